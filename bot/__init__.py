@@ -1,0 +1,1 @@
+"""A Discord bot that answers from a knowledge pack with citations, or abstains."""

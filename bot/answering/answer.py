@@ -1,0 +1,138 @@
+"""PURE: the three outcomes of a question, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from bot.knowledge.model import Kind, Source
+from bot.knowledge.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation with its source looked up; ``quote`` is the source's exact words, if any."""
+
+    source: Source
+    locator: str | None = None
+    quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of a named speaker. ``occasion`` and ``role`` are in the pack author's words."""
+
+    words: str
+    speaker: str
+    role: str | None
+    date: Period | None
+    occasion: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One entry in words, with everything that proves it.
+
+    ``text`` is plain text (no markup) that stands alone; for a quote it holds the words
+    too, and ``quotation`` holds their parts for a layout that shortens only quotations.
+    """
+
+    entry: str
+    kind: Kind
+    text: str
+    citations: tuple[Cited, ...]
+    note: str | None = None
+    period: Period | None = None
+    quotation: Quotation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A question that the pack can answer, and the entry that answers it."""
+
+    entry: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One line of the trace: an entry that was considered, its score and what removed it."""
+
+    entry: str
+    score: float
+    removed_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """How an answer came about. ``read`` is in words; ``candidates`` come best first."""
+
+    read: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    threshold: float = 1.0
+
+
+NO_TRACE: Final = Trace()
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The pack answers. ``main`` comes first; ``others`` are shown side by side with it.
+
+    ``others`` hold the entries that give another value for the same thing (``disputed``),
+    other counters of the same thing, or, for a claim, the entries that decide it.
+    ``dispute_notes`` name values that have no entry. ``confidence`` is a probability in
+    0..1 that ``main`` answers the question.
+    """
+
+    question: str
+    confidence: float
+    main: Statement
+    others: tuple[Statement, ...] = ()
+    dispute_notes: tuple[str, ...] = ()
+    disputed: bool = False
+    trace: Trace = NO_TRACE
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """``main`` and then ``others``."""
+        return (self.main, *self.others)
+
+    @property
+    def citations(self) -> tuple[Cited, ...]:
+        """Every citation of every statement once, in order; never empty."""
+        seen: dict[tuple[str, str | None, str | None], Cited] = {}
+        for statement in self.statements:
+            for cited in statement.citations:
+                seen.setdefault((cited.source.id, cited.locator, cited.quote), cited)
+        return tuple(seen.values())
+
+    @property
+    def as_of(self) -> Period | None:
+        """Date of the newest cited source: the day up to which the answer is known to hold."""
+        dates = [cited.source.date for cited in self.citations if cited.source.date]
+        return max(dates, key=lambda period: period.last, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """The question is close to two or three entries; ``choices`` has one question for each."""
+
+    question: str
+    confidence: float
+    choices: tuple[Suggestion, ...]
+    trace: Trace = NO_TRACE
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """The pack does not answer. ``reason`` is a short plain clause where one is known."""
+
+    question: str
+    confidence: float
+    nearest: tuple[Suggestion, ...] = ()
+    reason: str | None = None
+    trace: Trace = NO_TRACE
+
+
+Answer: TypeAlias = Answered | Ambiguous | Unanswered

@@ -1,0 +1,64 @@
+"""PURE: an answer as the JSON object that other tools rely on. Keys are stable; more may be added."""
+
+from __future__ import annotations
+
+from typing import Any, assert_never
+
+from bot.answering.answer import Ambiguous, Answer, Answered, Cited, Suggestion, Unanswered
+from bot.answering.wording import plain
+
+
+def as_json(answer: Answer, latency_ms: float) -> dict[str, Any]:
+    """Return the JSON object of an answer; ``latency_ms`` is the time it took, in milliseconds."""
+    found: dict[str, Any] = {
+        "question": answer.question,
+        "status": _status(answer),
+        "confidence": round(answer.confidence, 4),
+        "answer": None,
+        "entries": [],
+        "disputed": False,
+        "citations": [],
+        "suggestions": [],
+        "latency_ms": round(latency_ms, 3),
+    }
+    match answer:
+        case Answered():
+            found |= {
+                "answer": plain(answer),
+                "entries": [statement.entry for statement in answer.statements],
+                "disputed": answer.disputed,
+                "citations": [_citation(cited) for cited in answer.citations],
+                "as_of": str(answer.as_of) if answer.as_of else None,
+            }
+        case Ambiguous():
+            found["suggestions"] = [_suggestion(choice) for choice in answer.choices]
+        case Unanswered():
+            found["suggestions"] = [_suggestion(choice) for choice in answer.nearest]
+            found["reason"] = answer.reason
+        case _:  # pragma: no cover  # the type checker proves it unreachable
+            assert_never(answer)
+    return found
+
+
+def _status(answer: Answer) -> str:
+    """Return the outcome's name in the contract."""
+    return {Answered: "answered", Ambiguous: "ambiguous", Unanswered: "unanswered"}[type(answer)]
+
+
+def _citation(cited: Cited) -> dict[str, str | None]:
+    """Return one citation."""
+    source = cited.source
+    return {
+        "source": source.id,
+        "title": source.title,
+        "publisher": source.publisher,
+        "date": str(source.date) if source.date else None,
+        "url": source.url,
+        "quote": cited.quote,
+        "locator": cited.locator,
+    }
+
+
+def _suggestion(suggestion: Suggestion) -> dict[str, str]:
+    """Return one suggestion."""
+    return {"entry": suggestion.entry, "question": suggestion.question}

@@ -1,0 +1,183 @@
+"""PURE: the periods that a text mentions ("6-7 March 2023", "first half of 2022", "last year")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from bot.answering.lexicon import MONTHS
+from bot.knowledge.periods import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+YEARS: Final = range(1990, 2041)
+"""Years that a date without a year may mean."""
+
+_MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
+_YEAR: Final = r"(?:19|20)\d\d"
+_DAYS: Final = r"(?P<d1>\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and|&)\s*(?P<d2>\d{1,2})(?:st|nd|rd|th)?)?"
+_PART: Final = "first half|second half|1st half|2nd half|h1|h2"
+_SEASON: Final = "early|start|beginning|mid|middle|late|end"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A period in a text: the characters ``start:end`` and what they may mean.
+
+    A date without a year has one alternative for each of ``YEARS``.
+    """
+
+    start: int
+    end: int
+    alternatives: tuple[Period, ...]
+    yearless: bool = False
+
+    def overlaps(self, period: Period) -> bool:
+        """Whether some meaning shares a day with the period."""
+        return any(period.overlaps(alternative) for alternative in self.alternatives)
+
+    def equals(self, period: Period) -> bool:
+        """Whether some meaning is exactly the period."""
+        return period in self.alternatives
+
+
+def _iso(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    return (Period.parse(groups["text"]),)
+
+
+def _calendar(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read a month with optional days and an optional year."""
+    month = MONTHS[groups["month"]]
+    years = (int(groups["year"]),) if groups["year"] else YEARS
+    first = groups.get("d1")
+    last = groups.get("d2") or first
+    found: list[Period] = []
+    for year in years:
+        try:
+            whole = Period.month(year, month)
+            if first and last:
+                whole = Period(date(year, month, int(first)), date(year, month, int(last)))
+        except ValueError:
+            continue
+        found.append(whole)
+    return tuple(found)
+
+
+def _year(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    return (Period.year(int(groups["year"])),)
+
+
+def _half(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    year = int(groups["year"])
+    first, last = (1, 6) if "1" in groups["half"] or "first" in groups["half"] else (7, 12)
+    return (Period(Period.month(year, first).first, Period.month(year, last).last),)
+
+
+def _months_of(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read "first eleven months of 2022"."""
+    numbers = "one two three four five six seven eight nine ten eleven twelve".split()
+    text = groups["count"]
+    count = numbers.index(text) + 1 if text in numbers else int(text)
+    year = int(groups["year"])
+    if not 1 <= count <= 12:  # noqa: PLR2004  # months of a year
+        return ()
+    return (Period(date(year, 1, 1), Period.month(year, count).last),)
+
+
+def _season(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read "early", "mid" and "late" as thirds of the year."""
+    year, part = int(groups["year"]), groups["part"]
+    first, last = (1, 4) if part in {"early", "start", "beginning"} else (9, 12)
+    if part.startswith("mid"):
+        first, last = 5, 8
+    return (Period(Period.month(year, first).first, Period.month(year, last).last),)
+
+
+def _relative(groups: Mapping[str, str], as_of: date | None) -> tuple[Period, ...]:
+    """Read "last year", "this month" and the like from the day the question is asked."""
+    if as_of is None:
+        return ()
+    back = {"this": 0, "current": 0, "last": 1, "previous": 1}[groups["which"]]
+    if groups["what"] == "year":
+        return (Period.year(as_of.year - back),)
+    first = as_of.replace(day=1)
+    first = (first - timedelta(days=1)).replace(day=1) if back else first
+    return (Period.month(first.year, first.month),)
+
+
+_Read: TypeAlias = "Callable[[Mapping[str, str], date | None], tuple[Period, ...]]"
+_FLAGS: Final = re.IGNORECASE | re.ASCII
+_PATTERNS: Final[tuple[tuple[re.Pattern[str], _Read], ...]] = tuple(
+    (re.compile(rf"(?<![\w$])(?:{pattern})(?![\w%])", _FLAGS), reader)
+    for pattern, reader in (
+        (rf"{_YEAR}-\d\d(?:-\d\d)?", _iso),
+        (rf"{_DAYS}\s*(?:of\s+)?(?P<month>{_MONTH})\.?,?(?:\s+(?:of\s+)?(?P<year>{_YEAR}))?", _calendar),
+        (rf"(?P<month>{_MONTH})\.?\s+(?:the\s+)?{_DAYS}(?:,?\s+(?P<year>{_YEAR}))?", _calendar),
+        (rf"(?P<month>{_MONTH})\.?,?\s+(?:of\s+)?(?P<year>{_YEAR})", _calendar),
+        (rf"(?P<half>{_PART})\s+(?:of\s+)?(?P<year>{_YEAR})", _half),
+        (rf"first\s+(?P<count>\w+)\s+months?\s+(?:of\s+)?(?P<year>{_YEAR})", _months_of),
+        (rf"(?P<part>{_SEASON})[\s-]+(?:of\s+)?(?P<year>{_YEAR})", _season),
+        (rf"(?P<month>{_MONTH})(?P<year>)", _calendar),
+        (rf"(?P<year>{_YEAR})", _year),
+        (r"(?P<which>last|previous|this|current)\s+(?P<what>year|month)", _relative),
+    )
+)
+_HINT: Final = re.compile(rf"{_YEAR}|\b(?:{_MONTH}|year|month)\b", _FLAGS)
+_VERBS: Final = re.compile(r"(?:may|march|mar|sun|sat)", re.IGNORECASE)
+
+
+def mentions(plain: str, as_of: date | None = None) -> tuple[Mention, ...]:
+    """Return the periods that a normalised text mentions, in order of place.
+
+    ``as_of`` is the day from which "last year" and "this month" count; without it they
+    are not read. A lone bare year is joined to a date that has none ("in January ... 2023").
+    """
+    if not _HINT.search(plain):
+        return ()
+    found: list[Mention] = []
+    for pattern, reader in _PATTERNS:
+        for match in pattern.finditer(plain):
+            start, end = match.span()
+            taken = any(start < other.end and other.start < end for other in found)
+            alternatives = () if taken or _is_plain_word(plain, match) else _meanings(match, reader, as_of)
+            if alternatives:
+                found.append(Mention(start, end, alternatives, len(alternatives) > 1))
+    return _join_lone_year(sorted(found, key=lambda mention: mention.start))
+
+
+def _meanings(match: re.Match[str], reader: _Read, as_of: date | None) -> tuple[Period, ...]:
+    """Return what a match may mean; nothing when the calendar has no such day."""
+    groups = {name: (text or "").casefold() for name, text in match.groupdict().items()}
+    try:
+        return reader(groups or {"text": match.group()}, as_of)
+    except ValueError:
+        return ()
+
+
+def _is_plain_word(plain: str, match: re.Match[str]) -> bool:
+    """Whether a bare "may" or "march" is the verb: not capitalised and not after "in" or "last"."""
+    word = match.group()
+    if not _VERBS.fullmatch(word):
+        return False
+    if re.search(
+        r"\b(?:in|since|until|till|during|of|by|last|this)\s+$", plain[: match.start()], re.IGNORECASE
+    ):
+        return False
+    return not (plain[match.start()].isupper() and plain[: match.start()].strip())
+
+
+def _join_lone_year(found: list[Mention]) -> tuple[Mention, ...]:
+    """Give the only bare year to the dates that have none."""
+    years = [m for m in found if not m.yearless and m.alternatives[0].is_year]
+    yearless = [m for m in found if m.yearless]
+    if len(years) != 1 or not yearless:
+        return tuple(found)
+    year = years[0].alternatives[0]
+    joined: list[Mention] = []
+    for mention in found:
+        kept = tuple(p for p in mention.alternatives if year.overlaps(p)) if mention.yearless else ()
+        joined.append(replace(mention, alternatives=kept, yearless=False) if kept else mention)
+    return tuple(mention for mention in joined if mention is not years[0])

@@ -1,0 +1,161 @@
+"""PURE: question -> Answer over one built index: the decision and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.answering.answer import Ambiguous, Answered, Candidate, Suggestion, Trace, Unanswered
+from bot.answering.calibration import DEFAULT, Calibration
+from bot.answering.disputes import companions
+from bot.answering.index import Index
+from bot.answering.ranking import Ranked, rank
+from bot.answering.wording import prompt, statement
+from bot.knowledge.model import Figure
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.answering.answer import Answer
+    from bot.answering.reading import Reading
+    from bot.knowledge.model import Entry, Pack
+
+_CHOICES: Final = 3
+_NEAREST: Final = 3
+_TRACED: Final = 12
+_TIE: Final = 0.015
+"""Scores this near to each other do not tell two entries apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """How a question is put: ``asked`` of the bot or overheard; ``as_of`` what "last year" means."""
+
+    asked: bool = True
+    as_of: date | None = None
+
+
+ASKED: Final = Ask()
+
+
+def build_index(pack: Pack) -> Index:
+    """Build everything that answering needs from a pack (tenths of a second; call off the loop)."""
+    return Index(pack)
+
+
+def answer(index: Index, question: str, ask: Ask = ASKED, calibration: Calibration = DEFAULT) -> Answer:
+    """Answer a question from the pack, offer the nearest questions, or abstain. Never raises."""
+    reading = index.reader.read(question, ask.as_of)
+    ranked = rank(index, reading)
+    bar = calibration.asked if ask.asked else calibration.unasked
+    trace = _trace(index, reading, ranked, bar)
+    kept = [candidate for candidate in ranked if candidate.removed_by is None]
+    best = calibration.confidence(kept[0].score) if kept else 0.0
+    reason = _unknown(reading, kept)
+    if reason is not None or best < calibration.close:
+        return Unanswered(
+            question, min(best, bar) if reason is None else 0.0, _nearest(index, kept), reason, trace
+        )
+    choices = _choices(index, kept, calibration)
+    if best >= bar and len(choices) == 1:
+        return _answered(index, question, kept, best, trace)
+    return Ambiguous(question, best, tuple(suggestion(index, entry.id) for entry in choices), trace)
+
+
+def answer_entry(index: Index, entry_id: str, question: str) -> Answered:
+    """Word the answer that one entry gives (``KeyError`` when the pack has no such live entry)."""
+    position = index.positions[entry_id]
+    return _answered(index, question, [Ranked(position, 1.0)], 1.0, Trace())
+
+
+def suggestion(index: Index, entry_id: str) -> Suggestion:
+    """Return the question that best stands for an entry."""
+    return Suggestion(entry_id, prompt(index.pack, index.pack.entries[entry_id]))
+
+
+def prompts(index: Index) -> tuple[str, ...]:
+    """Return every question the pack offers for autocomplete, distinct, in file order."""
+    found = (
+        question
+        for prepared in index.entries
+        for question in (prepared.entry.asks or (prompt(index.pack, prepared.entry),))
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _unknown(reading: Reading, kept: list[Ranked]) -> str | None:
+    """Return why nothing can be answered whatever the scores, as a plain clause."""
+    if not any(term.role in {"content", "number", "name"} for term in reading.terms) and not reading.periods:
+        return "there is nothing to look up in it"
+    if reading.names:
+        return f"my sources say nothing about {', '.join(reading.names[:3])}"
+    return None if kept else "no entry fits all of it"
+
+
+def _choices(index: Index, kept: list[Ranked], calibration: Calibration) -> list[Entry]:
+    """Return the entries that the question can't tell apart, best first; one when it is clear."""
+    best = index.entries[kept[0].position].entry
+    found = [best]
+    for candidate in kept[1:]:
+        entry = index.entries[candidate.position].entry
+        unclear = calibration.confidence(kept[0].score) < calibration.asked
+        near = kept[0].score - candidate.score <= _TIE
+        if (near or unclear) and not any(_same_matter(entry, other) for other in found):
+            found.append(entry)
+        if len(found) == _CHOICES:
+            break
+    return found
+
+
+def _same_matter(one: Entry, other: Entry) -> bool:
+    """Whether two entries say the same thing: linked, or resting on one source about the same days."""
+    linked = {*one.related, *(conflict.entry for conflict in one.conflicts)}
+    if other.id in linked or one.id in {*other.related, *(conflict.entry for conflict in other.conflicts)}:
+        return True
+    if other.id in getattr(one, "entries", ()) or one.id in getattr(other, "entries", ()):
+        return True
+    if isinstance(one, Figure) and isinstance(other, Figure):
+        return (one.metric, one.period, one.place, one.event) == (
+            other.metric,
+            other.period,
+            other.place,
+            other.event,
+        )
+    shared = {c.source for c in one.citations} & {c.source for c in other.citations}
+    return bool(shared) and one.period is not None and one.period == other.period
+
+
+def _answered(index: Index, question: str, kept: list[Ranked], confidence: float, trace: Trace) -> Answered:
+    """Word the best entry with everything that must stand beside it."""
+    entry = index.entries[kept[0].position].entry
+    beside = companions(index, entry, [index.entries[candidate.position].entry for candidate in kept[1:]])
+    return Answered(
+        question,
+        confidence,
+        statement(index.pack, entry),
+        tuple(statement(index.pack, other) for other in beside.entries),
+        beside.notes,
+        beside.disputed,
+        trace,
+    )
+
+
+def _nearest(index: Index, kept: list[Ranked]) -> tuple[Suggestion, ...]:
+    """Return the questions nearest to one that is not answered."""
+    return tuple(
+        suggestion(index, index.entries[candidate.position].entry.id) for candidate in kept[:_NEAREST]
+    )
+
+
+def _trace(index: Index, reading: Reading, ranked: list[Ranked], bar: float) -> Trace:
+    """Return what was read and considered, for ``/why`` and ``bot ask --explain``."""
+    read = [f"entity {entity}" for entity in sorted(reading.entities)]
+    read += [f"metric {metric}" for metric in sorted(reading.asked)]
+    read += [f"period {mention.alternatives[0]}" for mention in reading.periods]
+    read += [f"unknown name {unknown}" for unknown in reading.names]
+    read += [f"unknown word {term.key}" for term in reading.terms if not term.known]
+    candidates = tuple(
+        Candidate(index.entries[candidate.position].entry.id, round(candidate.score, 4), candidate.removed_by)
+        for candidate in ranked[:_TRACED]
+    )
+    return Trace(tuple(read), candidates, bar)

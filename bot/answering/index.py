@@ -1,0 +1,172 @@
+"""PURE: everything that answering needs from a pack, built once for each revision."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from bot.answering.postings import Postings, Rarity, Scores
+from bot.answering.reading import Reader, Reading, Role
+from bot.answering.slots import Ancestry, Slots, slots, texts
+from bot.answering.wording import figure_prompts
+from bot.knowledge.model import Entity, Entry, Figure, Pack
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WEIGHTS: Final[Mapping[Role, float]] = {
+    "function": 0.1,
+    "frame": 0.3,
+    "content": 1.0,
+    "number": 1.0,
+    "name": 0.5,
+}
+"""How much a word counts by its part in the question; a linked name counts through its entity too."""
+ENTITY_WEIGHT: Final = 1.0
+_GRAMS: Final = (3, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A live entry as it is compared: ``phrases`` are row numbers of the phrase tables."""
+
+    entry: Entry
+    phrases: range
+    slots: Slots
+    document: frozenset[str]
+    """Every term of its asks, sentences and note, and ``@id`` of every entity it concerns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Similarity:
+    """For each entry, 0..1: nearest phrase and whole entry, by words and by character grams."""
+
+    nearest_words: Scores
+    nearest_grams: Scores
+    centroid_words: Scores
+    centroid_grams: Scores
+
+
+class Index:
+    """A pack ready to be asked. Built in tenths of a second; never changed afterwards."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Read every text of the pack and build the tables."""
+        self.pack = pack
+        self.ancestry = Ancestry(pack)
+        live = [entry for entry in pack.entries.values() if _can_answer(entry)]
+        phrasings = {entry.id: _phrasings(pack, entry) for entry in live}
+        spoken = {
+            entry.id: [*phrasings[entry.id], *texts(entry), *filter(None, (entry.note,))] for entry in live
+        }
+        self.reader = Reader(pack, [text for found in spoken.values() for text in found])
+        self.phrases: list[str] = []
+        self.keyed: list[str] = []
+        self.entries: list[Prepared] = []
+        phrase_rows: list[dict[str, float]] = []
+        gram_rows: list[dict[str, float]] = []
+        for entry in live:
+            readings = {text: self.reader.study(text) for text in dict.fromkeys(spoken[entry.id])}
+            first = len(self.phrases)
+            self.phrases += phrasings[entry.id]
+            phrase_rows += [terms(readings[text]) for text in phrasings[entry.id]]
+            self.keyed += [keyed(readings[text]) for text in phrasings[entry.id]]
+            gram_rows += [grams(readings[text]) for text in phrasings[entry.id]]
+            found = slots(entry, list(readings.values()), self.ancestry)
+            document = frozenset(term for reading in readings.values() for term in terms(reading))
+            concerned = frozenset(f"@{entity}" for entity in found.entities)
+            self.entries.append(Prepared(entry, range(first, len(self.phrases)), found, document | concerned))
+        self.positions = {prepared.entry.id: number for number, prepared in enumerate(self.entries)}
+        self.rarity = Rarity([prepared.document for prepared in self.entries])
+        self._gram_rarity = Rarity(gram_rows)
+        self._offsets = np.array([prepared.phrases.start for prepared in self.entries], dtype=np.intp)
+        self._phrase_words = Postings(phrase_rows, self.rarity)
+        self._phrase_grams = Postings(gram_rows, self._gram_rarity)
+        self._entry_words = Postings(self._sum(phrase_rows), self.rarity)
+        self._entry_grams = Postings(self._sum(gram_rows), self._gram_rarity)
+        self.figures = self._by_metric()
+
+    def _sum(self, rows: list[dict[str, float]]) -> list[defaultdict[str, float]]:
+        """Return one row for each entry: the terms of its phrases together."""
+        summed: list[defaultdict[str, float]] = []
+        for prepared in self.entries:
+            total: defaultdict[str, float] = defaultdict(float)
+            for number in prepared.phrases:
+                for term, frequency in rows[number].items():
+                    total[term] += frequency
+            summed.append(total)
+        return summed
+
+    def _by_metric(self) -> dict[str, list[int]]:
+        """Return the positions of the figures of each metric."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for number, prepared in enumerate(self.entries):
+            if isinstance(prepared.entry, Figure):
+                found[prepared.entry.metric].append(number)
+        return dict(found)
+
+    def similarity(self, reading: Reading) -> Similarity:
+        """Compare a question with every entry."""
+        words, letters = terms(reading), grams(reading)
+        return Similarity(
+            np.maximum.reduceat(self._phrase_words.cosines(words), self._offsets),
+            np.maximum.reduceat(self._phrase_grams.cosines(letters), self._offsets),
+            self._entry_words.cosines(words),
+            self._entry_grams.cosines(letters),
+        )
+
+
+def terms(reading: Reading) -> dict[str, float]:
+    """Return the weighted terms of a text: words by their part, and ``@id`` for entities."""
+    found: dict[str, float] = {}
+    for term in reading.terms:
+        found[term.key] = max(found.get(term.key, 0.0), WEIGHTS[term.role])
+    for link in reading.links:
+        for target in link.targets:
+            found[f"@{target}"] = ENTITY_WEIGHT / len(link.targets)
+    return found
+
+
+def keyed(reading: Reading) -> str:
+    """Return the keys of a text's telling words, for comparing token sets."""
+    return " ".join(term.key for term in reading.terms if term.role != "function")
+
+
+def grams(reading: Reading) -> dict[str, float]:
+    """Return the character 3- and 4-grams of the words of a text, with word ends marked."""
+    found: defaultdict[str, float] = defaultdict(float)
+    for term in reading.terms:
+        if term.role != "function":
+            for gram in _grams(term.key):
+                found[gram] += 1
+    return found
+
+
+@lru_cache(maxsize=32_768)
+def _grams(key: str) -> tuple[str, ...]:
+    """Return the grams of one word."""
+    word = f"_{key}_"
+    return tuple(
+        word[start : start + size] for size in _GRAMS for start in range(max(1, len(word) - size + 1))
+    )
+
+
+def _can_answer(entry: Entry) -> bool:
+    """Whether an entry may be answered: live, and an entity only with a cited description."""
+    if isinstance(entry, Entity):
+        return entry.status == "live" and bool(entry.description and entry.citations)
+    return entry.status == "live"
+
+
+def _phrasings(pack: Pack, entry: Entry) -> list[str]:
+    """Return the texts that a question is compared with: asks, sentences, a figure's own questions."""
+    found = [*entry.asks, *texts(entry)]
+    if isinstance(entry, Figure):
+        found += figure_prompts(pack, entry)
+    if isinstance(entry, Entity):
+        found += [f"what is {name}" for name in (entry.name, *entry.aliases)]
+    return list(dict.fromkeys(found))

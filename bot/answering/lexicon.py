@@ -1,0 +1,159 @@
+"""PURE: what any English reader knows, whatever the pack: function words, numbers, common synonyms.
+
+Nothing here is about a topic. A pack's own words belong in its ``pack.yaml``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, cast
+
+from babel import Locale
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_ENGLISH: Final = Locale("en")
+
+FUNCTION_WORDS: Final = frozenset(
+    """
+    a an the this that these those some any each every all both either neither no not nor such own same other
+    i me my mine we us our ours you your yours he him his she her hers it its they them their theirs
+    who whom whose which what when where why how
+    is are was were be been being am do does did done doing have has had having
+    will would shall should can could may might must
+    of in on at by for from to with without within into onto upon over under about against between among
+    during before after above below up down out off through per via as than then so too very just also only
+    and or but if because while until since although though however
+    there here now ever never always again once
+    s t d ll re ve m dont doesnt didnt isnt wasnt arent werent cant couldnt wont wouldnt
+    """.split()
+)
+
+FRAME_WORDS: Final = frozenset(
+    """
+    please pls plz tell know say said says explain give show need want wanna help find get got
+    hi hey hello bro guys everyone anyone anybody someone somebody people person
+    question answer info information detail details exactly actually really basically simply quick quickly
+    thing things kind sort type way mean means meant stand stands called name named
+    much many number total count counted counts amount figure figures according per source sources reported
+    report reportedly true false correct right claim claims claimed fact article
+    go went happen happened happening take took taken place make made come came put
+    one ones still yet already even more most less least
+    u ur r y wat wut hw pls thx ok okay lol
+    """.split()
+)
+"""Words with which people ask, rather than what they ask about."""
+
+CHAT_ALIASES: Final = frozenset("us is it or nap who un so no in at on me we he an as be by do".split())
+"""Short English words that an alias in capitals may collide with; such an alias needs its capitals."""
+
+NUMBER_WORDS: Final = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+        " sixteen seventeen eighteen nineteen twenty".split()
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+MULTIPLIERS: Final = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "k": 1_000,
+    "lakh": 100_000,
+    "million": 1_000_000,
+    "mn": 1_000_000,
+    "billion": 1_000_000_000,
+    "bn": 1_000_000_000,
+}
+
+MONTHS: Final = {
+    name.casefold(): number
+    for width in ("wide", "abbreviated")
+    for number, name in _ENGLISH.months["format"][width].items()
+} | {"sept": 9}
+WEEKDAYS: Final = frozenset(name.casefold() for name in _ENGLISH.days["format"]["wide"].values())
+
+COUNTRIES: Final = frozenset(
+    name.casefold()
+    for code, name in cast("Mapping[str, str]", _ENGLISH.territories).items()
+    if len(code) == 2 and code.isalpha()  # noqa: PLR2004  # ISO 3166 alpha-2; regions have digits
+)
+"""English names of the countries of the world (CLDR): names a question may fix, whatever the pack knows."""
+
+SYNONYMS: Final = (
+    ("begin", "start", "began", "begun", "commence", "launch", "kick"),
+    ("end", "finish", "conclude", "conclusion", "stop", "over"),
+    ("big", "large", "huge", "major"),
+    ("lead", "led", "head", "headed", "chair", "chaired", "cochair", "leader", "leading", "chief", "boss"),
+    ("kill", "killed", "dead", "die", "died", "death", "deaths", "fatality", "fatalities", "slain", "toll"),
+    ("injure", "injured", "wound", "wounded", "hurt", "injuries", "injury"),
+    ("attack", "attacks", "strike", "strikes", "assault", "raid"),
+    ("bomb", "bombing", "blast", "explosion", "bomber", "explosive"),
+    ("talk", "talks", "discuss", "discussed", "discussion", "discussions", "conversation"),
+    ("topic", "topics", "subject", "subjects", "agenda", "theme", "issue", "issues"),
+    ("meet", "met", "meeting", "meetings"),
+    ("agree", "agreed", "agreement", "deal"),
+    ("announce", "announced", "announcement", "declare", "declared", "unveil", "reveal", "revealed"),
+    ("ban", "banned", "outlaw", "outlawed", "proscribe", "proscribed"),
+    ("designate", "designated", "designation", "list", "listed", "blacklist", "blacklisted", "label"),
+    (
+        "found",
+        "founded",
+        "form",
+        "formed",
+        "create",
+        "created",
+        "establish",
+        "established",
+        "set",
+        "founding",
+    ),
+    ("arrest", "arrested", "detain", "detained", "capture", "captured", "caught", "nabbed"),
+    (
+        "rise",
+        "rose",
+        "increase",
+        "increased",
+        "grow",
+        "grew",
+        "growth",
+        "surge",
+        "surged",
+        "jump",
+        "spike",
+        "climb",
+    ),
+    ("fall", "fell", "drop", "dropped", "decrease", "decreased", "decline", "declined"),
+    ("want", "wanted", "demand", "demands", "demanded", "seek", "sought"),
+    ("money", "fund", "funds", "funding", "finance", "financing", "financial", "cash"),
+    ("help", "aid", "assist", "assistance", "support", "supported"),
+    ("visit", "visited", "trip", "travel", "travelled", "tour"),
+    ("job", "post", "position", "role", "office"),
+    ("official", "officials", "officer", "officers"),
+    ("group", "organisation", "organization", "outfit", "faction"),
+    ("militant", "militants", "insurgent", "insurgents", "terrorist", "terrorists", "fighter", "fighters"),
+    ("terrorism", "terror", "militancy", "extremism"),
+    ("police", "policeman", "policemen", "cop", "cops", "constable"),
+    ("soldier", "soldiers", "troop", "troops"),
+    ("army", "military"),
+    ("remark", "remarks", "comment", "comments", "statement", "words", "quote", "quoted", "remarked"),
+    ("condemn", "condemned", "condemnation", "denounce", "denounced"),
+    ("reject", "rejected", "deny", "denied", "refuse", "refused"),
+    ("responsible", "responsibility", "behind", "blame", "blamed"),
+    ("city", "town"),
+    ("country", "nation", "state"),
+    ("month", "monthly"),
+    ("year", "annual", "yearly"),
+    ("first", "earliest", "initial"),
+    ("last", "latest", "recent", "newest", "final"),
+    ("bloody", "bloodiest", "deadly", "deadliest", "worst"),
+    ("spokesman", "spokesperson", "spokeswoman"),
+    ("suspend", "suspended", "freeze", "froze", "frozen", "halt", "halted", "cut"),
+    ("withdraw", "withdrawal", "pull", "pullout"),
+    ("law", "act", "legislation", "statute"),
+    ("peace", "truce", "ceasefire"),
+    ("gun", "gunman", "gunmen", "shooter", "shooters"),
+    ("base", "based", "headquarter", "headquartered", "located", "location"),
+    ("think", "believe", "reckon"),
+    ("estimate", "estimated", "estimates"),
+)
+"""Groups of common English words that ask for the same thing."""

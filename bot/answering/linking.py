@@ -1,0 +1,96 @@
+"""PURE: entities and metrics found in a text by their names, aliases and words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.answering.lexicon import CHAT_ALIASES, FUNCTION_WORDS
+from bot.answering.text import Token, normalise, tokenise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.knowledge.model import Entity, Metric
+
+_MAX_WORDS = 10
+"""Longest alias that is looked for, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A span of tokens ``start:end`` that names one of ``targets`` (entity or metric ids)."""
+
+    start: int
+    end: int
+    targets: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Phrasebook:
+    """Phrases with what they name. Built once from a pack, then only read."""
+
+    _phrases: dict[tuple[str, ...], list[str]] = field(default_factory=dict[tuple[str, ...], list[str]])
+    _capitals: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
+    _longest: dict[str, int] = field(default_factory=dict[str, int])
+    """The length of the longest phrase that begins with a word."""
+
+    def add(self, phrase: str, target: str, *, stems: bool = False) -> None:
+        """Let a phrase name a target; ``stems`` compares the stems of all but function words."""
+        tokens = tokenise(normalise(phrase))
+        if stems:
+            tokens = tuple(token for token in tokens if token.word not in FUNCTION_WORDS)
+        key = tuple(token.stem if stems else token.word for token in tokens)
+        if not key or len(key) > _MAX_WORDS:
+            return
+        targets = self._phrases.setdefault(key, [])
+        if target not in targets:
+            targets.append(target)
+        self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
+        if len(key) == 1 and (key[0] in CHAT_ALIASES or key[0] in FUNCTION_WORDS):
+            self._capitals.add(key)
+
+    def words(self) -> Iterable[str]:
+        """Return every word of every phrase."""
+        return {word for key in self._phrases for word in key}
+
+    def find(self, tokens: Sequence[Token], *, stems: bool = False) -> tuple[Link, ...]:
+        """Return the longest phrases of a text from left to right, without overlaps."""
+        keys = [token.stem if stems else token.word for token in tokens]
+        links: list[Link] = []
+        position = 0
+        while position < len(keys):
+            link = self._longest_at(tokens, keys, position)
+            if link is None:
+                position += 1
+            else:
+                links.append(link)
+                position = link.end
+        return tuple(links)
+
+    def _longest_at(self, tokens: Sequence[Token], keys: list[str], start: int) -> Link | None:
+        """Return the longest phrase that begins at one token."""
+        for length in range(min(self._longest.get(keys[start], 0), len(keys) - start), 0, -1):
+            key = tuple(keys[start : start + length])
+            targets = self._phrases.get(key)
+            if targets and not (key in self._capitals and not tokens[start].raw.isupper()):
+                return Link(start, start + length, tuple(targets))
+        return None
+
+
+def entity_phrasebook(entities: Iterable[Entity]) -> Phrasebook:
+    """Return the names and aliases of entities."""
+    book = Phrasebook()
+    for entity in entities:
+        for phrase in (entity.name, *entity.aliases):
+            book.add(phrase, entity.id)
+    return book
+
+
+def metric_phrasebook(metrics: Iterable[Metric]) -> Phrasebook:
+    """Return the words people use for each metric, compared by stem."""
+    book = Phrasebook()
+    for metric in metrics:
+        for phrase in metric.words:
+            book.add(phrase, metric.id, stems=True)
+    return book

@@ -1,0 +1,275 @@
+"""PURE: what a text says: its terms, entities, metrics, periods, numbers and what is asked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+
+from bot.answering.dates import Mention, mentions
+from bot.answering.lexicon import (
+    COUNTRIES,
+    FRAME_WORDS,
+    FUNCTION_WORDS,
+    MONTHS,
+    MULTIPLIERS,
+    NUMBER_WORDS,
+    SYNONYMS,
+    WEEKDAYS,
+)
+from bot.answering.linking import Link, Phrasebook, entity_phrasebook, metric_phrasebook
+from bot.answering.repair import MAX_REPAIRS, Spelling
+from bot.answering.text import Token, normalise, stem, tokenise, words
+from bot.knowledge.model import Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from bot.knowledge.model import Pack
+
+Role: TypeAlias = Literal["function", "frame", "content", "number", "name"]
+
+
+class Term(NamedTuple):
+    """One word of a text as it is compared: the stem or synonym group, and its part in the text."""
+
+    key: str
+    role: Role
+    known: bool = True
+    """Whether the pack has the word, as it stands or with a typo put right."""
+    repaired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text read against one pack. ``links`` name entity ids."""
+
+    terms: tuple[Term, ...] = ()
+    links: tuple[Link, ...] = ()
+    asked: frozenset[str] = frozenset()
+    """Metrics that it asks for: the first named after "how many", or the first named."""
+    periods: tuple[Mention, ...] = ()
+    numbers: tuple[frozenset[float], ...] = ()
+    """For each number, the values it may stand for (``$450 million``: 450 and 450000000)."""
+    names: tuple[str, ...] = ()
+    """Proper names that the pack does not know."""
+    text: str = ""
+    """The text itself: normalised, typos put right, in lower case."""
+
+    @property
+    def entities(self) -> frozenset[str]:
+        """Every entity that the text may name."""
+        return frozenset(target for link in self.links for target in link.targets)
+
+    @property
+    def quantity(self) -> bool:
+        """Whether it asks how many or how much."""
+        return bool(_QUANTITY.search(self.text))
+
+    @property
+    def defines(self) -> bool:
+        """Whether it asks what or who something is."""
+        return bool(_DEFINES.search(self.text))
+
+    @property
+    def spoken(self) -> bool:
+        """Whether it asks for somebody's words."""
+        return bool(_SPOKEN.search(self.text))
+
+
+_QUANTITY: Final = re.compile(
+    r"\bhow\s+(?:many|much|large|big|high)\b|\b(?:number|count|total|toll|tally|percent(?:age)?|share|figures?|no\.?)\b|%|\bkitn[aei]\b"
+)
+_DEFINES: Final = re.compile(
+    r"\b(?:what|who|whats|whos|wat)(?:'s|\s+(?:is|are|was|were|does|do))\b|\bstand(?:s)?\s+for\b|\bmean(?:s|ing)?\b"
+    r"|\bfull\s+form\b|\babout\b|\bdefin|\bexplain\b|\bdescribe\b|\bkya\s+hai\b|\bkaun\b"
+)
+_SPOKEN: Final = re.compile(
+    r"\b(?:sa(?:y|id|ys|ying)|quotes?|quoted|words?|remark(?:s|ed)?|comment(?:s|ed)?|statements?|told|respon[ds]\w*"
+    r"|react\w*|tweet\w*|thank\w*|call(?:ed)?|describ\w*|condemn\w*|express\w*|warn\w*|announce[ds]?|react\w*)\b"
+)
+
+
+class Reader:
+    """Reads texts against the names and words of one pack. Built once, then only read."""
+
+    def __init__(self, pack: Pack, texts: Iterable[str]) -> None:
+        """Take a pack and the texts whose words it knows."""
+        self._entities: Phrasebook = entity_phrasebook(pack.of_kind(Entity))
+        self._metrics: Phrasebook = metric_phrasebook(pack.metrics.values())
+        self._groups = _groups(pack)
+        self._idioms = Phrasebook()
+        for group in pack.synonyms:
+            for phrase in group:
+                if " " in phrase:
+                    self._idioms.add(phrase, f"={group[0]}")
+        known = {word for text in texts for word in words(normalise(text))}
+        known.update(self._entities.words())
+        known.update(
+            word for metric in pack.metrics.values() for phrase in metric.words for word in phrase.split()
+        )
+        self._topic = frozenset(known)
+        general = {*FUNCTION_WORDS, *FRAME_WORDS, *NUMBER_WORDS, *MULTIPLIERS, *MONTHS, *WEEKDAYS}
+        self._spelling = Spelling(known | general | {word for group in SYNONYMS for word in group})
+        self._stems = frozenset(self._key(word) for word in known)
+
+    def study(self, text: str) -> Reading:
+        """Return what one of the pack's own texts says: every word is known, nothing is asked."""
+        plain = normalise(text)
+        return self._read(plain, tokenise(plain), None, frozenset())
+
+    def read(self, text: str, as_of: date | None = None) -> Reading:
+        """Return what a question says; ``as_of`` is the day that "last year" counts from."""
+        plain = normalise(text)
+        tokens = tokenise(plain)
+        repaired = self._repairs(tokens)
+        if repaired:
+            tokens = tuple(repaired.get(position, token) for position, token in enumerate(tokens))
+            plain = _respell(plain, tokens, repaired)
+            tokens = tokenise(plain)
+        reading = self._read(plain, tokens, as_of, frozenset(repaired))
+        named = frozenset(position for link in reading.links for position in range(link.start, link.end))
+        free = [
+            token
+            for position, token in enumerate(tokens)
+            if position not in named
+            and not any(span.start <= token.start < span.end for span in reading.periods)
+        ]
+        measured = self._metrics.find(
+            [token for token in free if token.word not in FUNCTION_WORDS], stems=True
+        )
+        return replace(
+            reading,
+            asked=frozenset(measured[0].targets if measured else ()),
+            names=self._names(free),
+        )
+
+    def _read(
+        self, plain: str, tokens: tuple[Token, ...], as_of: date | None, repaired: frozenset[int]
+    ) -> Reading:
+        """Return the terms, entities, periods and numbers of a text."""
+        spans = mentions(plain, as_of)
+        dated = frozenset(
+            position
+            for position, token in enumerate(tokens)
+            if any(span.start <= token.start < span.end for span in spans)
+        )
+        links = tuple(
+            link
+            for link in self._entities.find(tokens)
+            if not dated.intersection(range(link.start, link.end))
+        )
+        linked = frozenset(position for link in links for position in range(link.start, link.end))
+        free = [(position, token) for position, token in enumerate(tokens) if position not in dated]
+        unlinked = [token for position, token in free if position not in linked]
+        read = [
+            self._term(token, linked=position in linked, repaired=position in repaired)
+            for position, token in free
+        ]
+        read += [
+            Term(idiom.targets[0], "content") for idiom in self._idioms.find([token for _, token in free])
+        ]
+        return Reading(
+            terms=tuple(read),
+            links=links,
+            periods=spans,
+            numbers=_numbers(unlinked),
+            text=plain.casefold(),
+        )
+
+    def _key(self, word: str) -> str:
+        """Return what a word is compared by: its synonym group, or its stem."""
+        return self._groups.get(word) or self._groups.get(stem(word)) or stem(word)
+
+    def _term(self, token: Token, *, linked: bool, repaired: bool) -> Term:
+        """Return the term of one token."""
+        key = token.word if token.number else self._key(token.word)
+        if token.number:
+            return Term(key, "number", known=True)
+        if linked:
+            return Term(key, "name")
+        if token.word in FUNCTION_WORDS:
+            return Term(key, "function")
+        if token.word in FRAME_WORDS or token.word in WEEKDAYS:
+            return Term(key, "frame")
+        return Term(key, "content", known=key in self._stems, repaired=repaired)
+
+    def _repairs(self, tokens: tuple[Token, ...]) -> dict[int, Token]:
+        """Return the tokens that a typo hides, by position, put right."""
+        repaired: dict[int, Token] = {}
+        tried = 0
+        for position, token in enumerate(tokens):
+            if token.number or token.word in self._spelling or self._key(token.word) in self._stems:
+                continue
+            if token.word in COUNTRIES:
+                continue
+            tried += 1
+            if tried > MAX_REPAIRS:
+                break
+            word = self._spelling.nearest(token.word)
+            if word is not None:
+                repaired[position] = token._replace(word=word, stem=stem(word))
+        return repaired
+
+    def _names(self, tokens: list[Token]) -> tuple[str, ...]:
+        """Return capitalised words, and countries in any case, that the pack does not know."""
+        found = [
+            token.raw
+            for token in tokens
+            if (token.capital or token.word in COUNTRIES)
+            and not token.number
+            and token.word not in self._topic
+            and token.word not in self._spelling
+            and self._key(token.word) not in self._stems
+        ]
+        return tuple(dict.fromkeys(found))
+
+
+def _respell(plain: str, tokens: tuple[Token, ...], repaired: dict[int, Token]) -> str:
+    """Return the text with the repaired words put in, so that dates and names are read from it."""
+    parts: list[str] = []
+    position = 0
+    for index in sorted(repaired):
+        token = tokens[index]
+        word = token.word.capitalize() if token.raw[:1].isupper() else token.word
+        parts += [plain[position : token.start], word]
+        position = token.start + len(token.raw)
+    return "".join([*parts, plain[position:]])
+
+
+def _groups(pack: Pack) -> dict[str, str]:
+    """Return the synonym group of each word; a pack's own groups win over the general ones."""
+    groups: dict[str, str] = {}
+    for family in (SYNONYMS, pack.synonyms):
+        for group in family:
+            for word in group:
+                if " " not in word:
+                    groups[word.casefold()] = f"={group[0]}"
+                    groups.setdefault(stem(word.casefold()), f"={group[0]}")
+    return groups
+
+
+def _numbers(tokens: list[Token]) -> tuple[frozenset[float], ...]:
+    """Return the values that each number may stand for. "one" and "two" are seldom counts: left out."""
+    found: list[frozenset[float]] = []
+    for position, token in enumerate(tokens):
+        value = _value(token)
+        if value is None:
+            continue
+        following = tokens[position + 1].word if position + 1 < len(tokens) else ""
+        factor = MULTIPLIERS.get(following, 1)
+        found.append(frozenset({value, value * factor}))
+    return tuple(found)
+
+
+def _value(token: Token) -> float | None:
+    """Return the value of a number token or number word above two."""
+    if token.number:
+        text = token.word.replace(",", "")
+        try:
+            return float(text)
+        except ValueError:
+            return None
+    value = NUMBER_WORDS.get(token.word)
+    return float(value) if value is not None and value > 2 else None  # noqa: PLR2004  # see the caller

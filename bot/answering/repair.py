@@ -1,0 +1,47 @@
+"""PURE: words with a typo put right against the words that a pack knows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SHORTEST = 4
+_TWO_EDITS_FROM = 8
+MAX_REPAIRS = 16
+"""Unknown words put right in one message; the rest stay unknown, so that work is bounded."""
+
+
+class Spelling:
+    """The known words, by first letter: a typo seldom changes it, and it bounds the work."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Take the known words (casefolded)."""
+        self._known = frozenset(words)
+        by_letter: defaultdict[str, list[str]] = defaultdict(list)
+        for word in sorted(self._known):
+            if len(word) >= _SHORTEST and word.isalpha():
+                by_letter[word[0]].append(word)
+        self._by_letter = dict(by_letter)
+
+    def __contains__(self, word: str) -> bool:
+        """Whether the word is known as it stands."""
+        return word in self._known
+
+    def nearest(self, word: str) -> str | None:
+        """Return the known word one edit away (two from eight letters on), or ``None``.
+
+        Edits are those of the optimal string alignment distance: insert, delete,
+        replace, swap neighbours.
+        """
+        if len(word) < _SHORTEST or not word.isalpha():
+            return None
+        edits = 2 if len(word) >= _TWO_EDITS_FROM else 1
+        words = self._by_letter.get(word[0], [])
+        found = extractOne(word, words, scorer=OSA.distance, score_cutoff=edits)
+        return found[0] if found else None

@@ -1,0 +1,97 @@
+"""PURE: what an entry fixes: its periods, entities and numbers, for the constraints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.knowledge.model import Claim, Entity, Entry, Event, Fact, Figure, Pack, Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.answering.reading import Reading
+    from bot.knowledge.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """What one entry fixes. ``entities`` holds everything it names and what that is part of."""
+
+    periods: tuple[Period, ...]
+    named: frozenset[str]
+    entities: frozenset[str]
+    numbers: frozenset[float]
+
+
+class Ancestry:
+    """What each entity is part of, all the way up, itself included."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Take the ``part_of`` of a pack's entities."""
+        self._parents: Mapping[str, tuple[str, ...]] = {
+            entity.id: entity.part_of for entity in pack.of_kind(Entity)
+        }
+        self._known: dict[str, frozenset[str]] = {}
+
+    def of(self, entity: str) -> frozenset[str]:
+        """Return the entity and everything it is part of."""
+        if entity not in self._known:
+            self._known[entity] = frozenset(self._climb(entity, set()))
+        return self._known[entity]
+
+    def _climb(self, entity: str, seen: set[str]) -> set[str]:
+        if entity not in seen:
+            seen.add(entity)
+            for parent in self._parents.get(entity, ()):
+                self._climb(parent, seen)
+        return seen
+
+
+def texts(entry: Entry) -> Iterator[str]:
+    """Yield an entry's own sentences: what it says, not what asks for it."""
+    match entry:
+        case Fact():
+            yield entry.statement
+        case Figure():
+            yield from filter(None, (entry.label, entry.statement))
+        case Quote():
+            yield from filter(None, (entry.words, entry.occasion, entry.role))
+        case Event():
+            yield from filter(None, (entry.title, entry.statement))
+        case Entity():
+            yield from (entry.name, *entry.aliases)
+            yield from filter(None, (entry.description,))
+        case Claim():
+            yield from filter(None, (entry.claim, entry.differs))
+        case _:
+            return
+
+
+def fields(entry: Entry) -> frozenset[str]:
+    """Return the entities that an entry's fields name."""
+    named: set[str] = set(entry.about)
+    match entry:
+        case Figure():
+            named.update(filter(None, (entry.place, entry.counted_by, entry.event, *entry.by)))
+        case Quote():
+            named.add(entry.speaker)
+        case Entity():
+            named.add(entry.id)
+        case _:
+            pass
+    return frozenset(named)
+
+
+def slots(entry: Entry, readings: list[Reading], ancestry: Ancestry) -> Slots:
+    """Return what an entry fixes, from its fields and from its read texts."""
+    named = fields(entry) | {target for reading in readings for target in reading.entities}
+    entities = frozenset(ancestor for entity in named for ancestor in ancestry.of(entity))
+    periods = [entry.period] if entry.period else []
+    for reading in readings:
+        periods += [mention.alternatives[0] for mention in reading.periods if not mention.yearless]
+    numbers = {value for reading in readings for number in reading.numbers for value in number}
+    if isinstance(entry, Figure):
+        numbers.update(float(value) for value in (entry.value, entry.value_max) if value is not None)
+    return Slots(tuple(dict.fromkeys(periods)), named, entities, frozenset(numbers))

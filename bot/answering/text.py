@@ -1,0 +1,92 @@
+"""PURE: from text to tokens: normalised words with their place, stem and capitals."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+import Stemmer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MAX_CHARACTERS = 4_000
+"""Longest message that is read (Discord's own limit with Nitro); the rest is ignored."""
+MAX_TOKENS = 600
+
+_NOISE = re.compile(
+    r"```.*?```|https?://\S+|<a?:\w+:\d+>|<[@#][!&]?\d+>|<t:-?\d+(?::\w)?>",
+    re.DOTALL,
+)
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|%|\$")
+_APOSTROPHE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})  # noqa: RUF001  # as typed
+_SENTENCE_END = frozenset('.!?\n:;"“”')
+_snowball = cast("Callable[[str], str]", Stemmer.Stemmer("english").stemWord)  # pyright: ignore[reportUnknownMemberType]  # PyStemmer ships no types
+
+
+class Token(NamedTuple):
+    """A word or number of a text. ``word`` is casefolded without a possessive ``'s``."""
+
+    raw: str
+    word: str
+    stem: str
+    capital: bool
+    """Whether it begins with a capital letter inside a sentence, or is all capitals."""
+    number: bool
+    start: int
+    """Where it begins in the normalised text, in characters."""
+
+
+def normalise(text: str) -> str:
+    """Return NFKC text, cut to ``MAX_CHARACTERS``, without links, mentions and code blocks."""
+    text = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS])[:MAX_CHARACTERS]
+    return _NOISE.sub(" ", text.translate(_APOSTROPHE))
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """Return the Snowball English stem of a casefolded word."""
+    return _snowball(word)
+
+
+def fold(text: str) -> str:
+    """Return text casefolded with accents removed, so that ``Café`` equals ``cafe``."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def tokenise(plain: str) -> tuple[Token, ...]:
+    """Return the tokens of a normalised text, at most ``MAX_TOKENS``."""
+    shouting = plain.isupper()
+    tokens: list[Token] = []
+    for match in _WORD.finditer(plain):
+        raw = match.group()
+        if len(tokens) >= MAX_TOKENS:
+            break
+        before = plain[: match.start()].rstrip()[-1:] if tokens else ""
+        starts = not tokens or before in _SENTENCE_END
+        capital = raw[:1].isupper() and not shouting and (not starts or _is_acronym(raw))
+        word = _word(raw)
+        number = raw[0].isdigit()
+        tokens.append(Token(raw, word, word if number else stem(word), capital, number, match.start()))
+    return tuple(tokens)
+
+
+def words(plain: str) -> frozenset[str]:
+    """Return the words of a normalised text, as ``Token.word`` has them."""
+    return frozenset(map(_word, _WORD.findall(plain)))
+
+
+def _word(raw: str) -> str:
+    """Return a word as it is compared: casefolded, without a possessive or an apostrophe."""
+    word = fold(raw)
+    return word.removesuffix("'s").replace("'", "") if "'" in word else word
+
+
+def _is_acronym(raw: str) -> bool:
+    """Whether a word is written in capitals, at least two of them."""
+    return len(raw) > 1 and raw.isupper()

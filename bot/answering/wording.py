@@ -1,0 +1,182 @@
+"""PURE: entries in words: plain sentences that stand alone, with nothing but what the entry holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from babel.numbers import format_decimal
+
+from bot.answering.answer import Answered, Cited, Quotation, Statement
+from bot.knowledge.model import Claim, Entity, Event, Fact, Figure, Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.knowledge.model import Entry, Number, Pack, Verdict
+    from bot.knowledge.periods import Period
+
+VERDICTS: Final[Mapping[Verdict, str]] = {
+    "supported": "the sources support this",
+    "imprecise": "the sources show this is imprecise",
+    "contradicted": "the sources contradict this",
+    "unverified": "no source was found that confirms this",
+}
+_PROMPT_WORDS: Final = 6
+_SHORTEST_ACRONYM: Final = 2
+
+
+def number(value: Number) -> str:
+    """Return a number with its thousands separated, as in ``1,063``."""
+    return format_decimal(value, locale="en_GB")
+
+
+def value(figure: Figure) -> str:
+    """Return a figure's value with its qualifier and range, as in ``about 6,000 to 6,500``."""
+    text = number(figure.value)
+    if figure.value_max is not None:
+        text = f"{text} to {number(figure.value_max)}"
+    return text if figure.qualifier == "exactly" else f"{figure.qualifier} {text}"
+
+
+def name(pack: Pack, entity_id: str) -> str:
+    """Return an entity's name with its acronym, as in ``Pak Institute for Peace Studies (PIPS)``."""
+    entity = pack.entries.get(entity_id)
+    if not isinstance(entity, Entity):
+        return entity_id
+    initials = {word[0] for word in entity.name.split() if word[:1].isalpha()}
+    for alias in entity.aliases:
+        if len(alias) > _SHORTEST_ACRONYM and alias.isupper() and alias.isalpha() and alias[0] in initials:
+            return f"{entity.name} ({alias})"
+    return entity.name
+
+
+def when(period: Period | None) -> str:
+    """Return a period with its preposition, as in ``in January 2023`` or ``on 6–7 March 2023``."""
+    if period is None:
+        return ""
+    text = period.describe()
+    if " to " in text:
+        return f"from {text}"
+    return f"on {text}" if text[:1].isdigit() and " " in text else f"in {text}"
+
+
+def figure_sentence(pack: Pack, figure: Figure) -> str:
+    """Return a figure as a sentence: its own statement, or its metric's sentence filled in."""
+    if figure.statement:
+        return figure.statement
+    metric = pack.metrics.get(figure.metric)
+    template = (
+        metric.sentence if metric and metric.sentence else "{who}: {value} " + (figure.label or figure.metric)
+    )
+    filled = template.format(
+        who=name(pack, figure.counted_by) if figure.counted_by else "The source",
+        value=value(figure),
+        where=f"in {name(pack, figure.place)}" if figure.place else "",
+        when=when(figure.period),
+    )
+    return " ".join(filled.split()).replace(" .", ".").replace(" ,", ",")
+
+
+def figure_prompts(pack: Pack, figure: Figure) -> list[str]:
+    """Return the questions that follow from a figure's fields."""
+    metric = pack.metrics.get(figure.metric)
+    if figure.label or metric is None:
+        return []
+    who = _short(pack, figure.counted_by)
+    where = _short(pack, figure.place)
+    actors = " and ".join(_short(pack, actor) for actor in figure.by)
+    by = f" by {actors}" if actors else ""
+    prompts: list[str] = []
+    for word in metric.words[:_PROMPT_WORDS]:
+        prompts.append(f"how many {word}{by} in {where} {when(figure.period)}")
+        prompts.append(f"how many {word}{by} did {who} count {when(figure.period)}")
+    return prompts
+
+
+def prompt(pack: Pack, entry: Entry) -> str:
+    """Return the question that best stands for an entry, for a suggestion."""
+    if entry.asks:
+        return entry.asks[0]
+    if isinstance(entry, Figure):
+        metric = pack.metrics.get(entry.metric)
+        what = entry.label or (metric.words[0] if metric else entry.metric)
+        parts = [what[:1].upper() + what[1:], when(entry.period)]
+        parts.insert(1, f"in {_short(pack, entry.place)}" if entry.place else "")
+        who = f", counted by {_short(pack, entry.counted_by)}" if entry.counted_by else ""
+        return " ".join(filter(None, parts)) + who + "?"
+    return f"What is {entry.name}?" if isinstance(entry, Entity) else sentence(pack, entry)[:100]
+
+
+def sentence(pack: Pack, entry: Entry) -> str:
+    """Return an entry as plain text that stands alone."""
+    match entry:
+        case Fact():
+            return entry.statement
+        case Figure():
+            return figure_sentence(pack, entry)
+        case Quote():
+            return quote_sentence(pack, entry)
+        case Event():
+            return entry.statement or _event_sentence(entry)
+        case Entity():
+            return f"{name(pack, entry.id)}: {entry.description}"
+        case Claim():
+            differs = f" {entry.differs}" if entry.differs else ""
+            return f"Claim: {entry.claim} Verdict: {entry.verdict}; {VERDICTS[entry.verdict]}.{differs}"
+        case _:
+            message = f"an entry of kind {entry.kind} has no wording"
+            raise TypeError(message)
+
+
+def statement(pack: Pack, entry: Entry) -> Statement:
+    """Return an entry in words with its citations looked up."""
+    cited = tuple(Cited(pack.sources[c.source], c.locator, c.quote) for c in entry.citations)
+    quotation = None
+    if isinstance(entry, Quote):
+        speaker = name(pack, entry.speaker)
+        quotation = Quotation(entry.words, speaker, entry.role, entry.period, entry.occasion)
+    return Statement(entry.id, entry.kind, sentence(pack, entry), cited, entry.note, entry.period, quotation)
+
+
+def quote_sentence(pack: Pack, quote: Quote) -> str:
+    """Return a quotation with its speaker, role, date and occasion."""
+    who = name(pack, quote.speaker) + (f", {quote.role}" if quote.role else "")
+    date = f", {quote.period.describe()}" if quote.period else ""
+    occasion = f" ({quote.occasion.rstrip('.')})" if quote.occasion else ""
+    return f"{who}{date}{occasion}: “{quote.words}”"
+
+
+def plain(answered: Answered) -> str:
+    """Return a whole answer as plain text: the main statement, notes, and other values side by side."""
+    main = answered.main
+    lines = [main.text]
+    if main.note:
+        lines.append(f"Note: {main.note}")
+    if answered.others:
+        lines.append(heading(answered))
+        lines += [f"- {other.text}" for other in answered.others]
+    if answered.dispute_notes:
+        lines += [] if answered.others else ["Sources disagree:"]
+        lines += [f"- {note}" for note in answered.dispute_notes]
+    return "\n".join(lines)
+
+
+def heading(answered: Answered) -> str:
+    """Return the heading over the other statements of an answer."""
+    if answered.main.kind == "claim":
+        return "What the sources say:"
+    return "Sources disagree:" if answered.disputed else "Also counted:"
+
+
+def _event_sentence(event: Event) -> str:
+    """Return an event's headline with its date."""
+    title = event.title.rstrip(".")
+    return f"{event.period.describe()}: {title}." if event.period else f"{title}."
+
+
+def _short(pack: Pack, entity_id: str | None) -> str:
+    """Return an entity's shortest usual name: its acronym, or its name."""
+    if entity_id is None:
+        return ""
+    full = name(pack, entity_id)
+    return full.rpartition("(")[2].rstrip(")") if full.endswith(")") else full

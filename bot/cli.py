@@ -1,0 +1,179 @@
+"""The command line: reads options, calls one function, prints, and turns failures into exit codes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from bot import terminal
+from bot.answering.contract import as_json
+from bot.answering.engine import Ask, answer, build_index
+from bot.answering.evaluation import judge, report
+from bot.knowledge.problems import BotError, KnowledgeError
+from bot.packs import load_pack, read_pack, read_questions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+DONE, PROBLEMS, USAGE = 0, 1, 2
+DEFAULT_KNOWLEDGE = Path("knowledge/dialogue")
+
+app = typer.Typer(
+    name="bot",
+    help="Answers from a knowledge pack, always with citations, or says that it does not know.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+Knowledge = Annotated[Path, typer.Option("--knowledge", metavar="DIR", help="The knowledge pack.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+class Half(StrEnum):
+    """Which questions to judge."""
+
+    TUNE = "tune"
+    REPORT = "report"
+    ALL = "all"
+
+
+def main() -> None:
+    """Run the command line; every plain mistake ends in one sentence and an exit code."""
+    try:
+        app()
+    except KnowledgeError as error:
+        terminal.problems(error.problems)
+        _stop(str(error), PROBLEMS)
+    except BotError as error:
+        _stop(str(error), USAGE)
+    except KeyboardInterrupt:
+        raise SystemExit(DONE) from None
+    except BrokenPipeError:
+        sys.stderr.close()
+
+
+@app.command()
+def run(
+    *,
+    browser: Annotated[bool, typer.Option(help="Open the local Discord in the browser.")] = True,
+    port: Annotated[int | None, typer.Option(help="Port of the local Discord.")] = None,
+) -> None:
+    """Run the bot: on Discord with DISCORD_TOKEN set, else in a local Discord in the browser."""
+    from bot import app as composition  # noqa: PLC0415  # discord.py takes half a second to import
+
+    raise SystemExit(composition.run(composition.settings(port), browser=browser))
+
+
+@app.command()
+def demo(
+    *,
+    browser: Annotated[bool, typer.Option(help="Open the local Discord in the browser.")] = True,
+    port: Annotated[int | None, typer.Option(help="Port of the local Discord.")] = None,
+) -> None:
+    """Open the local Discord in the browser, whether or not a token is set."""
+    from bot import app as composition  # noqa: PLC0415  # as above
+
+    raise SystemExit(composition.demo(composition.settings(port), browser=browser))
+
+
+@app.command()
+def ask(  # noqa: PLR0913  # one parameter an option
+    question: Annotated[str | None, typer.Argument(help="The question.")] = None,
+    *,
+    batch: Annotated[str | None, typer.Option(metavar="FILE|-", help="One question a line.")] = None,
+    knowledge: Knowledge = DEFAULT_KNOWLEDGE,
+    as_of: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help='What "last year" counts from.')
+    ] = None,
+    explain: Annotated[bool, typer.Option(help="Show how the answer came about.")] = False,
+    json_: AsJson = False,
+) -> None:
+    """Answer a question, or a file of questions."""
+    if (question is None) == (batch is None):
+        _stop('Give one question in quotes, as in: bot ask "When was the dialogue?"  or --batch FILE.', USAGE)
+    how = Ask(as_of=as_of.date() if as_of else _today())
+    index = build_index(load_pack(knowledge))
+    for line in [question] if question is not None else _lines(batch or "-"):
+        begun = perf_counter()
+        found = answer(index, line, how)
+        if json_ or batch is not None:
+            sys.stdout.write(
+                json.dumps(as_json(found, 1000 * (perf_counter() - begun)), ensure_ascii=False) + "\n"
+            )
+        else:
+            terminal.answer(found, explain=explain)
+
+
+@app.command()
+def chat(knowledge: Knowledge = DEFAULT_KNOWLEDGE) -> None:
+    """Ask one question after another in the terminal."""
+    index = build_index(load_pack(knowledge))
+    terminal.chat(index, lambda question: answer(index, question, Ask(as_of=_today())))
+
+
+@app.command()
+def check(knowledge: Annotated[Path, typer.Argument(metavar="DIR")] = DEFAULT_KNOWLEDGE) -> None:
+    """Report every problem of a knowledge pack with file, line and column."""
+    found = read_pack(knowledge)
+    errors = terminal.problems(found.problems)
+    terminal.checked(found.pack, found.problems)
+    raise SystemExit(PROBLEMS if errors else DONE)
+
+
+@app.command(name="eval")
+def evaluate(
+    *,
+    knowledge: Knowledge = DEFAULT_KNOWLEDGE,
+    questions: Annotated[
+        Path | None, typer.Option(metavar="FILE.jsonl", help="Questions to judge by.")
+    ] = None,
+    split: Annotated[Half, typer.Option(help="Which half of the questions.")] = Half.REPORT,
+    misses: Annotated[
+        bool, typer.Option(help="List the questions of the tune half that went wrong.")
+    ] = False,
+    json_: AsJson = False,
+) -> None:
+    """Measure answers on questions that must find an entry and questions that must find nothing."""
+    index = build_index(load_pack(knowledge))
+    rows = read_questions(questions) if questions else index.pack.questions
+    chosen = [row for row in rows if split is Half.ALL or row.split == split.value]
+    if not chosen:
+        _stop(f"There are no questions of the {split.value} half to judge by.", USAGE)
+    how = Ask(as_of=_today())
+    found = report(judge(row, answer(index, row.question, how)) for row in chosen)
+    if json_:
+        sys.stdout.write(json.dumps(terminal.report_json(found, split.value), indent=1) + "\n")
+    else:
+        terminal.report(found, split.value, misses=misses)
+
+
+def _lines(batch: str) -> Iterator[str]:
+    """Yield the questions of a file, or of standard input for ``-``; empty lines are kept."""
+    if batch == "-":
+        for line in sys.stdin:
+            yield line.rstrip("\r\n")
+        return
+    try:
+        text = Path(batch).read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        _stop(f"Can't read {batch}: {error.strerror}.", USAGE)
+    yield from text.split("\n")[: -1 if text.endswith("\n") else None]
+
+
+def _today() -> date:
+    """Return the day it is here."""
+    return datetime.now().astimezone().date()
+
+
+def _stop(sentence: str, code: int) -> NoReturn:
+    """Print one sentence to standard error and end with an exit code."""
+    typer.echo(sentence, err=True)
+    raise SystemExit(code)

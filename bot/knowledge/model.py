@@ -1,0 +1,189 @@
+"""PURE: the values a pack is made of. Frozen; built by ``bot.packs``, read by everything else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date  # dataclass fields are read at run time by tests and the schema
+from typing import ClassVar, Literal, TypeAlias, TypeVar
+
+from bot.knowledge.periods import Period  # as above
+
+Kind: TypeAlias = Literal["fact", "figure", "quote", "event", "entity", "claim"]
+Status: TypeAlias = Literal["live", "draft", "withdrawn"]
+SourceKind: TypeAlias = Literal["primary", "news", "think-tank", "reference"]
+Reliability: TypeAlias = Literal["high", "medium", "low"]
+Qualifier: TypeAlias = Literal["exactly", "at least", "more than", "about", "up to"]
+Verdict: TypeAlias = Literal["supported", "imprecise", "contradicted", "unverified"]
+Number: TypeAlias = int | float
+
+
+E = TypeVar("E", bound="Entry")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document that entries cite."""
+
+    id: str
+    publisher: str
+    title: str | None = None
+    author: str | None = None
+    date: Period | None = None
+    url: str | None = None
+    kind: SourceKind = "news"
+    reliability: Reliability = "medium"
+    note: str | None = None
+    status: Status = "live"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """One entry resting on one source; ``quote`` holds the source's exact words, if any."""
+
+    source: str
+    locator: str | None = None
+    quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Another value or account of the same thing: an entry's id, or a note in words."""
+
+    entry: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What every kind of entry has. ``about`` and ``related`` hold ids."""
+
+    kind: ClassVar[Kind]
+
+    id: str
+    asks: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    period: Period | None = None
+    citations: tuple[Citation, ...] = ()
+    status: Status = "live"
+    review_by: date | None = None
+    note: str | None = None
+    conflicts: tuple[Conflict, ...] = ()
+    related: tuple[str, ...] = ()
+    refs: tuple[str, ...] = ()
+    """Ids of the author's research notes that this entry carries."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact(Entry):
+    """A sourced statement."""
+
+    kind: ClassVar[Kind] = "fact"
+    statement: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Entry):
+    """A sourced number. Its questions follow from its fields."""
+
+    kind: ClassVar[Kind] = "figure"
+    metric: str
+    value: Number
+    value_max: Number | None = None
+    unit: str
+    qualifier: Qualifier = "exactly"
+    place: str | None = None
+    counted_by: str | None = None
+    by: tuple[str, ...] = ()
+    """Entities whose acts the figure counts, as in attacks by one group."""
+    event: str | None = None
+    """Entity of the one event whose toll this is."""
+    label: str | None = None
+    """Names a count that the metric alone does not define."""
+    statement: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Entry):
+    """Words of a named speaker or an official statement, word for word. ``period`` is its date."""
+
+    kind: ClassVar[Kind] = "quote"
+    words: str
+    speaker: str
+    role: str | None = None
+    occasion: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Entry):
+    """Something that happened on the days of ``period``."""
+
+    kind: ClassVar[Kind] = "event"
+    title: str
+    statement: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity(Entry):
+    """A body, person, place, event or term; answers "what is" where it has a description."""
+
+    kind: ClassVar[Kind] = "entity"
+    name: str
+    type: str | None = None
+    aliases: tuple[str, ...] = ()
+    description: str | None = None
+    part_of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Entry):
+    """What a given text claims, and what the sources say of it (``entries`` decide it)."""
+
+    kind: ClassVar[Kind] = "claim"
+    claim: str
+    verdict: Verdict
+    differs: str | None = None
+    entries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric:
+    """What a figure counts, with the words people use for it.
+
+    ``sentence`` words a figure; its placeholders are ``{who} {value} {where} {when}``.
+    """
+
+    id: str
+    unit: str
+    words: tuple[str, ...]
+    sentence: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question with the entries that answer it; ``expect`` is empty when nothing must be found."""
+
+    question: str
+    expect: tuple[str, ...] = ()
+    expect_all: tuple[str, ...] = ()
+    split: Literal["tune", "report"] = "tune"
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """One immutable state of a knowledge base. Mappings are keyed by id, in file order."""
+
+    id: str
+    title: str
+    description: str = ""
+    as_of: Period | None = None
+    default_place: str | None = None
+    metrics: dict[str, Metric] = field(default_factory=dict[str, Metric])
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    sources: dict[str, Source] = field(default_factory=dict[str, Source])
+    entries: dict[str, Entry] = field(default_factory=dict[str, Entry])
+    questions: tuple[Question, ...] = ()
+
+    def of_kind(self, kind: type[E]) -> list[E]:
+        """Return the entries of one class, in file order."""
+        return [entry for entry in self.entries.values() if isinstance(entry, kind)]

@@ -1,0 +1,174 @@
+"""Answers, problems and measurements in the terminal, with rich; text from packs is never markup."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.panel import Panel
+from rich.prompt import Prompt
+from rich.table import Table
+from rich.text import Text
+
+from bot.answering.answer import Ambiguous, Answered
+from bot.answering.engine import Index, prompts
+from bot.answering.wording import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from bot.answering.answer import Answer, Cited, Suggestion, Trace
+    from bot.answering.evaluation import Report, Share
+    from bot.knowledge.model import Pack
+    from bot.knowledge.problems import Problem
+
+_out = Console(highlight=False, soft_wrap=True)
+_err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def answer(found: Answer, *, explain: bool = False) -> None:
+    """Print an answer with its citations, the choices, or that the pack does not know."""
+    if isinstance(found, Answered):
+        _out.print(Text(plain(found)))
+        _out.print(
+            Text(
+                "Sources" + (f" (as of {found.as_of.describe()})" if found.as_of else "") + ":", style="bold"
+            )
+        )
+        for cited in found.citations:
+            _out.print(Text(f"- {citation(cited)}", style="dim"))
+    elif isinstance(found, Ambiguous):
+        _out.print(Text("Did you mean:"))
+        _suggestions(found.choices)
+    else:
+        reason = f": {found.reason}" if found.reason else ""
+        _out.print(Text(f"Not in my sources{reason}."))
+        if found.nearest:
+            _out.print(Text("Nearest that I can answer:"))
+            _suggestions(found.nearest)
+    if explain:
+        _trace(found.trace, found.confidence)
+
+
+def citation(cited: Cited) -> str:
+    """Return a citation as one line: publisher, title, date, locator, address, quoted words."""
+    source = cited.source
+    parts = [
+        source.publisher,
+        source.title,
+        source.date.describe() if source.date else None,
+        cited.locator,
+        source.url,
+    ]
+    quoted = f" “{cited.quote}”" if cited.quote else ""
+    return ", ".join(part for part in parts if part) + quoted
+
+
+def chat(index: Index, ask: Callable[[str], Answer]) -> None:
+    """Hold a conversation until an empty line, "quit" or the end of input."""
+    title = index.pack.title
+    examples = "\n".join(f"  {prompt}" for prompt in prompts(index)[:3])
+    _out.print(Panel(Text(f"Ask about: {title}\n\nFor example:\n{examples}\n\nAn empty line ends the chat.")))
+    while True:
+        try:
+            question = Prompt.ask(
+                Text("You", style="bold cyan"), console=_out, default="", show_default=False
+            )
+        except (EOFError, KeyboardInterrupt):
+            break
+        if question.strip().casefold() in {"", "quit", "exit"}:
+            break
+        answer(ask(question))
+        _out.print()
+
+
+def problems(found: Iterable[Problem]) -> int:
+    """Print problems to standard error, one a line, and return how many are errors."""
+    errors = 0
+    for problem in found:
+        errors += problem.severity == "error"
+        _err.print(Text(str(problem), style="red" if problem.severity == "error" else "yellow"))
+    return errors
+
+
+def checked(pack: Pack | None, found: tuple[Problem, ...]) -> None:
+    """Print what was checked, with errors and warnings counted."""
+    errors = sum(problem.severity == "error" for problem in found)
+    counts = f"{_count(errors, 'error')}, {_count(len(found) - errors, 'warning')}"
+    if pack is None:
+        _out.print(Text(f"Not loadable: {counts}"))
+        return
+    kinds: dict[str, int] = {}
+    for entry in pack.entries.values():
+        kinds[entry.kind] = kinds.get(entry.kind, 0) + 1
+    plurals = {"entity": "entities"}
+    content = ", ".join(f"{count} {plurals.get(kind, kind + 's')}" for kind, count in kinds.items())
+    _out.print(Text(f"{pack.title}: {content}, {len(pack.sources)} sources, {len(pack.questions)} questions"))
+    _out.print(Text(counts))
+
+
+def report(found: Report, split: str, *, misses: bool) -> None:
+    """Print the shares of a report, and the misses of the tune half."""
+    table = Table("Questions", f"{split} half", "", "95 % interval", box=None)
+    for label, share in _shares(found):
+        low, high = share.interval
+        table.add_row(
+            label,
+            f"{100 * share.share:.1f} %",
+            f"{share.hits}/{share.total}",
+            f"{100 * low:.1f}–{100 * high:.1f}",
+        )
+    _out.print(table)
+    if not misses:
+        return
+    for judged in found.judged:
+        if judged.question.split == "tune" and judged.outcome not in {"correct", "rightly silent"}:
+            best = judged.answer.trace.candidates[:2]
+            line = f"{judged.outcome}: {judged.question.question}  -> " + ", ".join(
+                f"{candidate.entry} {candidate.score} {candidate.removed_by or ''}" for candidate in best
+            )
+            _out.print(Text(line))
+
+
+def report_json(found: Report, split: str) -> dict[str, Any]:
+    """Return the shares of a report for JSON: hits, total, share and interval, 0..1."""
+    shares = {
+        label.replace(" ", "_"): {
+            "hits": share.hits,
+            "total": share.total,
+            "share": round(share.share, 4),
+            "wilson_95": [round(bound, 4) for bound in share.interval],
+        }
+        for label, share in _shares(found)
+    }
+    return {"split": split, **shares}
+
+
+def _shares(found: Report) -> tuple[tuple[str, Share], ...]:
+    """Return the shares of a report with their labels."""
+    return (
+        ("answered correctly", found.correct),
+        ("answered wrongly", found.wrong),
+        ("offered choices", found.offered),
+        ("false answers", found.false_answers),
+    )
+
+
+def _suggestions(found: Iterable[Suggestion]) -> None:
+    """Print suggested questions."""
+    for suggestion in found:
+        _out.print(Text(f"- {suggestion.question}"))
+
+
+def _trace(trace: Trace, confidence: float) -> None:
+    """Print how an answer came about."""
+    read = ", ".join(trace.read) or "nothing"
+    _out.print(Text(f"\nconfidence {confidence:.2f}, bar {trace.threshold:.2f}; read: {read}"))
+    for candidate in trace.candidates:
+        removed = f"  removed: {candidate.removed_by}" if candidate.removed_by else ""
+        _out.print(Text(f"  {candidate.score:.3f} {candidate.entry}{removed}", style="dim"))
+
+
+def _count(number: int, noun: str) -> str:
+    """Return a count with its noun."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
