@@ -1,30 +1,55 @@
-"""PURE: from a score to a probability, and the bars that decide what is sent."""
+"""PURE: from the evidence for an entry to a probability, and the bars that decide what is sent."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from bot.answering.ranking import Evidence
+
+FEATURES: Final = (
+    "nearest",
+    "centroid",
+    "coverage",
+    "fit",
+    "unknown",
+    "unexplained",
+    "periods",
+    "entities",
+    "length",
+)
+"""The parts of the evidence that the confidence rests on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """A logistic curve over scores, and the probabilities from which the engine speaks.
+    """A logistic regression over ``FEATURES``, and the probabilities from which the engine speaks.
 
     ``asked`` is the bar for a question put to the bot, ``unasked`` for one that was not,
     ``close`` the bar for offering "did you mean".
     """
 
-    midpoint: float
-    slope: float
-    asked: float = 0.5
+    intercept: float
+    weights: tuple[float, ...]
+    asked: float = 0.55
     unasked: float = 0.8
-    close: float = 0.2
+    close: float = 0.15
 
-    def confidence(self, score: float) -> float:
-        """Return the probability, 0..1, that an entry with this score answers the question."""
-        return 1 / (1 + math.exp(-self.slope * (score - self.midpoint)))
+    def confidence(self, evidence: Evidence) -> float:
+        """Return the probability, 0..1, that an entry with this evidence answers the question."""
+        parts = zip(self.weights, features(evidence), strict=True)
+        return 1 / (1 + math.exp(-(self.intercept + sum(weight * value for weight, value in parts))))
 
 
-DEFAULT: Final = Calibration(midpoint=0.6, slope=20.0)
-"""Fitted on the ``tune`` questions of the dialogue pack; see ``bench/calibrate.py``."""
+def features(evidence: Evidence) -> tuple[float, ...]:
+    """Return the values of ``FEATURES``."""
+    return tuple(float(getattr(evidence, name)) for name in FEATURES)
+
+
+DEFAULT: Final = Calibration(
+    intercept=-5.25,
+    weights=(2.43, 2.51, 2.06, 15.5, -1.87, -0.29, 0.79, 0.33, 0.25),
+)
+"""Fitted on the ``tune`` questions of the dialogue pack by ``bench/calibrate.py``."""

@@ -66,6 +66,19 @@ def _calendar(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
     return tuple(found)
 
 
+def _month_range(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read "January to June 2023" and "November 2021 to March 2022"."""
+    last = int(groups["year"])
+    first = int(groups["from_year"] or last)
+    start = Period.month(first, MONTHS[groups["from_month"]])
+    return (Period(start.first, Period.month(last, MONTHS[groups["month"]]).last),)
+
+
+def _year_range(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read "2018-2020" and "between 2018 and 2020"."""
+    return (Period(Period.year(int(groups["from_year"])).first, Period.year(int(groups["year"])).last),)
+
+
 def _year(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
     return (Period.year(int(groups["year"])),)
 
@@ -114,6 +127,15 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Read], ...]] = tuple(
     (re.compile(rf"(?<![\w$])(?:{pattern})(?![\w%])", _FLAGS), reader)
     for pattern, reader in (
         (rf"{_YEAR}-\d\d(?:-\d\d)?", _iso),
+        (
+            (
+                rf"(?P<from_month>{_MONTH})\.?\s*(?P<from_year>{_YEAR})?\s*(?:-|–|to|till|until|through|and)\s*"
+                rf"(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})"
+            ),
+            _month_range,
+        ),
+        (rf"(?P<from_year>{_YEAR})\s*(?:-|–|to|till|until|through)\s*(?P<year>{_YEAR})", _year_range),
+        (rf"between\s+(?P<from_year>{_YEAR})\s+and\s+(?P<year>{_YEAR})", _year_range),
         (rf"{_DAYS}\s*(?:of\s+)?(?P<month>{_MONTH})\.?,?(?:\s+(?:of\s+)?(?P<year>{_YEAR}))?", _calendar),
         (rf"(?P<month>{_MONTH})\.?\s+(?:the\s+)?{_DAYS}(?:,?\s+(?P<year>{_YEAR}))?", _calendar),
         (rf"(?P<month>{_MONTH})\.?,?\s+(?:of\s+)?(?P<year>{_YEAR})", _calendar),

@@ -50,7 +50,7 @@ def answer(index: Index, question: str, ask: Ask = ASKED, calibration: Calibrati
     bar = calibration.asked if ask.asked else calibration.unasked
     trace = _trace(index, reading, ranked, bar)
     kept = [candidate for candidate in ranked if candidate.removed_by is None]
-    best = calibration.confidence(kept[0].score) if kept else 0.0
+    best = _confidence(kept[0], calibration) if kept else 0.0
     reason = _unknown(reading, kept)
     if reason is not None or best < calibration.close:
         return Unanswered(
@@ -92,13 +92,18 @@ def _unknown(reading: Reading, kept: list[Ranked]) -> str | None:
     return None if kept else "no entry fits all of it"
 
 
+def _confidence(candidate: Ranked, calibration: Calibration) -> float:
+    """Return how sure it is that a candidate answers the question, 0..1."""
+    return calibration.confidence(candidate.evidence) if candidate.evidence else 1.0
+
+
 def _choices(index: Index, kept: list[Ranked], calibration: Calibration) -> list[Entry]:
     """Return the entries that the question can't tell apart, best first; one when it is clear."""
     best = index.entries[kept[0].position].entry
     found = [best]
     for candidate in kept[1:]:
         entry = index.entries[candidate.position].entry
-        unclear = calibration.confidence(kept[0].score) < calibration.asked
+        unclear = _confidence(kept[0], calibration) < calibration.asked
         near = kept[0].score - candidate.score <= _TIE
         if (near or unclear) and not any(_same_matter(entry, other) for other in found):
             found.append(entry)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from bot.answering.dates import mentions
 from bot.answering.slots import Ancestry
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Pack
 
 Column: TypeAlias = Literal["metric", "place", "period", "counted_by"]
-COLUMNS: Final[tuple[Column, ...]] = ("metric", "place", "period", "counted_by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,7 @@ class Row:
     entry: str
     what: str
     value: str
+    unit: str
     place: str
     period: str
     counted_by: str
@@ -108,13 +108,17 @@ class _Sieve:
         self._places = _entities(pack, filters.place)
         self._counters = _entities(pack, filters.counted_by)
         self._period = _period(filters.period)
-        found = (self._metrics, self._places, self._period, self._counters)
-        typed = (filters.metric, filters.place, filters.period, filters.counted_by)
-        self.unknown = tuple(
-            (column, text)
-            for column, text, meaning in zip(COLUMNS, typed, found, strict=True)
-            if text is not None and not meaning
+        looked_up: tuple[tuple[Column, str | None, object], ...] = (
+            ("metric", filters.metric, self._metrics),
+            ("place", filters.place, self._places),
+            ("period", filters.period, self._period),
+            ("counted_by", filters.counted_by, self._counters),
         )
+        unknown: list[tuple[Column, str]] = []
+        for column, typed, meaning in looked_up:
+            if typed is not None and not meaning:
+                unknown.append((column, typed))  # a comprehension loses the literals
+        self.unknown = tuple(unknown)
         self.heading = ", ".join(filter(None, self._parts(filters)))
 
     def figures(self) -> Iterator[Figure]:
@@ -153,7 +157,8 @@ def _row(pack: Pack, figure: Figure) -> Row:
     return Row(
         entry=figure.id,
         what=_what(pack, figure),
-        value=f"{value(figure)} {figure.unit}".strip(),
+        value=value(figure),
+        unit=figure.unit,
         place=name(pack, figure.place) if figure.place else "",
         period=figure.period.describe() if figure.period else "",
         counted_by=name(pack, figure.counted_by) if figure.counted_by else "",

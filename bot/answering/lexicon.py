@@ -29,6 +29,14 @@ FUNCTION_WORDS: Final = frozenset(
     """.split()
 )
 
+LINKING_WORDS: Final = frozenset(
+    """
+    a an the this that these those is are was were be been being am do does did has have had get got
+    of in on at by for from to with how many much number
+    """.split()
+)
+"""Words that may stand between the words of a phrase without changing what it names."""
+
 FRAME_WORDS: Final = frozenset(
     """
     please pls plz tell know say said says explain give show need want wanna help find get got
@@ -39,7 +47,7 @@ FRAME_WORDS: Final = frozenset(
     report reportedly true false correct right claim claims claimed fact article
     go went happen happened happening take took taken place make made come came put
     one ones still yet already even more most less least
-    u ur r y wat wut hw pls thx ok okay lol
+    u ur r y wat wut wht hw hwo mny ppl abt plz pls thx ok okay lol btw etc
     """.split()
 )
 """Words with which people ask, rather than what they ask about."""
@@ -78,82 +86,3 @@ COUNTRIES: Final = frozenset(
     if len(code) == 2 and code.isalpha()  # noqa: PLR2004  # ISO 3166 alpha-2; regions have digits
 )
 """English names of the countries of the world (CLDR): names a question may fix, whatever the pack knows."""
-
-SYNONYMS: Final = (
-    ("begin", "start", "began", "begun", "commence", "launch", "kick"),
-    ("end", "finish", "conclude", "conclusion", "stop", "over"),
-    ("big", "large", "huge", "major"),
-    ("lead", "led", "head", "headed", "chair", "chaired", "cochair", "leader", "leading", "chief", "boss"),
-    ("kill", "killed", "dead", "die", "died", "death", "deaths", "fatality", "fatalities", "slain", "toll"),
-    ("injure", "injured", "wound", "wounded", "hurt", "injuries", "injury"),
-    ("attack", "attacks", "strike", "strikes", "assault", "raid"),
-    ("bomb", "bombing", "blast", "explosion", "bomber", "explosive"),
-    ("talk", "talks", "discuss", "discussed", "discussion", "discussions", "conversation"),
-    ("topic", "topics", "subject", "subjects", "agenda", "theme", "issue", "issues"),
-    ("meet", "met", "meeting", "meetings"),
-    ("agree", "agreed", "agreement", "deal"),
-    ("announce", "announced", "announcement", "declare", "declared", "unveil", "reveal", "revealed"),
-    ("ban", "banned", "outlaw", "outlawed", "proscribe", "proscribed"),
-    ("designate", "designated", "designation", "list", "listed", "blacklist", "blacklisted", "label"),
-    (
-        "found",
-        "founded",
-        "form",
-        "formed",
-        "create",
-        "created",
-        "establish",
-        "established",
-        "set",
-        "founding",
-    ),
-    ("arrest", "arrested", "detain", "detained", "capture", "captured", "caught", "nabbed"),
-    (
-        "rise",
-        "rose",
-        "increase",
-        "increased",
-        "grow",
-        "grew",
-        "growth",
-        "surge",
-        "surged",
-        "jump",
-        "spike",
-        "climb",
-    ),
-    ("fall", "fell", "drop", "dropped", "decrease", "decreased", "decline", "declined"),
-    ("want", "wanted", "demand", "demands", "demanded", "seek", "sought"),
-    ("money", "fund", "funds", "funding", "finance", "financing", "financial", "cash"),
-    ("help", "aid", "assist", "assistance", "support", "supported"),
-    ("visit", "visited", "trip", "travel", "travelled", "tour"),
-    ("job", "post", "position", "role", "office"),
-    ("official", "officials", "officer", "officers"),
-    ("group", "organisation", "organization", "outfit", "faction"),
-    ("militant", "militants", "insurgent", "insurgents", "terrorist", "terrorists", "fighter", "fighters"),
-    ("terrorism", "terror", "militancy", "extremism"),
-    ("police", "policeman", "policemen", "cop", "cops", "constable"),
-    ("soldier", "soldiers", "troop", "troops"),
-    ("army", "military"),
-    ("remark", "remarks", "comment", "comments", "statement", "words", "quote", "quoted", "remarked"),
-    ("condemn", "condemned", "condemnation", "denounce", "denounced"),
-    ("reject", "rejected", "deny", "denied", "refuse", "refused"),
-    ("responsible", "responsibility", "behind", "blame", "blamed"),
-    ("city", "town"),
-    ("country", "nation", "state"),
-    ("month", "monthly"),
-    ("year", "annual", "yearly"),
-    ("first", "earliest", "initial"),
-    ("last", "latest", "recent", "newest", "final"),
-    ("bloody", "bloodiest", "deadly", "deadliest", "worst"),
-    ("spokesman", "spokesperson", "spokeswoman"),
-    ("suspend", "suspended", "freeze", "froze", "frozen", "halt", "halted", "cut"),
-    ("withdraw", "withdrawal", "pull", "pullout"),
-    ("law", "act", "legislation", "statute"),
-    ("peace", "truce", "ceasefire"),
-    ("gun", "gunman", "gunmen", "shooter", "shooters"),
-    ("base", "based", "headquarter", "headquartered", "located", "location"),
-    ("think", "believe", "reckon"),
-    ("estimate", "estimated", "estimates"),
-)
-"""Groups of common English words that ask for the same thing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.answering.lexicon import CHAT_ALIASES, FUNCTION_WORDS
+from bot.answering.lexicon import CHAT_ALIASES, FUNCTION_WORDS, LINKING_WORDS
 from bot.answering.text import Token, normalise, tokenise
 
 if TYPE_CHECKING:
@@ -19,11 +19,15 @@ _MAX_WORDS = 10
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A span of tokens ``start:end`` that names one of ``targets`` (entity or metric ids)."""
+    """A span of tokens ``start:end`` that names one of ``targets`` (entity or metric ids).
+
+    ``loosely`` holds what the name may stand for besides, as a capital for its government.
+    """
 
     start: int
     end: int
     targets: tuple[str, ...]
+    loosely: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -36,10 +40,10 @@ class Phrasebook:
     """The length of the longest phrase that begins with a word."""
 
     def add(self, phrase: str, target: str, *, stems: bool = False) -> None:
-        """Let a phrase name a target; ``stems`` compares the stems of all but function words."""
+        """Let a phrase name a target; ``stems`` compares the stems of all but linking words."""
         tokens = tokenise(normalise(phrase))
         if stems:
-            tokens = tuple(token for token in tokens if token.word not in FUNCTION_WORDS)
+            tokens = tuple(token for token in tokens if token.word not in LINKING_WORDS)
         key = tuple(token.stem if stems else token.word for token in tokens)
         if not key or len(key) > _MAX_WORDS:
             return

@@ -11,15 +11,16 @@ from bot.answering.lexicon import (
     COUNTRIES,
     FRAME_WORDS,
     FUNCTION_WORDS,
+    LINKING_WORDS,
     MONTHS,
     MULTIPLIERS,
     NUMBER_WORDS,
-    SYNONYMS,
     WEEKDAYS,
 )
 from bot.answering.linking import Link, Phrasebook, entity_phrasebook, metric_phrasebook
 from bot.answering.repair import MAX_REPAIRS, Spelling
 from bot.answering.text import Token, normalise, stem, tokenise, words
+from bot.answering.thesaurus import SYNONYMS
 from bot.knowledge.model import Entity
 
 if TYPE_CHECKING:
@@ -98,12 +99,13 @@ class Reader:
         """Take a pack and the texts whose words it knows."""
         self._entities: Phrasebook = entity_phrasebook(pack.of_kind(Entity))
         self._metrics: Phrasebook = metric_phrasebook(pack.metrics.values())
+        self._meant = {entity.id: entity.stands_for for entity in pack.of_kind(Entity) if entity.stands_for}
         self._groups = _groups(pack)
         self._idioms = Phrasebook()
         for group in pack.synonyms:
             for phrase in group:
                 if " " in phrase:
-                    self._idioms.add(phrase, f"={group[0]}")
+                    self._idioms.add(phrase, self._idiom(group))
         known = {word for text in texts for word in words(normalise(text))}
         known.update(self._entities.words())
         known.update(
@@ -113,6 +115,11 @@ class Reader:
         general = {*FUNCTION_WORDS, *FRAME_WORDS, *NUMBER_WORDS, *MULTIPLIERS, *MONTHS, *WEEKDAYS}
         self._spelling = Spelling(known | general | {word for group in SYNONYMS for word in group})
         self._stems = frozenset(self._key(word) for word in known)
+
+    def _idiom(self, group: tuple[str, ...]) -> str:
+        """Return what a phrase of several words is compared by: the group of its one-word synonyms."""
+        single = next((word for word in group if " " not in word), None)
+        return self._key(single.casefold()) if single else f"={group[0]}"
 
     def study(self, text: str) -> Reading:
         """Return what one of the pack's own texts says: every word is known, nothing is asked."""
@@ -136,14 +143,19 @@ class Reader:
             if position not in named
             and not any(span.start <= token.start < span.end for span in reading.periods)
         ]
-        measured = self._metrics.find(
-            [token for token in free if token.word not in FUNCTION_WORDS], stems=True
-        )
         return replace(
             reading,
-            asked=frozenset(measured[0].targets if measured else ()),
+            asked=self._asked(plain, free),
             names=self._names(free),
         )
+
+    def _asked(self, plain: str, tokens: list[Token]) -> frozenset[str]:
+        """Return the metrics named first after "how many", or else named first."""
+        telling = [token for token in tokens if token.word not in LINKING_WORDS]
+        measured = self._metrics.find(telling, stems=True)
+        cue = _QUANTITY.search(plain.casefold())
+        after = [link for link in measured if cue and telling[link.start].start >= cue.start()]
+        return frozenset((after or measured)[0].targets) if measured else frozenset()
 
     def _read(
         self, plain: str, tokens: tuple[Token, ...], as_of: date | None, repaired: frozenset[int]
@@ -156,7 +168,7 @@ class Reader:
             if any(span.start <= token.start < span.end for span in spans)
         )
         links = tuple(
-            link
+            replace(link, loosely=tuple(m for target in link.targets for m in self._meant.get(target, ())))
             for link in self._entities.find(tokens)
             if not dated.intersection(range(link.start, link.end))
         )
@@ -180,7 +192,8 @@ class Reader:
 
     def _key(self, word: str) -> str:
         """Return what a word is compared by: its synonym group, or its stem."""
-        return self._groups.get(word) or self._groups.get(stem(word)) or stem(word)
+        key = stem(word)
+        return self._groups.get(key, key)
 
     def _term(self, token: Token, *, linked: bool, repaired: bool) -> Term:
         """Return the term of one token."""
@@ -239,15 +252,19 @@ def _respell(plain: str, tokens: tuple[Token, ...], repaired: dict[int, Token]) 
 
 
 def _groups(pack: Pack) -> dict[str, str]:
-    """Return the synonym group of each word; a pack's own groups win over the general ones."""
-    groups: dict[str, str] = {}
-    for family in (SYNONYMS, pack.synonyms):
-        for group in family:
-            for word in group:
-                if " " not in word:
-                    groups[word.casefold()] = f"={group[0]}"
-                    groups.setdefault(stem(word.casefold()), f"={group[0]}")
-    return groups
+    """Return the synonym group of each word and stem; groups that share a word are one group."""
+    joined: dict[str, str] = {}
+
+    def root(word: str) -> str:
+        while joined.setdefault(word, word) != word:
+            word = joined[word]
+        return word
+
+    for group in (*pack.synonyms, *SYNONYMS):
+        keys = [stem(word.casefold()) for word in group if " " not in word]
+        for key in keys[1:]:
+            joined[root(key)] = root(keys[0])
+    return {key: f"={root(key)}" for key in joined}
 
 
 def _numbers(tokens: list[Token]) -> tuple[frozenset[float], ...]:

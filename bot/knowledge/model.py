@@ -132,6 +132,8 @@ class Entity(Entry):
     aliases: tuple[str, ...] = ()
     description: str | None = None
     part_of: tuple[str, ...] = ()
+    stands_for: tuple[str, ...] = ()
+    """What people also mean by the name, as a government by its capital."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,12 +152,14 @@ class Metric:
     """What a figure counts, with the words people use for it.
 
     ``sentence`` words a figure; its placeholders are ``{who} {value} {where} {when}``.
+    ``broader`` is the metric whose words name this one too, as "killed" names policemen killed.
     """
 
     id: str
     unit: str
     words: tuple[str, ...]
     sentence: str | None = None
+    broader: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

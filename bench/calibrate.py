@@ -1,0 +1,105 @@
+"""Fits the confidence on the ``tune`` questions of a pack and prints the constants.
+
+Usage: python bench/calibrate.py [DIR]. The ``report`` questions are never read. A
+cross-validated table says what to expect of questions that shaped nothing.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.answering.calibration import FEATURES, features
+from bot.answering.engine import build_index
+from bot.answering.ranking import rank
+from bot.packs import load_pack
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from bot.knowledge.model import Pack
+
+RIDGE = 6.0
+FOLDS, SEEDS = 10, 5
+
+
+def collect(pack: Pack) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return, for the best candidate of each tune question: features, right or not, covered or not."""
+    index = build_index(pack)
+    rows: list[tuple[float, ...]] = []
+    right: list[bool] = []
+    covered: list[bool] = []
+    for question in pack.questions:
+        if question.split != "tune":
+            continue
+        reading = index.reader.read(question.question, date(2026, 1, 1))
+        best = next(iter(rank(index, reading)), None)
+        expected = {*question.expect, *question.expect_all}
+        covered.append(bool(expected))
+        if best is None or best.evidence is None or reading.names:
+            rows.append((np.nan,) * len(FEATURES))
+            right.append(False)
+            continue
+        rows.append(features(best.evidence))
+        right.append(index.entries[best.position].entry.id in expected)
+    return np.array(rows), np.array(right), np.array(covered)
+
+
+def fit(rows: NDArray[np.float64], right: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Return intercept and weights of a ridge logistic regression on standardised features."""
+    mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-9
+    design = np.column_stack([np.ones(len(rows)), (rows - mean) / spread])
+    weights = np.zeros(design.shape[1])
+    for _ in range(3000):
+        probability = 1 / (1 + np.exp(-design @ weights))
+        slope = design.T @ (probability - right) / len(rows)
+        weights -= 0.7 * (slope + RIDGE * np.concatenate([[0.0], weights[1:]]) / len(rows))
+    scaled = weights[1:] / spread
+    return np.concatenate([[weights[0] - float(scaled @ mean)], scaled])
+
+
+def cross_validate(
+    rows: NDArray[np.float64], right: NDArray[np.bool_], covered: NDArray[np.bool_]
+) -> list[tuple[float, float, float, float]]:
+    """Return, for each bar: bar, correct and wrong shares of the covered, false share of the rest."""
+    usable = ~np.isnan(rows).any(axis=1)
+    bars = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
+    totals = np.zeros((len(bars), 3))
+    for seed in range(SEEDS):
+        fold = np.random.default_rng(seed).permutation(len(rows)) % FOLDS
+        confidence = np.zeros(len(rows))
+        for part in range(FOLDS):
+            weights = fit(rows[usable & (fold != part)], right[usable & (fold != part)])
+            held = usable & (fold == part)
+            confidence[held] = 1 / (1 + np.exp(-(weights[0] + rows[held] @ weights[1:])))
+        for number, bar in enumerate(bars):
+            said = confidence >= bar
+            totals[number] += (
+                (said & right)[covered].mean(),
+                (said & ~right)[covered].mean(),
+                said[~covered].mean(),
+            )
+    return [(bar, *(float(value) for value in totals[number] / SEEDS)) for number, bar in enumerate(bars)]
+
+
+def main() -> None:
+    """Print the fitted constants and what cross-validation says of each bar."""
+    pack = load_pack(Path(sys.argv[1] if len(sys.argv) > 1 else "knowledge/dialogue"))
+    rows, right, covered = collect(pack)
+    usable = ~np.isnan(rows).any(axis=1)
+    weights = fit(rows[usable], right[usable])
+    print(f"{len(rows)} tune questions, {covered.sum()} covered; best candidate right: {right[covered].mean():.3f}")
+    print(f"intercept={weights[0]:.3f}")
+    for name, weight in zip(FEATURES, weights[1:], strict=True):
+        print(f"  {name:12} {weight:.3f}")
+    print("  bar  correct  wrong  false answers   (cross-validated)")
+    for bar, correct, wrong, false in cross_validate(rows, right, covered):
+        print(f" {bar:.2f}   {correct:.3f}    {wrong:.3f}  {false:.3f}")
+
+
+if __name__ == "__main__":
+    main()

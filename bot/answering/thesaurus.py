@@ -1,0 +1,195 @@
+"""PURE: common English words that ask for the same thing, whatever the pack.
+
+One group a line; the first word names it. A word stands in one group only. Inflected forms
+are added where the stem differs. A pack's own words belong in the ``synonyms`` of its
+``pack.yaml``, and win over these.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+_GROUPS: Final = """
+begin start began begun commence commencement launch kickoff onset outset
+end finish conclude conclusion ended over termination
+stop halt cease quit
+big large huge major vast sizeable
+small little minor tiny
+lead led head chair cochair leader chief boss spearhead preside commander commanded
+kill dead die death fatality slain slay murder perish casualty deceased died killing
+injure wound hurt injury
+attack strike assault raid onslaught
+attacker assailant perpetrator
+bomb blast explosion bomber explosive detonate detonation
+talk discuss discussion conversation chat converse
+topic subject agenda theme issue matter
+meet met gather sitdown session
+agree agreement deal accord pact consensus
+announce announcement declare unveil reveal disclose proclaim
+ban outlaw proscribe prohibit forbid forbade
+designate designation list blacklist sanction
+found form create establish founding founder creation formation origin
+arrest detain capture caught nab apprehend custody jail imprison detention
+rise rose increase grow grew growth surge jump spike climb soar uptick escalate escalation
+fall fell drop decrease decline dip shrink shrank
+want demand seek sought desire ask request call
+money fund finance financial cash dollar
+help aid assist assistance support back backing assisting
+visit trip travel tour visiting
+job post position role title rank
+official officer functionary
+group organisation organization outfit faction entity
+militant insurgent terrorist fighter extremist gunman gunmen jihadist
+terrorism terror militancy extremism
+police policeman policemen cop constable
+soldier troop serviceman servicemen
+army military
+remark comment words quote utterance
+statement readout communique release
+condemn condemnation denounce denunciation deplore
+reject deny denied refuse refusal denial disown rebuff
+responsible responsibility behind blame culpable
+city town
+country nation
+first earliest initial inaugural maiden
+last latest recent newest final current
+bloody bloodiest deadly deadliest worst lethal
+spokesman spokesperson spokeswoman
+suspend freeze froze frozen pause
+cancel scrap abandon axe axed cancellation
+withdraw withdrawal pullout withdrew
+law act legislation statute bill
+truce ceasefire armistice
+base headquarter locate location situated
+think believe reckon opinion view
+estimate assessment assess evaluation gauge
+pledge commitment commit promise vow undertaking pledged reaffirm
+renew reiterate reaffirmed restate repeat
+count tally tallied enumerate
+flee fled escape
+project programme program scheme initiative
+teach train training taught instruct
+judge judiciary court justice judicial magistrate
+link tie bond relation relationship connection connected
+condition stipulation precondition
+return comeback resurgence revival reappear reemerge resurface
+tactic strategy approach method
+danger threat menace peril risk hazard
+warn warning caution alert
+forecast predict expect prediction expectation outlook projection anticipate
+reason cause why motive rationale
+purpose aim goal objective intention target
+result outcome upshot effect consequence
+cost price worth value
+buy purchase procure
+sell sale sold
+give gave provide supply furnish
+receive obtain
+send sent dispatch
+join participate participation attend take part
+member participant
+building compound premises facility
+venue site spot
+near close beside
+border frontier boundary
+area region zone territory district
+mosque masjid
+prayer worship worshipper pray praying
+school pupil student
+child children kid
+woman women female
+man men male
+family relative
+wife husband
+doctor medic
+hospital clinic
+road street highway
+car vehicle truck
+plane aircraft jet fighterjet
+ship vessel
+weapon arm munition ammunition
+house home residence
+office bureau
+company firm corporation business manufacturer
+newspaper paper outlet media press
+report document publication
+study research survey analysis
+thinktank institute institution
+expert analyst specialist scholar researcher academic
+author writer
+film movie
+president premier
+minister secretary
+ambassador envoy diplomat
+delegation team mission contingent
+government administration authority regime ruler
+parliament assembly legislature lawmaker legislator
+vote ballot voted
+election poll
+leave left depart departure exit
+arrive arrival reach land
+stay remain
+move shift relocate
+change alter modify amend amendment
+merge merger absorb amalgamate amalgamation integrate integration incorporate
+reverse undo rollback reversal
+split separate
+build built construct construction
+destroy demolish wreck
+repair mend fix
+control seize seizure takeover overrun
+conquer conquest
+fight fought battle combat clash
+war conflict
+defend defence defense protect protection
+secure security safety safe
+secret classified confidential
+public open
+true genuine accurate
+false wrong incorrect mistaken untrue
+know aware knowledge
+understand understanding comprehend
+show display present
+hide conceal
+say told tell mention
+answer reply respond response
+inquire query
+write wrote pen
+hear heard listen
+see saw seen
+lose lost loss
+win won victory
+pay paid payment
+owe debt
+earn income salary
+rich wealthy
+expensive costly
+fast quick rapid swift
+strong robust powerful
+weak feeble
+hard difficult tough
+easy simple
+good fine
+important vital crucial significant key essential
+main primary principal
+whole entire total overall
+portion share fraction
+most majority
+many numerous several
+about roughly approximately around nearly almost
+exact precise precisely
+only sole
+often frequent
+rare seldom
+day daily
+night overnight
+week weekly
+month monthly
+year annual yearly
+north northern
+south southern
+east eastern
+west western
+"""
+SYNONYMS: Final = tuple(tuple(line.split()) for line in _GROUPS.split("\n") if line)
+"""Groups of words that ask for the same thing."""
