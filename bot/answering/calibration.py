@@ -49,7 +49,7 @@ def features(evidence: Evidence) -> tuple[float, ...]:
 
 
 DEFAULT: Final = Calibration(
-    intercept=-5.25,
-    weights=(2.43, 2.51, 2.06, 15.5, -1.87, -0.29, 0.79, 0.33, 0.25),
+    intercept=-5.59,
+    weights=(2.5, 3.18, 2.37, 11.0, -1.86, -1.55, 1.03, 0.29, 0.27),
 )
 """Fitted on the ``tune`` questions of the dialogue pack by ``bench/calibrate.py``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from bot.answering.lexicon import MONTHS
@@ -50,16 +51,19 @@ def _iso(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
 
 def _calendar(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
     """Read a month with optional days and an optional year."""
-    month = MONTHS[groups["month"]]
-    years = (int(groups["year"]),) if groups["year"] else YEARS
-    first = groups.get("d1")
-    last = groups.get("d2") or first
+    first = groups.get("d1") or ""
+    return _months(MONTHS[groups["month"]], groups["year"], first, groups.get("d2") or first)
+
+
+@lru_cache(maxsize=4096)
+def _months(month: int, year: str, first: str, last: str) -> tuple[Period, ...]:
+    """Return a month, or days of it, in one year or in each of ``YEARS``."""
     found: list[Period] = []
-    for year in years:
+    for each in (int(year),) if year else YEARS:
         try:
-            whole = Period.month(year, month)
+            whole = Period.month(each, month)
             if first and last:
-                whole = Period(date(year, month, int(first)), date(year, month, int(last)))
+                whole = Period(date(each, month, int(first)), date(each, month, int(last)))
         except ValueError:
             continue
         found.append(whole)
@@ -147,7 +151,11 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Read], ...]] = tuple(
         (r"(?P<which>last|previous|this|current)\s+(?P<what>year|month)", _relative),
     )
 )
-_HINT: Final = re.compile(rf"{_YEAR}|\b(?:{_MONTH}|year|month)\b", _FLAGS)
+_WORDY: Final = frozenset({_calendar, _month_range, _half, _months_of, _season, _relative})
+"""Readers of patterns that hold one of ``_WORDS``; skipped for texts without one, for speed."""
+_WORDS: Final = frozenset({*MONTHS, *f"half h1 h2 month months year {_SEASON.replace('|', ' ')}".split()})
+_YEARS: Final = frozenset(map(str, range(1900, 2100)))
+_PART_OF_DATE: Final = re.compile(r"\d+|[a-z]+[12]?")
 _VERBS: Final = re.compile(r"(?:may|march|mar|sun|sat)", re.IGNORECASE)
 
 
@@ -157,10 +165,14 @@ def mentions(plain: str, as_of: date | None = None) -> tuple[Mention, ...]:
     ``as_of`` is the day from which "last year" and "this month" count; without it they
     are not read. A lone bare year is joined to a date that has none ("in January ... 2023").
     """
-    if not _HINT.search(plain):
+    parts = set(_PART_OF_DATE.findall(plain.casefold()))
+    wordy = not _WORDS.isdisjoint(parts)
+    if not wordy and _YEARS.isdisjoint(parts):
         return ()
     found: list[Mention] = []
     for pattern, reader in _PATTERNS:
+        if reader in _WORDY and not wordy:
+            continue
         for match in pattern.finditer(plain):
             start, end = match.span()
             taken = any(start < other.end and other.start < end for other in found)

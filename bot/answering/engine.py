@@ -11,7 +11,7 @@ from bot.answering.disputes import companions
 from bot.answering.index import Index
 from bot.answering.ranking import Ranked, rank
 from bot.answering.wording import prompt, statement
-from bot.knowledge.model import Figure
+from bot.knowledge.model import Entity, Figure
 
 if TYPE_CHECKING:
     from datetime import date
@@ -57,9 +57,11 @@ def answer(index: Index, question: str, ask: Ask = ASKED, calibration: Calibrati
             question, min(best, bar) if reason is None else 0.0, _nearest(index, kept), reason, trace
         )
     choices = _choices(index, kept, calibration)
-    if best >= bar and len(choices) == 1:
+    if len(choices) > 1:
+        return Ambiguous(question, best, tuple(suggestion(index, entry.id) for entry in choices), trace)
+    if best >= bar:
         return _answered(index, question, kept, best, trace)
-    return Ambiguous(question, best, tuple(suggestion(index, entry.id) for entry in choices), trace)
+    return Unanswered(question, best, _nearest(index, kept), None, trace)
 
 
 def answer_entry(index: Index, entry_id: str, question: str) -> Answered:
@@ -118,6 +120,10 @@ def _same_matter(one: Entry, other: Entry) -> bool:
     if other.id in linked or one.id in {*other.related, *(conflict.entry for conflict in other.conflicts)}:
         return True
     if other.id in getattr(one, "entries", ()) or one.id in getattr(other, "entries", ()):
+        return True
+    if (isinstance(one, Entity) and one.id in other.about) or (
+        isinstance(other, Entity) and other.id in one.about
+    ):
         return True
     if isinstance(one, Figure) and isinstance(other, Figure):
         return (one.metric, one.period, one.place, one.event) == (

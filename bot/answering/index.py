@@ -12,7 +12,7 @@ import numpy as np
 from bot.answering.postings import Postings, Rarity, Scores
 from bot.answering.reading import Reader, Reading, Role
 from bot.answering.slots import Ancestry, Slots, slots, texts
-from bot.answering.wording import figure_prompts
+from bot.answering.wording import figure_prompts, prompt
 from bot.knowledge.model import Entity, Entry, Figure, Pack
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ WEIGHTS: Final[Mapping[Role, float]] = {
 }
 """How much a word counts by its part in the question; a linked name counts through its entity too."""
 ENTITY_WEIGHT: Final = 1.0
-_GRAMS: Final = (3, 4)
+_GRAM: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +76,18 @@ class Index:
             phrase_rows += [terms(readings[text]) for text in phrasings[entry.id]]
             self.keyed += [keyed(readings[text]) for text in phrasings[entry.id]]
             gram_rows += [grams(readings[text]) for text in phrasings[entry.id]]
-            found = slots(entry, list(readings.values()), self.ancestry)
+            found = slots(entry, readings, self.ancestry)
             document = frozenset(term for reading in readings.values() for term in terms(reading))
             concerned = frozenset(f"@{entity}" for entity in found.entities)
             self.entries.append(Prepared(entry, range(first, len(self.phrases)), found, document | concerned))
         self.positions = {prepared.entry.id: number for number, prepared in enumerate(self.entries)}
         self.rarity = Rarity([prepared.document for prepared in self.entries])
-        self._gram_rarity = Rarity(gram_rows)
+        gram_rarity = Rarity(gram_rows)
         self._offsets = np.array([prepared.phrases.start for prepared in self.entries], dtype=np.intp)
         self._phrase_words = Postings(phrase_rows, self.rarity)
-        self._phrase_grams = Postings(gram_rows, self._gram_rarity)
+        self._phrase_grams = Postings(gram_rows, gram_rarity)
+        self._entry_grams = Postings(self._sum(gram_rows), gram_rarity)
         self._entry_words = Postings(self._sum(phrase_rows), self.rarity)
-        self._entry_grams = Postings(self._sum(gram_rows), self._gram_rarity)
         self.figures = self._by_metric()
 
     def _sum(self, rows: list[dict[str, float]]) -> list[defaultdict[str, float]]:
@@ -137,7 +137,7 @@ def keyed(reading: Reading) -> str:
 
 
 def grams(reading: Reading) -> dict[str, float]:
-    """Return the character 3- and 4-grams of the words of a text, with word ends marked."""
+    """Return the character 4-grams of the words of a text, with word ends marked."""
     found: defaultdict[str, float] = defaultdict(float)
     for term in reading.terms:
         if term.role != "function":
@@ -150,9 +150,7 @@ def grams(reading: Reading) -> dict[str, float]:
 def _grams(key: str) -> tuple[str, ...]:
     """Return the grams of one word."""
     word = f"_{key}_"
-    return tuple(
-        word[start : start + size] for size in _GRAMS for start in range(max(1, len(word) - size + 1))
-    )
+    return tuple(word[start : start + _GRAM] for start in range(max(1, len(word) - _GRAM + 1)))
 
 
 def _can_answer(entry: Entry) -> bool:
@@ -164,9 +162,12 @@ def _can_answer(entry: Entry) -> bool:
 
 def _phrasings(pack: Pack, entry: Entry) -> list[str]:
     """Return the texts that a question is compared with: asks, sentences, a figure's own questions."""
-    found = [*entry.asks, *texts(entry)]
+    if isinstance(entry, Entity):
+        names = " ".join((entry.name, *entry.aliases))
+        meaning = f"{names} meaning definition abbreviation acronym full form stands for"
+        found = [*entry.asks, f"what is {entry.name}", meaning, entry.description or ""]
+    else:
+        found = [*entry.asks, *texts(entry)]
     if isinstance(entry, Figure):
         found += figure_prompts(pack, entry)
-    if isinstance(entry, Entity):
-        found += [f"what is {name}" for name in (entry.name, *entry.aliases)]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(found)) or [prompt(pack, entry)]

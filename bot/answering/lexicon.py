@@ -78,6 +78,13 @@ MONTHS: Final = {
     for width in ("wide", "abbreviated")
     for number, name in _ENGLISH.months["format"][width].items()
 } | {"sept": 9}
+DATE_WORDS: Final = frozenset(
+    """
+    first second half early start beginning mid middle late end last previous this current
+    since until till through between month months year years
+    """.split()
+)
+"""Words that dates are written with: never a typo of another word."""
 WEEKDAYS: Final = frozenset(name.casefold() for name in _ENGLISH.days["format"]["wide"].values())
 
 COUNTRIES: Final = frozenset(

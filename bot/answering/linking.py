@@ -62,19 +62,20 @@ class Phrasebook:
         """Return the longest phrases of a text from left to right, without overlaps."""
         keys = [token.stem if stems else token.word for token in tokens]
         links: list[Link] = []
-        position = 0
-        while position < len(keys):
-            link = self._longest_at(tokens, keys, position)
-            if link is None:
-                position += 1
-            else:
+        end = 0
+        for start, key in enumerate(keys):
+            longest = self._longest.get(key)
+            if longest is None or start < end:
+                continue
+            link = self._longest_at(tokens, keys, start, min(longest, len(keys) - start))
+            if link is not None:
                 links.append(link)
-                position = link.end
+                end = link.end
         return tuple(links)
 
-    def _longest_at(self, tokens: Sequence[Token], keys: list[str], start: int) -> Link | None:
+    def _longest_at(self, tokens: Sequence[Token], keys: list[str], start: int, longest: int) -> Link | None:
         """Return the longest phrase that begins at one token."""
-        for length in range(min(self._longest.get(keys[start], 0), len(keys) - start), 0, -1):
+        for length in range(longest, 0, -1):
             key = tuple(keys[start : start + length])
             targets = self._phrases.get(key)
             if targets and not (key in self._capitals and not tokens[start].raw.isupper()):

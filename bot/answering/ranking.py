@@ -75,13 +75,13 @@ def rank(index: Index, reading: Reading) -> list[Ranked]:
         + similarity.nearest_grams
         + similarity.centroid_words
         + similarity.centroid_grams
-    )
+    ) / 4
     kept: list[Ranked] = []
     removed: list[Ranked] = []
     for position in _order(index, reading, rough):
         reason = contradiction(reading, index.entries[position], index.pack)
         if reason is not None:
-            removed.append(Ranked(position, float(rough[position]) / 4, removed_by=reason))
+            removed.append(Ranked(position, float(rough[position]), removed_by=reason))
             continue
         evidence = weigh(index, reading, position, similarity)
         kept.append(Ranked(position, evidence.score, evidence))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 from bot.answering.dates import Mention, mentions
 from bot.answering.lexicon import (
     COUNTRIES,
+    DATE_WORDS,
     FRAME_WORDS,
     FUNCTION_WORDS,
     LINKING_WORDS,
@@ -39,7 +40,6 @@ class Term(NamedTuple):
     role: Role
     known: bool = True
     """Whether the pack has the word, as it stands or with a typo put right."""
-    repaired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ class Reading:
     links: tuple[Link, ...] = ()
     asked: frozenset[str] = frozenset()
     """Metrics that it asks for: the first named after "how many", or the first named."""
+    bare: bool = False
+    """Whether it asks for a metric and names besides only places, bodies and periods."""
     periods: tuple[Mention, ...] = ()
     numbers: tuple[frozenset[float], ...] = ()
     """For each number, the values it may stand for (``$450 million``: 450 and 450000000)."""
@@ -70,8 +72,9 @@ class Reading:
 
     @property
     def defines(self) -> bool:
-        """Whether it asks what or who something is."""
-        return bool(_DEFINES.search(self.text))
+        """Whether it asks what or who something is, or is a bare name."""
+        bare = bool(self.links) and not any(term.role == "content" for term in self.terms)
+        return bare or bool(_DEFINES.search(self.text))
 
     @property
     def spoken(self) -> bool:
@@ -83,8 +86,9 @@ _QUANTITY: Final = re.compile(
     r"\bhow\s+(?:many|much|large|big|high)\b|\b(?:number|count|total|toll|tally|percent(?:age)?|share|figures?|no\.?)\b|%|\bkitn[aei]\b"
 )
 _DEFINES: Final = re.compile(
-    r"\b(?:what|who|whats|whos|wat)(?:'s|\s+(?:is|are|was|were|does|do))\b|\bstand(?:s)?\s+for\b|\bmean(?:s|ing)?\b"
-    r"|\bfull\s+form\b|\babout\b|\bdefin|\bexplain\b|\bdescribe\b|\bkya\s+hai\b|\bkaun\b"
+    r"\b(?:what|who|wat|wht|whats|whos)(?:'s|'re|\s+(?:is|are|was|were|r))?\s+(?!(?:did|does|do|has|had|have)\b)"
+    r"|\b(?:stands?|stood)\s+for\b|\bmean(?:s|ing)?\b|\bfull\s+(?:form|name)\b|\babbreviation\b|\bacronym\b"
+    r"|\bdefin\w+|\btell\s+me\s+about\b|\bexplain\b|\bdescribe\b|\bkya\s+hai\b|\bkaun\b"
 )
 _SPOKEN: Final = re.compile(
     r"\b(?:sa(?:y|id|ys|ying)|quotes?|quoted|words?|remark(?:s|ed)?|comment(?:s|ed)?|statements?|told|respon[ds]\w*"
@@ -112,9 +116,21 @@ class Reader:
             word for metric in pack.metrics.values() for phrase in metric.words for word in phrase.split()
         )
         self._topic = frozenset(known)
-        general = {*FUNCTION_WORDS, *FRAME_WORDS, *NUMBER_WORDS, *MULTIPLIERS, *MONTHS, *WEEKDAYS}
+        general = {
+            *FUNCTION_WORDS,
+            *FRAME_WORDS,
+            *NUMBER_WORDS,
+            *MULTIPLIERS,
+            *MONTHS,
+            *WEEKDAYS,
+            *DATE_WORDS,
+        }
         self._spelling = Spelling(known | general | {word for group in SYNONYMS for word in group})
         self._stems = frozenset(self._key(word) for word in known)
+        self._terms: dict[str, Term] = {}
+        for word in known:
+            token = Token(word, word, stem(word), capital=False, number=word[:1].isdigit(), start=0)
+            self._terms[word] = self._new_term(token)
 
     def _idiom(self, group: tuple[str, ...]) -> str:
         """Return what a phrase of several words is compared by: the group of its one-word synonyms."""
@@ -124,7 +140,7 @@ class Reader:
     def study(self, text: str) -> Reading:
         """Return what one of the pack's own texts says: every word is known, nothing is asked."""
         plain = normalise(text)
-        return self._read(plain, tokenise(plain), None, frozenset())
+        return self._read(plain, tokenise(plain), None)
 
     def read(self, text: str, as_of: date | None = None) -> Reading:
         """Return what a question says; ``as_of`` is the day that "last year" counts from."""
@@ -135,53 +151,43 @@ class Reader:
             tokens = tuple(repaired.get(position, token) for position, token in enumerate(tokens))
             plain = _respell(plain, tokens, repaired)
             tokens = tokenise(plain)
-        reading = self._read(plain, tokens, as_of, frozenset(repaired))
+        reading = self._read(plain, tokens, as_of)
         named = frozenset(position for link in reading.links for position in range(link.start, link.end))
+        dated = _inside(reading.periods, tokens)
         free = [
-            token
-            for position, token in enumerate(tokens)
-            if position not in named
-            and not any(span.start <= token.start < span.end for span in reading.periods)
+            token for position, token in enumerate(tokens) if position not in named and position not in dated
         ]
-        return replace(
-            reading,
-            asked=self._asked(plain, free),
-            names=self._names(free),
-        )
+        telling = [token for token in free if token.word not in LINKING_WORDS]
+        measure = self._measure(plain, telling)
+        if measure is not None:
+            rest = telling[: measure.start] + telling[measure.end :]
+            bare = all(self._term(token).role != "content" for token in rest)
+            reading = replace(reading, asked=frozenset(measure.targets), bare=bare)
+        return replace(reading, names=self._names(free))
 
-    def _asked(self, plain: str, tokens: list[Token]) -> frozenset[str]:
+    def _measure(self, plain: str, tokens: list[Token]) -> Link | None:
         """Return the metrics named first after "how many", or else named first."""
-        telling = [token for token in tokens if token.word not in LINKING_WORDS]
-        measured = self._metrics.find(telling, stems=True)
+        measured = self._metrics.find(tokens, stems=True)
         cue = _QUANTITY.search(plain.casefold())
-        after = [link for link in measured if cue and telling[link.start].start >= cue.start()]
-        return frozenset((after or measured)[0].targets) if measured else frozenset()
+        after = (link for link in measured if cue and tokens[link.start].start >= cue.start())
+        return next(iter((*after, *measured)), None)
 
-    def _read(
-        self, plain: str, tokens: tuple[Token, ...], as_of: date | None, repaired: frozenset[int]
-    ) -> Reading:
+    def _read(self, plain: str, tokens: tuple[Token, ...], as_of: date | None) -> Reading:
         """Return the terms, entities, periods and numbers of a text."""
         spans = mentions(plain, as_of)
-        dated = frozenset(
-            position
-            for position, token in enumerate(tokens)
-            if any(span.start <= token.start < span.end for span in spans)
-        )
-        links = tuple(
-            replace(link, loosely=tuple(m for target in link.targets for m in self._meant.get(target, ())))
-            for link in self._entities.find(tokens)
-            if not dated.intersection(range(link.start, link.end))
-        )
-        linked = frozenset(position for link in links for position in range(link.start, link.end))
-        free = [(position, token) for position, token in enumerate(tokens) if position not in dated]
-        unlinked = [token for position, token in free if position not in linked]
+        dated = _inside(spans, tokens)
+        links = self._links(tokens, dated)
+        linked = {position for link in links for position in range(link.start, link.end)}
+        free = [token for position, token in enumerate(tokens) if position not in dated] if dated else tokens
+        unlinked = [
+            token for position, token in enumerate(tokens) if position not in linked and position not in dated
+        ]
         read = [
-            self._term(token, linked=position in linked, repaired=position in repaired)
-            for position, token in free
+            self._names_term(token) if position in linked else self._term(token)
+            for position, token in enumerate(tokens)
+            if position not in dated
         ]
-        read += [
-            Term(idiom.targets[0], "content") for idiom in self._idioms.find([token for _, token in free])
-        ]
+        read += [Term(idiom.targets[0], "content") for idiom in self._idioms.find(free)]
         return Reading(
             terms=tuple(read),
             links=links,
@@ -190,23 +196,43 @@ class Reader:
             text=plain.casefold(),
         )
 
+    def _links(self, tokens: tuple[Token, ...], dated: frozenset[int]) -> tuple[Link, ...]:
+        """Return the entities named outside dates, with what else their names stand for."""
+        links = [
+            link
+            for link in self._entities.find(tokens)
+            if not dated or dated.isdisjoint(range(link.start, link.end))
+        ]
+        for number, link in enumerate(links):
+            loosely = tuple(meant for target in link.targets for meant in self._meant.get(target, ()))
+            if loosely:
+                links[number] = replace(link, loosely=loosely)
+        return tuple(links)
+
     def _key(self, word: str) -> str:
         """Return what a word is compared by: its synonym group, or its stem."""
         key = stem(word)
         return self._groups.get(key, key)
 
-    def _term(self, token: Token, *, linked: bool, repaired: bool) -> Term:
-        """Return the term of one token."""
-        key = token.word if token.number else self._key(token.word)
+    def _names_term(self, token: Token) -> Term:
+        """Return the term of a token that is part of a name."""
+        return Term(token.word if token.number else self._key(token.word), "name")
+
+    def _term(self, token: Token) -> Term:
+        """Return the term of a token outside names and dates."""
+        found = self._terms.get(token.word)
+        return found if found is not None else self._new_term(token)
+
+    def _new_term(self, token: Token) -> Term:
+        """Return the term of a token that no text of the pack has."""
         if token.number:
-            return Term(key, "number", known=True)
-        if linked:
-            return Term(key, "name")
+            return Term(token.word, "number")
+        key = self._key(token.word)
         if token.word in FUNCTION_WORDS:
             return Term(key, "function")
         if token.word in FRAME_WORDS or token.word in WEEKDAYS:
             return Term(key, "frame")
-        return Term(key, "content", known=key in self._stems, repaired=repaired)
+        return Term(key, "content", known=key in self._stems)
 
     def _repairs(self, tokens: tuple[Token, ...]) -> dict[int, Token]:
         """Return the tokens that a typo hides, by position, put right."""
@@ -237,6 +263,21 @@ class Reader:
             and self._key(token.word) not in self._stems
         ]
         return tuple(dict.fromkeys(found))
+
+
+_NOWHERE: Final[frozenset[int]] = frozenset()
+
+
+def _inside(spans: tuple[Mention, ...], tokens: tuple[Token, ...]) -> frozenset[int]:
+    """Return the positions of the tokens that lie in the spans of periods."""
+    if not spans:
+        return _NOWHERE
+    return frozenset(
+        position
+        for span in spans
+        for position, token in enumerate(tokens)
+        if span.start <= token.start < span.end
+    )
 
 
 def _respell(plain: str, tokens: tuple[Token, ...], repaired: dict[int, Token]) -> str:
@@ -271,7 +312,7 @@ def _numbers(tokens: list[Token]) -> tuple[frozenset[float], ...]:
     """Return the values that each number may stand for. "one" and "two" are seldom counts: left out."""
     found: list[frozenset[float]] = []
     for position, token in enumerate(tokens):
-        value = _value(token)
+        value = _value(token) if token.number or token.word in NUMBER_WORDS else None
         if value is None:
             continue
         following = tokens[position + 1].word if position + 1 < len(tokens) else ""

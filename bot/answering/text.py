@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 import Stemmer
@@ -63,16 +64,17 @@ def tokenise(plain: str) -> tuple[Token, ...]:
     """Return the tokens of a normalised text, at most ``MAX_TOKENS``."""
     shouting = plain.isupper()
     tokens: list[Token] = []
-    for match in _WORD.finditer(plain):
-        raw = match.group()
-        if len(tokens) >= MAX_TOKENS:
-            break
-        before = plain[: match.start()].rstrip()[-1:] if tokens else ""
-        starts = not tokens or before in _SENTENCE_END
-        capital = raw[:1].isupper() and not shouting and (not starts or _is_acronym(raw))
+    end = 0
+    for match in islice(_WORD.finditer(plain), MAX_TOKENS):
+        raw, start = match.group(), match.start()
         word = _word(raw)
         number = raw[0].isdigit()
-        tokens.append(Token(raw, word, word if number else stem(word), capital, number, match.start()))
+        capital = False
+        if raw[0].isupper() and not shouting:
+            starts = end == 0 or not _SENTENCE_END.isdisjoint(plain[end:start])
+            capital = not starts or _is_acronym(raw)
+        tokens.append(Token(raw, word, word if number else stem(word), capital, number, start))
+        end = match.end()
     return tuple(tokens)
 
 
@@ -81,6 +83,7 @@ def words(plain: str) -> frozenset[str]:
     return frozenset(map(_word, _WORD.findall(plain)))
 
 
+@lru_cache(maxsize=65_536)
 def _word(raw: str) -> str:
     """Return a word as it is compared: casefolded, without a possessive or an apostrophe."""
     word = fold(raw)

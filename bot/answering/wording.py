@@ -21,7 +21,7 @@ VERDICTS: Final[Mapping[Verdict, str]] = {
     "contradicted": "the sources contradict this",
     "unverified": "no source was found that confirms this",
 }
-_PROMPT_WORDS: Final = 6
+_PROMPT_WORDS: Final = 3
 _SHORTEST_ACRONYM: Final = 2
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from babel.dates import format_date
 
@@ -80,13 +80,13 @@ class Period:
         if self.is_year:
             return f"{self.first.year:04d}"
         if self.is_month:
-            return f"{self.first:%Y-%m}"
+            return self.first.isoformat()[:7]
         if self.days == 1:
             return self.first.isoformat()
         if self == _whole_months(self):
             if (self.first.month, self.last.month) == (1, _DECEMBER):
                 return f"{self.first.year:04d}/{self.last.year:04d}"
-            return f"{self.first:%Y-%m}/{self.last:%Y-%m}"
+            return f"{self.first.isoformat()[:7]}/{self.last.isoformat()[:7]}"
         return f"{self.first.isoformat()}/{self.last.isoformat()}"
 
     def describe(self) -> str:
@@ -117,9 +117,9 @@ def _interval(period: Period, pattern: str) -> str:
 
 def _whole_months(period: Period) -> Period:
     """Return the months that the span touches, whole."""
-    first = period.first.replace(day=1)
-    following = (period.last.replace(day=28) + timedelta(days=4)).replace(day=1)
-    return Period(first, following - timedelta(days=1))
+    last = period.last
+    end = last.replace(day=calendar.monthrange(last.year, last.month)[1])
+    return Period(period.first.replace(day=1), end)
 
 
 def _partial(text: str) -> Period:

@@ -1,0 +1,32 @@
+"""PURE: how names and questions are compared, and which name an author probably meant."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+_CLOSE = 70
+_LONGEST = 100
+_NO_WORD = re.compile(r"[^\w\s]|_")
+
+
+def folded(text: str) -> str:
+    """Return the text without case, punctuation and doubled spaces, for comparing."""
+    return " ".join(_NO_WORD.sub(_space, unicodedata.normalize("NFKC", text).casefold()).split())
+
+
+def nearest(word: str, known: Collection[str]) -> str | None:
+    """Return the known name that ``word`` is most likely a slip for, if one is close enough."""
+    found = process.extractOne(word[:_LONGEST], known, scorer=fuzz.ratio, score_cutoff=_CLOSE)
+    return found[0] if found else None
+
+
+def _space(match: re.Match[str]) -> str:
+    """Keep vowel signs and other marks, which belong to words in many scripts."""
+    return match[0] if unicodedata.category(match[0]).startswith("M") else " "

@@ -1,0 +1,165 @@
+"""PURE: checks of the words people meet: asks, aliases, questions, and how figures are worded."""
+
+from __future__ import annotations
+
+import re
+import string
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from bot.knowledge.findings import Finding
+from bot.knowledge.model import Entity, Fact, Figure
+from bot.knowledge.naming import folded, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.knowledge.model import Entry, Metric, Number, Pack
+
+PLACEHOLDERS = ("value", "who", "where", "when")
+FEWEST_ASKS = 3
+
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "lakh": 100_000,
+    "million": 1_000_000,
+    "crore": 10_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+}
+_SMALL = (
+    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty"
+).split()
+_WORDS = {word: Decimal(value) for value, word in enumerate(_SMALL)} | {"zero": Decimal(0)}
+_DIGITS = r"[0-9]+(?:[,\u00a0\u2009\u202f][0-9]+)*(?:\.[0-9]+)?"
+_AMOUNT = re.compile(
+    rf"({_DIGITS}|\b(?:{'|'.join(_WORDS)})\b)(?:[\s-]*({'|'.join(_SCALES)})\b)?", re.IGNORECASE
+)
+_GROUPING = re.compile(r"[,\u00a0\u2009\u202f]")
+
+
+def check_asks(pack: Pack) -> Iterator[Finding]:
+    """Find phrasings that two entries share, that are too short, or of which there are few."""
+    first: dict[str, str] = {}
+    for entry in pack.entries.values():
+        if isinstance(entry, Fact) and len(entry.asks) < FEWEST_ASKS:
+            message = f"only {len(entry.asks)} ways to ask for it are given"
+            mend = f"add phrasings, at least {FEWEST_ASKS} in all"
+            yield Finding("entry", entry.id, ("asks",), message, mend, "warning")
+        for place, ask in enumerate(entry.asks):
+            yield from _ask(entry, place, folded(ask), first)
+
+
+def _ask(entry: Entry, place: int, ask: str, first: dict[str, str]) -> Iterator[Finding]:
+    """Check one phrasing; only live entries compete for it."""
+    path = ("asks", place)
+    if " " not in ask and not isinstance(entry, Entity):
+        mend = "write a whole question"
+        yield Finding("entry", entry.id, path, "one word is no question", mend, "warning")
+    if entry.status != "live" or not ask:
+        return
+    owner = first.setdefault(ask, entry.id)
+    if owner != entry.id:
+        message = f"the entry {owner!r} has the same question"
+        yield Finding("entry", entry.id, path, message, "make the two questions differ")
+
+
+def check_aliases(pack: Pack) -> Iterator[Finding]:
+    """Find names that two entities share, so that a question can't say which it means."""
+    first: dict[str, str] = {}
+    for entity in pack.of_kind(Entity):
+        if entity.status != "live":
+            continue
+        names = [(("name",), entity.name)]
+        names += [(("aliases", place), alias) for place, alias in enumerate(entity.aliases)]
+        for path, name in names:
+            owner = first.setdefault(folded(name) or name, entity.id)
+            if owner != entity.id:
+                message = f"{name[:80]!r} names both {owner!r} and {entity.id!r}"
+                yield Finding("entry", entity.id, path, message, "leave it to one of the two")
+
+
+def check_questions(pack: Pack) -> Iterator[Finding]:
+    """Find questions that are written down twice."""
+    first: dict[str, str] = {}
+    for number, question in enumerate(pack.questions):
+        text = folded(question.question) or question.question
+        if text in first:
+            message = f"the same question is there already: {first[text][:80]!r}"
+            yield Finding("question", str(number), ("question",), message, "delete one of the two")
+        first.setdefault(text, question.question)
+
+
+def check_metrics(pack: Pack) -> Iterator[Finding]:
+    """Check the sentences that word figures."""
+    for metric in pack.metrics.values():
+        message = None if metric.sentence is None else _sentence_fault(metric.sentence)
+        if message is not None:
+            mend = f"use {' '.join(f'{{{name}}}' for name in PLACEHOLDERS)}, and {{value}} always"
+            yield Finding("pack", "", ("metrics", metric.id, "sentence"), message, mend)
+
+
+def _sentence_fault(sentence: str) -> str | None:
+    """Say what keeps a sentence from being filled in, if anything."""
+    try:
+        parts = [part for part in string.Formatter().parse(sentence) if part[1] is not None]
+    except ValueError:
+        return "a { or } stands alone"
+    for _, name, form, conversion in parts:
+        if name not in PLACEHOLDERS or form or conversion:
+            return f"there is no placeholder {{{name}{form and ':'}{form}}}"
+    return None if any(part[1] == "value" for part in parts) else "the number is missing"
+
+
+def check_figures(pack: Pack) -> Iterator[Finding]:
+    """Check what figures count, their numbers and their wording."""
+    for figure in pack.of_kind(Figure):
+        metric = pack.metrics.get(figure.metric)
+        if metric is None:
+            close = nearest(figure.metric, pack.metrics)
+            mend = f"did you mean {close!r}?" if close else "add it to metrics in pack.yaml"
+            message = f"there is no metric {figure.metric[:80]!r}"
+            yield Finding("entry", figure.id, ("metric",), message, mend)
+        else:
+            yield from _measured(figure, metric)
+        yield from _numbers(figure)
+
+
+def _measured(figure: Figure, metric: Metric) -> Iterator[Finding]:
+    """Compare a figure with the metric it belongs to."""
+    if figure.unit != metric.unit:
+        message = f"is {figure.unit!r}, but the metric {metric.id!r} counts {metric.unit!r}"
+        yield Finding("entry", figure.id, ("unit",), message, "use the metric's unit", "warning")
+    if figure.statement is None and metric.sentence is None:
+        message = "nothing words this figure"
+        mend = f"add a statement here, or a sentence to the metric {metric.id!r}"
+        yield Finding("entry", figure.id, ("statement",), message, mend)
+
+
+def _numbers(figure: Figure) -> Iterator[Finding]:
+    """Check the number against its upper end and against the statement."""
+    if figure.value_max is not None and figure.value_max < figure.value:
+        message = f"{figure.value_max} is less than the value, {figure.value}"
+        yield Finding("entry", figure.id, ("value_max",), message, "swap the two")
+    wanted = {_decimal(figure.value), _decimal(figure.value_max)}
+    if figure.statement is not None and not wanted & numbers_in(figure.statement):
+        message = f"does not contain the number {figure.value}"
+        yield Finding("entry", figure.id, ("statement",), message, "write the same number in both")
+
+
+def _decimal(value: Number | None) -> Decimal | None:
+    return None if value is None else abs(Decimal(str(value)))
+
+
+def numbers_in(text: str) -> set[Decimal]:
+    """Return the amounts a text names: ``80,000``, ``2 billion`` (also 2) and ``two``."""
+    found: set[Decimal] = set()
+    for amount, scale in _AMOUNT.findall(text):
+        small = _WORDS.get(amount.lower())
+        value = Decimal(_GROUPING.sub("", amount)) if small is None else small
+        found.add(value)
+        if scale:
+            found.add(value * _SCALES[scale.lower()])
+    return found

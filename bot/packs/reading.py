@@ -1,0 +1,70 @@
+"""Reading one pack: every file, every problem, and the pack itself only if there is no error."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.knowledge.checks import check
+from bot.knowledge.model import Pack
+from bot.knowledge.problems import KnowledgeError, Problem
+from bot.packs.collecting import Draft
+from bot.packs.files import find_files, read_text
+from bot.packs.tree import read_tree
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.packs.files import PackFile
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a pack gave. ``pack`` is ``None`` if there is any error; warnings don't count."""
+
+    pack: Pack | None
+    problems: tuple[Problem, ...] = ()
+
+
+def read_pack(path: Path) -> Reading:
+    """Read the pack in a folder, or in one file, and find all its problems at once."""
+    found = find_files(path)
+    if not found.files:
+        return Reading(None, found.problems)
+    resolved = path.resolve()
+    draft = Draft(resolved.stem if path.is_file() else resolved.name, alone=len(found.files) == 1)
+    draft.problems.extend(found.problems)
+    for file in found.files:
+        _read_file(file, draft)
+    pack = draft.pack()
+    located = (draft.locate(finding) for finding in check(pack, frozenset(draft.elsewhere)))
+    problems = [*draft.problems, *(problem for problem in located if problem is not None)]
+    if not pack.entries and not problems:
+        problems.append(Problem(found.files[0].name, 0, 0, "", "the pack has no entry", "add a fact"))
+    failed = any(problem.severity == "error" for problem in problems)
+    return Reading(None if failed else pack, tuple(sorted(problems)))
+
+
+def load_pack(path: Path) -> Pack:
+    """Return the pack, or raise ``KnowledgeError`` with everything that is wrong with it."""
+    reading = read_pack(path)
+    if reading.pack is None:
+        raise KnowledgeError(reading.problems)
+    return reading.pack
+
+
+def _read_file(file: PackFile, draft: Draft) -> None:
+    """Add one file to the draft, or what keeps it from being read."""
+    text, problem = read_text(file)
+    if problem is not None:
+        draft.problems.append(problem)
+        draft.skip(text)
+        return
+    tree = read_tree(text)
+    for fault in tree.faults:
+        place = (file.name, fault.line, fault.column)
+        draft.problems.append(Problem(*place, "", fault.message, fault.mend))
+    if tree.root is None:
+        draft.skip(text)
+    else:
+        draft.add(file.name, tree.root)

@@ -1,0 +1,103 @@
+"""PURE: what pack.yaml says about the pack as a whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.knowledge.model import Metric
+from bot.packs.nodes import Fields, Items
+from bot.packs.scalars import MAX_ID, WrongValueError, identifier, line, period, prose
+
+if TYPE_CHECKING:
+    from bot.knowledge.periods import Period
+    from bot.packs.nodes import Node
+    from bot.packs.rows import Row
+
+MAX_SYNONYMS = 1000
+MAX_WORDS = 100
+
+_NO_ID = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The pack as a whole; without pack.yaml its folder names it."""
+
+    id: str
+    title: str
+    description: str = ""
+    as_of: Period | None = None
+    default_place: str | None = None
+    metrics: dict[str, Metric] = field(default_factory=dict[str, Metric])
+    synonyms: tuple[tuple[str, ...], ...] = ()
+
+
+def named_after(folder: str) -> Settings:
+    """Return the settings of a pack that has none of its own."""
+    key = _NO_ID.sub("-", folder.lower()).strip("-")[:MAX_ID].strip("-") or "pack"
+    return Settings(key, _title(key))
+
+
+def read_settings(row: Row, folder: str) -> Settings:
+    """Read the keys of pack.yaml; ``folder`` names a pack without an id."""
+    key = row.one("id", identifier) or named_after(folder).id
+    row.one("language", line(20))
+    return Settings(
+        id=key,
+        title=row.one("title", line(200)) or _title(key),
+        description=row.one("description", prose(2000)) or "",
+        as_of=row.one("as_of", period),
+        default_place=row.one("default_place", line(100)),
+        metrics=_metrics(row),
+        synonyms=_synonyms(row),
+    )
+
+
+def _title(key: str) -> str:
+    words = re.sub(r"[-_]", " ", key)
+    return words[0].upper() + words[1:]
+
+
+def _metrics(row: Row) -> dict[str, Metric]:
+    node = row.get("metrics")
+    if node is None:
+        return {}
+    if not isinstance(node, Fields):
+        mend = "write metrics as a mapping, an id and below it unit and words"
+        row.wrong("metrics", node, "must be a mapping", mend)
+        return {}
+    names = row.inner("metrics", node)
+    return {name: _metric(names, name, value) for name, value in node.values.items()}
+
+
+def _metric(names: Row, name: str, node: Node) -> Metric:
+    try:
+        identifier(names.node.keys[name])
+    except WrongValueError as error:
+        names.wrong(name, names.node.keys[name], error.message, error.mend)
+    if not isinstance(node, Fields):
+        names.wrong(name, node, "must be a mapping", "write unit and words below the metric's id")
+        return Metric(id=name, unit="", words=())
+    row = names.inner(name, node)
+    unit = row.need("unit", line(60), "")
+    words = row.many("words", line(MAX_WORDS), MAX_WORDS)
+    sentence = row.one("sentence", line(500))
+    broader = row.one("broader", line(MAX_WORDS))
+    row.finish()
+    return Metric(id=name, unit=unit, words=words, sentence=sentence, broader=broader)
+
+
+def _synonyms(row: Row) -> tuple[tuple[str, ...], ...]:
+    return tuple([_group(row, node) for node in row.nodes("synonyms", MAX_SYNONYMS)])
+
+
+def _group(row: Row, node: Node) -> tuple[str, ...]:
+    """Read one list of words that mean the same."""
+    if not isinstance(node, Items):
+        mend = "write each group as a list, as in [toll, casualties]"
+        row.wrong("synonyms", node, "must hold lists of words", mend)
+        return ()
+    words = [row.scalar("synonyms", item, line(MAX_WORDS)) for item in node.items]
+    return tuple([word for word in words if word is not None])
