@@ -22,6 +22,16 @@ def _split(value: object) -> object:
     return value
 
 
+def _strip(value: object) -> object:
+    """Take a token with white space around it, but not inside it, which no request can carry."""
+    if not isinstance(value, str):
+        return value
+    if len(value.split()) > 1:
+        message = "there is white space inside"
+        raise ValueError(message)
+    return value.strip() or None
+
+
 def _upper(value: object) -> object:
     """Take a level in any case."""
     return value.strip().upper() if isinstance(value, str) else value
@@ -51,7 +61,7 @@ class Settings(BaseSettings):
         frozen=True,
     )
 
-    discord_token: SecretStr | None = None
+    discord_token: Annotated[SecretStr | None, BeforeValidator(_strip)] = None
     knowledge_dir: Path = Path("knowledge/dialogue")
     home_guild_ids: Annotated[frozenset[Snowflake], NoDecode, BeforeValidator(_split)] = frozenset()
     dev_guild_id: Snowflake | None = None

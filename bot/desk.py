@@ -52,6 +52,11 @@ class Desk:
         """What the knowledge is about, as the pack calls it."""
         return self._library.current.pack.title
 
+    @property
+    def revision_id(self) -> str:
+        """Which state of the pack is live."""
+        return self._library.current.id
+
     async def ask(self, question: str, where: Where) -> Answer:
         """Answer a question from the live revision, or abstain."""
         whole = self._offers().whole(question)

@@ -24,7 +24,7 @@ class Revision:
     id: str
     pack: Pack
     index: Index
-    changes: Changes = Changes()
+    changes: Changes
     """What differs from the revision that this one replaced."""
 
 

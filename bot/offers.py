@@ -21,7 +21,7 @@ _ELLIPSIS: Final = "…"
 
 def units(text: str) -> int:
     """Return the length of a text as Discord's clients count it: in UTF-16 code units."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def shorten(text: str, limit: int) -> str:

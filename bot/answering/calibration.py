@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from bot.answering.ranking import Evidence
+    from bot.answering.evidence import Evidence
 
 FEATURES: Final = (
     "nearest",
@@ -16,6 +16,7 @@ FEATURES: Final = (
     "fit",
     "unknown",
     "unexplained",
+    "focus",
     "periods",
     "entities",
     "length",
@@ -50,6 +51,6 @@ def features(evidence: Evidence) -> tuple[float, ...]:
 
 DEFAULT: Final = Calibration(
     intercept=-5.59,
-    weights=(2.5, 3.18, 2.37, 11.0, -1.86, -1.55, 1.03, 0.29, 0.27),
+    weights=(2.5, 3.18, 2.37, 11.0, -1.86, -1.55, 0.0, 1.03, 0.29, 0.27),
 )
 """Fitted on the ``tune`` questions of the dialogue pack by ``bench/calibrate.py``."""

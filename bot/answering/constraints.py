@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _LONG: Final = 92
 """Days from which a period is too wide to speak for a part of itself: more than a quarter."""
 _MONTH: Final = 31
+_WEEK: Final = 7
 
 
 def contradiction(reading: Reading, prepared: Prepared, pack: Pack) -> str | None:
@@ -71,8 +72,8 @@ def _figure(reading: Reading, figure: Figure, pack: Pack) -> str | None:
             return "counts something else"
     if figure.by and not reading.entities.intersection(figure.by):
         return "counts one group's acts"
-    if figure.event and reading.bare and not _points_at(reading, figure):
-        return "counts one event"
+    if not plain and reading.bare and not _points_at(reading, figure):
+        return "counts a part"
     if plain and figure.place not in {None, pack.default_place, *reading.entities}:
         return "another place"
     return None
@@ -85,7 +86,7 @@ def _points_at(reading: Reading, toll: Figure) -> bool:
     spans = [asked.days for mention in reading.periods for asked in mention.alternatives]
     if toll.place in reading.entities:
         return max(spans, default=0) <= _MONTH
-    return bool(spans) and toll.period is not None and max(spans) <= toll.period.days
+    return 0 < max(spans, default=0) <= _WEEK
 
 
 def _covers(mention: Mention, periods: tuple[Period, ...]) -> bool:

@@ -164,19 +164,23 @@ def mentions(plain: str, as_of: date | None = None) -> tuple[Mention, ...]:
 
     ``as_of`` is the day from which "last year" and "this month" count; without it they
     are not read. A lone bare year is joined to a date that has none ("in January ... 2023").
+    A date that the calendar does not have is not read, nor is a part of it.
     """
     parts = set(_PART_OF_DATE.findall(plain.casefold()))
     wordy = not _WORDS.isdisjoint(parts)
     if not wordy and _YEARS.isdisjoint(parts):
         return ()
     found: list[Mention] = []
+    taken: list[tuple[int, int]] = []
     for pattern, reader in _PATTERNS:
         if reader in _WORDY and not wordy:
             continue
         for match in pattern.finditer(plain):
             start, end = match.span()
-            taken = any(start < other.end and other.start < end for other in found)
-            alternatives = () if taken or _is_plain_word(plain, match) else _meanings(match, reader, as_of)
+            if any(start < last and first < end for first, last in taken) or _is_plain_word(plain, match):
+                continue
+            taken.append((start, end))
+            alternatives = _meanings(match, reader, as_of)
             if alternatives:
                 found.append(Mention(start, end, alternatives, len(alternatives) > 1))
     return _join_lone_year(sorted(found, key=lambda mention: mention.start))

@@ -30,11 +30,7 @@ def companions(index: Index, entry: Entry, kept: list[Entry]) -> Companions:
     if isinstance(entry, Claim):
         return Companions(_live(index, entry.entries))
     rivals = [conflict.entry for conflict in entry.conflicts if conflict.entry]
-    rivals += [
-        prepared.entry.id
-        for prepared in index.entries
-        if any(conflict.entry == entry.id for conflict in prepared.entry.conflicts)
-    ]
+    rivals += index.rivals.get(entry.id, ())
     notes = tuple(conflict.note for conflict in entry.conflicts if conflict.note)
     beside = [*_live(index, tuple(dict.fromkeys(rivals)))]
     disputed = bool(beside or notes)

@@ -18,6 +18,8 @@ from bot.knowledge.model import Entity, Entry, Figure, Pack
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.answering.linking import Link
+
 WEIGHTS: Final[Mapping[Role, float]] = {
     "function": 0.1,
     "frame": 0.3,
@@ -89,6 +91,8 @@ class Index:
         self._entry_grams = Postings(self._sum(gram_rows), gram_rarity)
         self._entry_words = Postings(self._sum(phrase_rows), self.rarity)
         self.figures = self._by_metric()
+        self._concerning = self._by_entity()
+        self.rivals = self._by_conflict()
 
     def _sum(self, rows: list[dict[str, float]]) -> list[defaultdict[str, float]]:
         """Return one row for each entry: the terms of its phrases together."""
@@ -108,6 +112,32 @@ class Index:
             if isinstance(prepared.entry, Figure):
                 found[prepared.entry.metric].append(number)
         return dict(found)
+
+    def _by_entity(self) -> dict[str, frozenset[int]]:
+        """Return the positions of the entries that concern each entity."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for number, prepared in enumerate(self.entries):
+            for entity in prepared.slots.entities:
+                found[entity].add(number)
+        return {entity: frozenset(numbers) for entity, numbers in found.items()}
+
+    def _by_conflict(self) -> dict[str, list[str]]:
+        """Return, for each entry, the live entries that name it as in conflict with them."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for prepared in self.entries:
+            for conflict in prepared.entry.conflicts:
+                if conflict.entry:
+                    found[conflict.entry].append(prepared.entry.id)
+        return dict(found)
+
+    def concerning(self, links: tuple[Link, ...]) -> frozenset[int] | None:
+        """Return the positions of the entries that concern every entity named; ``None`` when none is."""
+        found: frozenset[int] | None = None
+        for link in links:
+            sets = (self._concerning.get(name, frozenset()) for name in (*link.targets, *link.loosely))
+            any_of = frozenset[int]().union(*sets)
+            found = any_of if found is None else found & any_of
+        return found
 
     def similarity(self, reading: Reading) -> Similarity:
         """Compare a question with every entry."""

@@ -57,6 +57,8 @@ class Reading:
     """For each number, the values it may stand for (``$450 million``: 450 and 450000000)."""
     names: tuple[str, ...] = ()
     """Proper names that the pack does not know."""
+    focus: str | None = None
+    """The key of the word asked for, as "company" in "which company made it"."""
     text: str = ""
     """The text itself: normalised, typos put right, in lower case."""
 
@@ -96,6 +98,11 @@ _SPOKEN: Final = re.compile(
 )
 
 
+_ASKING: Final = frozenset({"what", "which", "whose", "who", "many", "much"})
+_FOCUS_WITHIN: Final = 4
+"""Words after the question word in which the word asked for is looked for."""
+
+
 class Reader:
     """Reads texts against the names and words of one pack. Built once, then only read."""
 
@@ -124,6 +131,7 @@ class Reader:
             *MONTHS,
             *WEEKDAYS,
             *DATE_WORDS,
+            *self._idioms.words(),
         }
         self._spelling = Spelling(known | general | {word for group in SYNONYMS for word in group})
         self._stems = frozenset(self._key(word) for word in known)
@@ -163,7 +171,20 @@ class Reader:
             rest = telling[: measure.start] + telling[measure.end :]
             bare = all(self._term(token).role != "content" for token in rest)
             reading = replace(reading, asked=frozenset(measure.targets), bare=bare)
-        return replace(reading, names=self._names(free))
+        return replace(reading, names=self._names(free), focus=self._focus(tokens, named | dated))
+
+    def _focus(self, tokens: tuple[Token, ...], taken: frozenset[int]) -> str | None:
+        """Return the first telling word soon after "what", "which", "whose", "who" or "how many"."""
+        asking = next((number for number, token in enumerate(tokens) if token.word in _ASKING), None)
+        if asking is None:
+            return None
+        for number in range(asking + 1, min(asking + 1 + _FOCUS_WITHIN, len(tokens))):
+            role = "name" if number in taken else self._term(tokens[number]).role
+            if role in {"name", "number"}:
+                return None
+            if role == "content":
+                return self._key(tokens[number].word)
+        return None
 
     def _measure(self, plain: str, tokens: list[Token]) -> Link | None:
         """Return the metrics named first after "how many", or else named first."""
@@ -187,7 +208,11 @@ class Reader:
             for position, token in enumerate(tokens)
             if position not in dated
         ]
-        read += [Term(idiom.targets[0], "content") for idiom in self._idioms.find(free)]
+        idioms = self._idioms.find(free)
+        for position in (position for idiom in idioms for position in range(idiom.start, idiom.end)):
+            if not read[position].known:
+                read[position] = Term(read[position].key, "frame")
+        read += [Term(idiom.targets[0], "content") for idiom in idioms]
         return Reading(
             terms=tuple(read),
             links=links,

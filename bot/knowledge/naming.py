@@ -23,7 +23,8 @@ def folded(text: str) -> str:
 
 def nearest(word: str, known: Collection[str]) -> str | None:
     """Return the known name that ``word`` is most likely a slip for, if one is close enough."""
-    found = process.extractOne(word[:_LONGEST], known, scorer=fuzz.ratio, score_cutoff=_CLOSE)
+    names = list(known)
+    found = process.extractOne(word[:_LONGEST], names, scorer=fuzz.ratio, score_cutoff=_CLOSE)
     return found[0] if found else None
 
 

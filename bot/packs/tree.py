@@ -34,11 +34,14 @@ MAX_ALIASES = 100
 _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*\S", re.MULTILINE)
 _NO_YAML = "check the indentation, the colons and the quotation marks around this line"
+_NO_TABS = "replace the tab by spaces"
 _MENDS = {
     "mapping values are not allowed in this context": ('put the text in quotation marks if it contains ": "'),
     "found character that cannot start any token": "put the text in quotation marks",
     "did not find expected key": ("check this line's indentation and the quotation marks of the line above"),
     "found unexpected end of stream": "close the quotation mark that opens here",
+    "found a tab character that violates indentation": _NO_TABS,
+    "found a tab character where an indentation space is expected": _NO_TABS,
 }
 
 
@@ -97,7 +100,7 @@ def _unreadable(text: str) -> Fault | None:
     if match is not None:
         message = "a tab indents this line, and YAML knows only spaces"
         place = text.index("\t", match.start())
-        return _fault_at(text, place, message, "replace the tab by spaces")
+        return _fault_at(text, place, message, _NO_TABS)
     return None
 
 

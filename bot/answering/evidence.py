@@ -1,0 +1,125 @@
+"""PURE: what speaks for one entry as the answer to a question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz import fuzz
+
+from bot.answering.index import keyed, terms
+from bot.knowledge.model import Entity, Event, Figure, Quote
+
+if TYPE_CHECKING:
+    from bot.answering.index import Index, Prepared, Similarity
+    from bot.answering.reading import Reading
+    from bot.knowledge.model import Entry
+
+NEAREST, CENTROID, TOKENS, COVERAGE = 0.35, 0.15, 0.15, 0.35
+"""Weights of the parts of a score; they sum to 1."""
+FIGURE_FOR_QUANTITY, EVENT_FOR_QUANTITY = 0.06, -0.03
+ENTITY_FOR_MORE, ENTITY_FOR_MEANING = -0.1, 0.03
+QUOTE_FOR_MORE, QUOTE_FOR_WORDS = -0.03, 0.03
+"""What the kind of an entry adds, by what is asked: how many, what something is, what was said."""
+_PERIOD_RARITY: Final = 4.0
+_MOST_PERIODS, _MOST_ENTITIES, _LONGEST = 2, 3, 12
+"""Counts from which more of the same says no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for one entry. All parts are 0..1 but the last three, which are counts.
+
+    ``unknown`` and ``unexplained`` are the shares of the question's telling words, by
+    rarity, that the pack does not have and that this entry does not have.
+    """
+
+    nearest: float
+    centroid: float
+    tokens: float
+    coverage: float
+    fit: float
+    """What the kind of the entry adds or takes."""
+    unknown: float
+    unexplained: float
+    focus: float
+    """Whether the entry has the word that the question asks for ("which company")."""
+    periods: int
+    entities: int
+    length: int
+    """Telling words of the question."""
+
+    @property
+    def score(self) -> float:
+        """How well the entry explains the question, about 0..1; orders the candidates."""
+        parts = NEAREST * self.nearest + CENTROID * self.centroid
+        return parts + TOKENS * self.tokens + COVERAGE * self.coverage + self.fit
+
+
+class Weighing:
+    """One question, with everything about it that is the same for every entry."""
+
+    def __init__(self, index: Index, reading: Reading, similarity: Similarity) -> None:
+        """Take a read question and its similarity to every entry."""
+        self._index = index
+        self._similarity = similarity
+        self._keyed = keyed(reading)
+        rarity = index.rarity.of
+        self._worth = {term: weight * rarity(term) for term, weight in terms(reading).items()}
+        self._dated = min(len(reading.periods), _MOST_PERIODS)
+        self._matched = len(reading.periods) * _PERIOD_RARITY
+        self._asked = sum(self._worth.values()) + self._matched
+        telling = [term for term in reading.terms if term.role == "content"]
+        self._known = {term.key: rarity(term.key) for term in telling if term.known}
+        unknown = sum(rarity(term.key) for term in telling if not term.known)
+        self._telling = unknown + sum(rarity(term.key) for term in telling if term.known) or 1.0
+        self._unknown = unknown / self._telling
+        self._focus = reading.focus
+        self._entities = min(len(reading.links), _MOST_ENTITIES)
+        named = sum(term.role in {"content", "name", "number"} for term in reading.terms)
+        self._length = min(named, _LONGEST)
+        self._quantity, self._defines, self._spoken = reading.quantity, reading.defines, reading.spoken
+
+    def evidence(self, position: int) -> Evidence:
+        """Return what speaks for the entry at a position of the index."""
+        prepared, similarity = self._index.entries[position], self._similarity
+        missing = sum(worth for key, worth in self._known.items() if key not in prepared.document)
+        return Evidence(
+            nearest=float(similarity.nearest_words[position] + similarity.nearest_grams[position]) / 2,
+            centroid=float(similarity.centroid_words[position] + similarity.centroid_grams[position]) / 2,
+            tokens=self._token_set(prepared),
+            coverage=self._coverage(prepared),
+            fit=self._fit(prepared.entry),
+            unknown=self._unknown,
+            unexplained=missing / self._telling,
+            focus=float(self._focus is None or self._focus in prepared.document),
+            periods=self._dated,
+            entities=self._entities,
+            length=self._length,
+        )
+
+    def _coverage(self, prepared: Prepared) -> float:
+        """Return the share of the question, by rarity, that the entry's words and fields explain."""
+        explained = sum(worth for term, worth in self._worth.items() if term in prepared.document)
+        return (explained + self._matched) / self._asked if self._asked else 0.0
+
+    def _token_set(self, prepared: Prepared) -> float:
+        """Return the best ``token_set_ratio`` over the entry's phrases, 0..1."""
+        best = 0.0
+        for phrase in self._index.keyed[prepared.phrases.start : prepared.phrases.stop]:
+            best = max(best, fuzz.token_set_ratio(self._keyed, phrase, score_cutoff=best))
+        return best / 100
+
+    def _fit(self, entry: Entry) -> float:
+        """Return what the kind of an entry adds to its score, by what is asked."""
+        match entry:
+            case Figure():
+                return FIGURE_FOR_QUANTITY if self._quantity else 0.0
+            case Event():
+                return EVENT_FOR_QUANTITY if self._quantity else 0.0
+            case Entity():
+                return ENTITY_FOR_MEANING if self._defines else ENTITY_FOR_MORE
+            case Quote():
+                return QUOTE_FOR_WORDS if self._spoken else QUOTE_FOR_MORE
+            case _:
+                return 0.0

@@ -1,0 +1,113 @@
+"""Composition root: the one place that chooses the parts and puts them together."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import sys
+from collections.abc import Coroutine
+from typing import Final
+
+import aiohttp
+import discord
+
+from bot.config import ConfigError, Settings, load_settings
+from bot.desk import Desk
+from bot.discord_app.client import AnswerBot, Options
+from bot.library import Library
+from bot.logs import configure
+from bot.packs import load_pack
+
+DONE: Final = 0
+
+
+def settings(port: int | None = None) -> Settings:
+    """Read the settings; ``port`` from the command line wins over LOCAL_PORT."""
+    found = load_settings()
+    return found if port is None else found.model_copy(update={"local_port": port})
+
+
+def run(settings: Settings, *, browser: bool = True) -> int:
+    """Run the bot on Discord where a token is set, else in the local Discord.
+
+    Returns the exit code. Raises ``BotError`` with one plain sentence when it can't run,
+    and ``KnowledgeError`` with every problem when the pack can't be published.
+    """
+    if settings.discord_token is None:
+        _say("DISCORD_TOKEN is not set, so here is a local Discord in your browser.")
+        return demo(settings, browser=browser)
+    token = settings.discord_token.get_secret_value()
+    configure(settings.log_level, token)
+    options = Options(settings.home_guild_ids, settings.dev_guild_id)
+    bot = AnswerBot(_desk(settings), options, _say)
+    return _run(_on_discord(bot, token))
+
+
+def demo(settings: Settings, *, browser: bool = True) -> int:
+    """Run the bot in the local Discord, whether or not a token is set; returns the exit code."""
+    configure(settings.log_level)
+    try:
+        from bot.local.page import Local, serve  # noqa: PLC0415  # SimCord is slow to import
+        from bot.local.world import HOME_GUILD_ID  # noqa: PLC0415  # as above
+    except ImportError as error:
+        message = f'The local Discord needs SimCord ({error}); run: pip install "simcord[preview]"'
+        raise ConfigError(message) from error
+    bot = AnswerBot(_desk(settings), Options(frozenset({HOME_GUILD_ID})), _nothing)
+    return _run(serve(Local(bot, bot.greet, _say, port=settings.local_port, browser=browser)))
+
+
+def _desk(settings: Settings) -> Desk:
+    """Load the pack; without a sound one nothing can be answered."""
+    folder = settings.knowledge_dir
+    if not folder.exists():
+        message = f"There is no knowledge at {folder}; set KNOWLEDGE_DIR to a folder of YAML files."
+        raise ConfigError(message)
+    library = Library(lambda: load_pack(folder))
+    library.load_first()
+    return Desk(library)
+
+
+async def _on_discord(bot: AnswerBot, token: str) -> None:
+    """Stay connected until stopped."""
+    async with bot:
+        try:
+            await bot.start(token)
+        except discord.LoginFailure as error:
+            message = (
+                "Discord does not accept DISCORD_TOKEN; copy it again from the Bot page of "
+                "https://discord.com/developers/applications."
+            )
+            raise ConfigError(message) from error
+        except (aiohttp.ClientConnectionError, discord.GatewayNotFound, TimeoutError) as error:
+            message = f"Discord can't be reached ({error}); check the connection and try again."
+            raise ConfigError(message) from error
+
+
+def _run(work: Coroutine[object, object, None]) -> int:
+    """Run until done, Ctrl+C or a request to terminate."""
+    try:
+        asyncio.run(_until_terminated(work))
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        _say("Stopped.")
+    return DONE
+
+
+async def _until_terminated(work: Coroutine[object, object, None]) -> None:
+    """Let SIGTERM, as a container sends it, end the work cleanly."""
+    task = asyncio.current_task()
+    with contextlib.suppress(NotImplementedError):  # Windows has no signal handlers on a loop
+        if task is not None:
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    await work
+
+
+def _say(line: str) -> None:
+    """Print a line for the person at the terminal, at once even through a pipe."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def _nothing(line: str) -> None:
+    """Drop a line: a simulated server has no invite link."""
+    del line

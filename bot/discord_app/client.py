@@ -1,0 +1,103 @@
+"""The Discord client: what it asks of Discord, its commands, and how failures reach people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import discord
+import structlog
+from discord import app_commands
+from discord.ext import commands
+from structlog.stdlib import BoundLogger
+
+from bot.desk import Desk
+from bot.discord_app.cogs.asking import Asking
+from bot.discord_app.cogs.facts import Facts
+from bot.discord_app.cogs.stats import Stats
+from bot.discord_app.errors import note, tell_interaction
+from bot.discord_app.greeting import how_to
+from bot.discord_app.invite import invite_link
+from bot.discord_app.sending import NO_PINGS, post
+from bot.logs import quietly
+
+log: BoundLogger = structlog.stdlib.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the host chooses: the servers that may change facts, and one for development."""
+
+    home_guilds: frozenset[int] = frozenset()
+    dev_guild: int | None = None
+
+
+def intents() -> discord.Intents:
+    """Return the intents the bot needs: none of them is privileged."""
+    return discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
+
+
+class Tree(app_commands.CommandTree["AnswerBot"]):
+    """Slash commands whose failures take the one error path."""
+
+    async def on_error(
+        self, interaction: discord.Interaction[AnswerBot], error: app_commands.AppCommandError, /
+    ) -> None:
+        """Tell the user of the command."""
+        await tell_interaction(interaction, error)
+
+
+class AnswerBot(commands.Bot):
+    """Answers mentions, replies, direct messages and slash commands from one desk."""
+
+    def __init__(self, desk: Desk, options: Options, announce: Callable[[str], None] = print) -> None:
+        """Keep the desk; ``announce`` tells the host how to invite the bot."""
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            tree_cls=Tree,
+            intents=intents(),
+            allowed_mentions=NO_PINGS,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+        )
+        self._desk = desk
+        self._options = options
+        self._announce = announce
+
+    async def setup_hook(self) -> None:
+        """Add the commands, publish them, and print the invite link."""
+        await self.add_cog(Asking(self, self._desk))
+        await self.add_cog(Stats(self._desk))
+        await self.add_cog(Facts(self, self._desk, self._options.home_guilds))
+        if self.application_id is not None:
+            self._announce(f"To add me to a server, open {invite_link(self.application_id)}")
+        await self._publish()
+
+    async def on_ready(self) -> None:
+        """Log that the bot is up."""
+        quietly(log.info, "ready", user=str(self.user), guilds=len(self.guilds))
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Do nothing here: there are no prefix commands, and a cog hears the messages."""
+
+    async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
+        """Log a listener's failure in the same stream as everything else."""
+        del args, kwargs
+        quietly(log.exception, "event failed", event_name=event_method)
+
+    async def greet(self, channel: discord.abc.Messageable) -> None:
+        """Send the how-to with examples from the pack."""
+        for reply in how_to(self._desk.title, await self._desk.examples(), "Hello!"):
+            await post(channel, reply)
+
+    async def _publish(self) -> None:
+        """Publish the commands; without them the bot still answers messages."""
+        guild = discord.Object(self._options.dev_guild) if self._options.dev_guild else None
+        if guild is not None:
+            self.tree.copy_global_to(guild=guild)
+        try:
+            await self.tree.sync(guild=guild)
+        except (discord.DiscordException, OSError) as error:
+            note("publishing the commands", error)

@@ -1,0 +1,1 @@
+"""What members and moderators can do, one file for each group of commands."""

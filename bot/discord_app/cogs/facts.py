@@ -1,0 +1,74 @@
+"""Facts: /facts reload, for moderators of the home servers.
+
+Discord hides the command from members without Manage Messages, but a server's
+administrators can open it to anyone and anyone can add a public bot to a server of their own,
+so the bot checks again itself.
+"""
+
+from __future__ import annotations
+
+import discord
+import structlog
+from discord import app_commands
+from discord.ext import commands
+from structlog.stdlib import BoundLogger
+
+from bot.desk import Desk
+from bot.discord_app.errors import note
+from bot.discord_app.layout import Reply
+from bot.discord_app.reports import render_problems, render_reload
+from bot.discord_app.sending import respond, say
+from bot.knowledge.problems import BotError, KnowledgeError
+from bot.logs import quietly
+
+log: BoundLogger = structlog.stdlib.get_logger(__name__)
+
+NOT_HOME = "Facts are changed in the bot's home servers, and this server is not one of them."
+NOT_MODERATOR = "Only members with Manage Messages may change the facts."
+
+
+@app_commands.default_permissions(manage_messages=True)
+@app_commands.guild_only()
+class Facts(commands.GroupCog, group_name="facts", group_description="Look after the facts."):
+    """Lets moderators publish what is in the knowledge folder."""
+
+    def __init__(self, bot: commands.Bot, desk: Desk, home_guilds: frozenset[int]) -> None:
+        """Keep the desk and the servers whose moderators may change facts."""
+        self._bot = bot
+        self._desk = desk
+        self._home_guilds = home_guilds
+
+    @app_commands.command(name="reload")
+    async def reload(self, interaction: discord.Interaction) -> None:
+        """Read the knowledge again: publish it if it is sound, else show what is wrong."""
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        refusal = await self._refusal(interaction)
+        if refusal is not None:
+            await say(interaction, refusal)
+            return
+        quietly(log.info, "reload", user=interaction.user.id, guild=interaction.guild_id)
+        await respond(interaction, await self._reloaded(), private=True)
+
+    async def _refusal(self, interaction: discord.Interaction) -> str | None:
+        """Return why this member may not change the facts; None when they may."""
+        at_home = interaction.guild_id in self._home_guilds
+        if not at_home and not await self._bot.is_owner(interaction.user):
+            return NOT_HOME
+        member = interaction.user
+        if not isinstance(member, discord.Member) or not member.guild_permissions.manage_messages:
+            return NOT_MODERATOR
+        return None
+
+    async def _reloaded(self) -> tuple[Reply, ...]:
+        """Reload, and say what came of it."""
+        live = self._desk.revision_id
+        try:
+            return render_reload(await self._desk.reload())
+        except KnowledgeError as error:
+            return render_problems(error, error.problems, live)
+        except BotError as error:
+            return render_problems(error, (), live)
+        except Exception as error:  # noqa: BLE001  # a moderator must hear that the old facts serve
+            reference = note("reload", error)
+            failure = BotError(f"The reload failed on my side (reference {reference}).")
+            return render_problems(failure, (), live)

@@ -1,0 +1,131 @@
+"""Stats: /stats figures, the numbers of the pack by metric, place, period and counter.
+
+Each figure comes with who counted it and its sources. More than one page gets buttons, which
+hold everything needed to make the page again, so they outlive a restart.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.answering.figures import Column, Filters
+from bot.desk import Desk
+from bot.discord_app.errors import note, tell_interaction
+from bot.discord_app.sending import NO_PINGS, embed_of, respond, say
+from bot.discord_app.tables import render_table
+
+_LONGEST_ID: Final = 100
+_PAGE: Final = re.compile(r"figures:(\d{1,4}):([^|]*)\|([^|]*)\|([^|]*)\|([^|]*)")
+_NOT_YOURS: Final = "Only the member who asked can turn these pages. Use /stats figures yourself."
+
+Choices = list[app_commands.Choice[str]]
+
+
+class Stats(commands.GroupCog, group_name="stats", group_description="Numbers, each sourced."):
+    """Shows figures as a table that can be paged."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Keep the desk."""
+        self._desk = desk
+
+    @app_commands.command(name="figures")
+    @app_commands.describe(
+        metric="What is counted",
+        place="Where; a place includes the places inside it",
+        period="When, as in January 2023, 2023 or 2023-01",
+        counted_by="Who counted",
+    )
+    async def figures(
+        self,
+        interaction: discord.Interaction,
+        metric: app_commands.Range[str, 1, 100] | None = None,
+        place: app_commands.Range[str, 1, 100] | None = None,
+        period: app_commands.Range[str, 1, 100] | None = None,
+        counted_by: app_commands.Range[str, 1, 100] | None = None,
+    ) -> None:
+        """List the figures that fit, each with who counted it and its sources."""
+        filters = Filters(metric, place, period, counted_by)
+        pages = render_table(await self._desk.figures(filters))
+        buttons = page_buttons(filters, 0, len(pages))
+        shown = pages[:1] if buttons else pages
+        await respond(interaction, shown, view=buttons)
+
+    @figures.autocomplete("metric")
+    async def offer_metric(self, interaction: discord.Interaction, typed: str) -> Choices:
+        """Offer what is counted."""
+        return await self._offer(interaction, "metric", typed)
+
+    @figures.autocomplete("place")
+    async def offer_place(self, interaction: discord.Interaction, typed: str) -> Choices:
+        """Offer the places that have figures, and what they are part of."""
+        return await self._offer(interaction, "place", typed)
+
+    @figures.autocomplete("period")
+    async def offer_period(self, interaction: discord.Interaction, typed: str) -> Choices:
+        """Offer years and periods that have figures."""
+        return await self._offer(interaction, "period", typed)
+
+    @figures.autocomplete("counted_by")
+    async def offer_counter(self, interaction: discord.Interaction, typed: str) -> Choices:
+        """Offer who counts."""
+        return await self._offer(interaction, "counted_by", typed)
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Turn the page when one of the buttons is pressed."""
+        custom_id = (interaction.data or {}).get("custom_id")
+        if interaction.type is not discord.InteractionType.component:
+            return
+        match = _PAGE.fullmatch(custom_id) if isinstance(custom_id, str) else None
+        if match is None:
+            return
+        try:
+            number, *typed = match.groups()
+            await self._turn(interaction, int(number), Filters(*(text or None for text in typed)))
+        except Exception as error:  # noqa: BLE001  # a press gets an answer like a command
+            await tell_interaction(interaction, error)
+
+    async def _turn(self, interaction: discord.Interaction, number: int, filters: Filters) -> None:
+        """Show another page in place of the one shown."""
+        asked = interaction.message.interaction_metadata if interaction.message else None
+        if asked is not None and asked.user.id != interaction.user.id:
+            await say(interaction, _NOT_YOURS)
+            return
+        pages = render_table(await self._desk.figures(filters))
+        number = min(number, len(pages) - 1)
+        await interaction.response.edit_message(
+            embed=embed_of(pages[number]),
+            view=page_buttons(filters, number, len(pages)),
+            allowed_mentions=NO_PINGS,
+        )
+
+    async def _offer(self, interaction: discord.Interaction, column: Column, typed: str) -> Choices:
+        """Offer ways to fill one option, given the others filled so far."""
+        try:
+            filled = interaction.namespace
+            filters = Filters(filled.metric, filled.place, filled.period, filled.counted_by)
+            found = await self._desk.figure_choices(column, typed, filters)
+            return [app_commands.Choice(name=choice.name, value=choice.value) for choice in found]
+        except Exception as error:  # noqa: BLE001  # Discord has no place to show this failure
+            note("stats autocomplete", error, guild=interaction.guild_id)
+            return []
+
+
+def page_buttons(filters: Filters, number: int, count: int) -> discord.ui.View | None:
+    """Return the buttons under a page; None for a single page or filters too long for a button."""
+    typed = (filters.metric, filters.place, filters.period, filters.counted_by)
+    encoded = "|".join((text or "").replace("|", " ") for text in typed)
+    if count == 1 or len(f"figures:9999:{encoded}") > _LONGEST_ID:
+        return None
+    view = discord.ui.View(timeout=None)
+    for label, target in (("Previous", number - 1), ("Next", number + 1)):
+        custom_id = f"figures:{target}:{encoded}"
+        disabled = not 0 <= target < count
+        view.add_item(discord.ui.Button(label=label, custom_id=custom_id, disabled=disabled))
+    view.stop()  # the listener answers the presses; discord.py need not remember the view
+    return view

@@ -1,0 +1,138 @@
+"""PURE: an answer as messages: the answer first, then its citations, disputes and date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from bot.answering.answer import Ambiguous, Answer, Answered, Statement, Unanswered
+from bot.answering.wording import heading
+from bot.discord_app.citing import cited_lines, told
+from bot.discord_app.inert import inert, inline, plain
+from bot.discord_app.layout import AUTHOR, Block, Frame, Reply, lay_out
+from bot.offers import shorten
+
+if TYPE_CHECKING:
+    from bot.answering.answer import Cited, Suggestion
+
+_BUDGETS: Final = (None, 1200, 500, 200)
+"""How long a quotation may be, tried in turn until the answer fits one message."""
+_MOST_MESSAGES: Final = 5
+_TOO_LONG: Final = (
+    "This answer is too long to show here. All of it, with every source, is in the attached file."
+)
+ANSWERED: Final = 0x2F7D5B
+DISPUTED: Final = 0xB7791F
+UNANSWERED: Final = 0x6B7280
+
+
+def render(answer: Answer, *, echo: bool = False) -> tuple[Reply, ...]:
+    """Return the messages that give an answer; ``echo`` shows the question above it.
+
+    Citations, numbers and conflicts are all there, over several messages where needed.
+    """
+    author = shorten(plain(answer.question), AUTHOR) if echo else ""
+    match answer:
+        case Answered():
+            return _answered(answer, author)
+        case Ambiguous():
+            return _ambiguous(answer, author)
+        case Unanswered():
+            return _unanswered(answer, author)
+
+
+def _answered(answer: Answered, author: str) -> tuple[Reply, ...]:
+    """Lay an answer out, with quotations as long as one message allows."""
+    footer = f"As of {answer.as_of.describe()}" if answer.as_of else ""
+    frame = Frame(author, footer, DISPUTED if answer.disputed else ANSWERED)
+    replies: tuple[Reply, ...] = ()
+    for budget in _BUDGETS:
+        replies = lay_out("\n".join(told(answer.main, budget)), _blocks(answer, budget), frame)
+        if len(replies) == 1:
+            return replies
+    if len(replies) > _MOST_MESSAGES:
+        return (Reply(_TOO_LONG, (), author, footer, frame.colour, _as_text(answer)),)
+    return replies
+
+
+def _blocks(answer: Answered, budget: int | None) -> list[Block]:
+    """Return what comes below the answer itself, in order."""
+    main = answer.main
+    sources = "Source" if len(main.citations) == 1 else "Sources"
+    blocks = [Block(sources, tuple(cited_lines(main, budget)))]
+    if main.note:
+        blocks.append(Block("Note", (inert(main.note),)))
+    title = heading(answer).rstrip(":")
+    notes = tuple(f"• {inline(note)}" for note in answer.dispute_notes)
+    if answer.others:
+        blocks.append(Block(title, tuple(_side_by_side(answer.others, budget))))
+    if notes:
+        blocks.append(Block("Sources disagree", notes))
+    return blocks
+
+
+def _side_by_side(statements: Iterable[Statement], budget: int | None) -> Iterable[str]:
+    """Yield other statements, each with its own note and citations, a blank line between."""
+    for number, statement in enumerate(statements):
+        if number:
+            yield ""
+        yield from told(statement, budget)
+        if statement.note:
+            yield inert(f"Note: {statement.note}")
+        yield from cited_lines(statement, budget)
+
+
+def _ambiguous(answer: Ambiguous, author: str) -> tuple[Reply, ...]:
+    """Offer the questions that are close."""
+    offered = Block("Did you mean", tuple(_questions(answer.choices)))
+    lead = "I'm not sure which of these you mean. Ask me one of them."
+    return lay_out(lead, [offered], Frame(author, colour=UNANSWERED))
+
+
+def _unanswered(answer: Unanswered, author: str) -> tuple[Reply, ...]:
+    """Say honestly that the pack does not answer."""
+    lead = "That is not in my sources."
+    if answer.reason and plain(answer.reason):
+        lead = f"That is not in my sources: {inline(answer.reason).rstrip('.')}."
+    blocks = [Block("Nearest topics", tuple(_questions(answer.nearest)))] if answer.nearest else []
+    return lay_out(lead, blocks, Frame(author, colour=UNANSWERED))
+
+
+def _questions(suggestions: Iterable[Suggestion]) -> Iterable[str]:
+    """Yield some questions as a list."""
+    return (f"• {inline(suggestion.question)}" for suggestion in suggestions)
+
+
+def _as_text(answer: Answered) -> str:
+    """Return a whole answer as plain text, for a file: nothing is shortened."""
+    lines = [f"Question: {answer.question}", "", *_statement_text(answer.main)]
+    if answer.others:
+        lines += ["", heading(answer)]
+        for other in answer.others:
+            lines += ["", *_statement_text(other)]
+    if answer.dispute_notes:
+        lines += ["", "Sources disagree:", *answer.dispute_notes]
+    return "\n".join(lines).encode("utf-8", "ignore").decode() + "\n"
+
+
+def _statement_text(statement: Statement) -> Iterable[str]:
+    """Yield the lines of a statement for a file."""
+    quotation = statement.quotation
+    yield statement.text
+    if quotation is not None:
+        who = (quotation.speaker, quotation.role, quotation.occasion)
+        yield f"“{quotation.words}” — {', '.join(filter(None, who))}"
+    if statement.note:
+        yield f"Note: {statement.note}"
+    for cited in statement.citations:
+        yield f"Source: {_source_text(cited)}"
+        if cited.quote:
+            yield f"“{cited.quote}”"
+
+
+def _source_text(cited: Cited) -> str:
+    """Return a citation on one line for a file."""
+    source = cited.source
+    date = source.date.describe() if source.date else ""
+    parts = (source.title or "", source.publisher, date, cited.locator or "", source.url or "")
+    return " · ".join(filter(None, parts))

@@ -1,0 +1,72 @@
+"""PURE: figures as pages: each with its value, place, period, counter, sources and disputes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.discord_app.citing import citation, cited_lines, told
+from bot.discord_app.inert import inert, inline
+from bot.discord_app.layout import LONGEST_NAME, Block, Frame, Reply, lay_out
+from bot.discord_app.render import ANSWERED, UNANSWERED
+from bot.offers import units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.answering.figures import Column, Row, Table
+
+_FIGURES_ON_A_PAGE: Final = 8
+_QUOTED: Final = 200
+_DISAGREE: Final = "⚠ Sources disagree:"
+_COLUMNS: Final[dict[Column, str]] = {
+    "metric": "metric",
+    "place": "place",
+    "period": "period",
+    "counted_by": "counter",
+}
+
+
+def render_table(table: Table) -> tuple[Reply, ...]:
+    """Return the pages of a table, to be shown one at a time."""
+    if table.unknown:
+        known = "; ".join(f"the {_COLUMNS[column]} “{inline(text)}”" for column, text in table.unknown)
+        return lay_out(f"My sources have no figures for {known}.", [], Frame(colour=UNANSWERED))
+    about = inline(table.heading) or "all figures"
+    if not table.rows:
+        lead = f"My sources have no figure for {about}."
+        return lay_out(lead, [], Frame(colour=UNANSWERED))
+    count = "1 figure" if len(table.rows) == 1 else f"{len(table.rows)} figures"
+    frame = Frame(colour=ANSWERED, most_fields=_FIGURES_ON_A_PAGE)
+    return lay_out(f"{count}: {about}", [_block(row) for row in table.rows], frame)
+
+
+def _block(row: Row) -> Block:
+    """Return one figure under its period and counter."""
+    title = " · ".join(filter(None, (row.period, inline(row.counted_by)))) or inline(row.what)
+    spare: tuple[str, ...] = ()
+    if units(title) > LONGEST_NAME:
+        title, spare = row.period or "Figure", (title,)
+    return Block(title or "Figure", (*spare, *_lines(row)))
+
+
+def _lines(row: Row) -> Iterator[str]:
+    """Yield what is known of a figure, its value first."""
+    yield inert(_counted(row)) + (f", {inline(row.place)}" if row.place else "")
+    for cited in row.citations:
+        yield from citation(cited, _QUOTED)
+    if row.note:
+        yield inert(f"Note: {row.note}")
+    for rival in row.rivals:
+        first, *rest = told(rival, _QUOTED)
+        yield f"{_DISAGREE} {first}"
+        yield from rest
+        yield from cited_lines(rival, _QUOTED)
+    for note in row.dispute_notes:
+        yield f"{_DISAGREE} {inline(note)}"
+
+
+def _counted(row: Row) -> str:
+    """Return the value with its unit and what it counts: "134 people killed", "3 % — growth"."""
+    if row.what.casefold().startswith(row.unit.casefold()):
+        return f"{row.value} {row.what}"
+    return f"{row.value} {row.unit} — {row.what}"

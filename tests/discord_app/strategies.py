@@ -1,0 +1,145 @@
+"""Hostile text and answers made of it, for property tests."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from bot.answering.answer import (
+    Ambiguous,
+    Answered,
+    Cited,
+    Quotation,
+    Statement,
+    Suggestion,
+    Unanswered,
+)
+from bot.knowledge.model import Kind, Source
+from bot.knowledge.periods import Period
+
+NASTY = (
+    "@everyone",
+    "@here",
+    "<@123456789012345678>",
+    "<@!1>",
+    "<@&123456789012345678>",
+    "<#123456789012345678>",
+    "</ask:123456789012345678>",
+    "<:smile:123456789012345678>",
+    "<t:0:R>",
+    "<id:home>",
+    "# heading",
+    "-# small",
+    "> block",
+    ">>> block",
+    "- item",
+    "1. item",
+    "***",
+    "___",
+    "~~~",
+    "===",
+    "```py\ncode\n```",
+    "`code`",
+    "||spoiler||",
+    "**bold**",
+    "[click](https://evil.example)",
+    "[a](<javascript:alert(1)>)",
+    "![image](https://evil.example/x.png)",
+    "https://evil.example/a_b",
+    "<https://evil.example>",
+    "](https://evil.example)",
+    "\\",
+    "\\\\[",
+    "\u200b",
+    "\u202e",
+    "\u2028",
+    "\ufeff",
+    "\ud800",
+    "\x00",
+    "\u200d",
+    "😀",
+    "👩\u200d👩\u200d👧",
+    "é" * 40,
+    "x" * 300,
+    " ",
+    "\n",
+    "\n\n\n",
+    "\t",
+    "1,063",
+    "word",
+)
+
+
+class Long(str):
+    """Text whose size is enough to know when a test reports it."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"Long({len(self)})"
+
+
+def repeated(part: str, count: int) -> str:
+    """Return a text many times over."""
+    return Long(f"{part} " * count)
+
+
+words = st.sampled_from(NASTY) | st.text(max_size=12)
+text = st.lists(words, max_size=12).map("".join) | st.lists(words, max_size=12).map(" ".join)
+long_text = st.builds(repeated, text, st.integers(1, 60))
+any_text = st.one_of(text, text, text, long_text)
+addresses = st.one_of(
+    st.none(),
+    st.just("https://example.org/a"),
+    st.builds("https://example.org/{}".format, text),
+    st.builds("http://{}".format, text),
+    text,
+    st.just("javascript:alert(1)"),
+    st.just("https://dawn.com@evil.example/"),
+    st.just(Long("https://example.org/" + "a" * 3000)),
+)
+periods = st.sampled_from(
+    [Period.parse("2023-03-06/2023-03-07"), Period.parse("2023-01"), Period.parse("2022")]
+)
+sources = st.builds(
+    Source,
+    id=st.just("s"),
+    publisher=any_text,
+    title=st.none() | any_text,
+    date=st.none() | periods,
+    url=addresses,
+)
+cited = st.builds(Cited, sources, st.none() | text, st.none() | any_text)
+quotations = st.builds(Quotation, any_text, text, st.none() | text, st.none() | periods, st.none() | any_text)
+kinds: SearchStrategy[Kind] = st.sampled_from(["fact", "figure", "quote", "claim"])
+statements = st.builds(
+    Statement,
+    st.just("an-entry"),
+    kinds,
+    any_text,
+    st.lists(cited, min_size=1, max_size=4).map(tuple),
+    st.none() | any_text,
+    st.none() | periods,
+    st.none() | quotations,
+)
+suggestions = st.builds(Suggestion, st.just("an-entry"), any_text)
+answered = st.builds(
+    Answered,
+    any_text,
+    st.floats(0, 1),
+    statements,
+    st.lists(statements, max_size=3).map(tuple),
+    st.lists(any_text, max_size=3).map(tuple),
+    st.booleans(),
+)
+ambiguous = st.builds(
+    Ambiguous, any_text, st.floats(0, 1), st.lists(suggestions, min_size=2, max_size=3).map(tuple)
+)
+unanswered = st.builds(
+    Unanswered,
+    any_text,
+    st.floats(0, 1),
+    st.lists(suggestions, max_size=3).map(tuple),
+    st.none() | any_text,
+)
+answers = st.one_of(answered, ambiguous, unanswered)
