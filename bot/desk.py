@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.answering import engine, figures
 from bot.answering.answer import Answered
 from bot.answering.figures import Choice
-from bot.offers import LONGEST, Offers, units
+from bot.offers import LONGEST, MOST, Offers, units
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,12 +68,23 @@ class Desk:
         return engine.answer_entry(self._library.current.index, entry_id, question)
 
     async def prompts(self, typed: str) -> list[str]:
-        """Return the questions to offer for what is typed, likest first; ``ask`` knows each."""
-        return self._offers().ranked(typed)
+        """Return the questions to offer for what is typed, likest first; ``ask`` knows each.
+
+        Nothing typed gives a spread over the whole pack.
+        """
+        offers = self._offers()
+        if typed.strip():
+            return offers.ranked(typed)
+        everything = list(offers.shown)
+        return everything[:: max(1, len(everything) // MOST)][:MOST]
 
     async def examples(self, count: int = 3) -> tuple[str, ...]:
         """Return short questions from all over the pack that it answers."""
-        prompts = [p for p in engine.prompts(self._library.current.index) if _short(p)]
+        prompts = [
+            prompt
+            for prompt in engine.prompts(self._library.current.index)
+            if units(prompt) <= _LONGEST_EXAMPLE and not _is_no_question(prompt)
+        ]
         step = max(1, len(prompts) // count)
         parts = [prompts[at : at + step] for at in range(0, step * count, step)]
         found = [await self._first_answered(part) for part in parts]
@@ -109,10 +120,11 @@ class Desk:
         """Return the live revision's questions for autocomplete, shortened once."""
         revision = self._library.current
         if self._offered is None or self._offered[0] != revision.id:
-            self._offered = (revision.id, Offers.of(engine.prompts(revision.index)))
+            prompts = sorted(engine.prompts(revision.index), key=_is_no_question)
+            self._offered = (revision.id, Offers.of(prompts))
         return self._offered[1]
 
 
-def _short(prompt: str) -> bool:
-    """Whether a question fits one line of an example."""
-    return units(prompt) <= _LONGEST_EXAMPLE
+def _is_no_question(prompt: str) -> bool:
+    """Whether a prompt is a string of words; whole questions are nicer to be offered."""
+    return not prompt.rstrip().endswith("?")

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 MOST: Final = 25
 LONGEST: Final = 100
 """Discord's limits for the choices of an autocomplete and for the text of one."""
-_LIKENESS: Final = 60.0
+_LIKENESS: Final = 75.0
+_SHORTEST_FUZZY: Final = 4
+"""Shorter than this, anything is like anything."""
 _ELLIPSIS: Final = "…"
 
 
@@ -56,26 +58,32 @@ class Offers:
         return self.shown.get(typed, typed)
 
     def ranked(self, typed: str) -> list[str]:
-        """Return at most ``MOST`` choices: beginnings, then word beginnings, then the likest.
+        """Return at most ``MOST`` choices: beginnings, then all the words, then the likest.
 
-        Nothing typed gives a spread over all of them.
+        Nothing typed gives the first ones.
         """
         wanted = fold(" ".join(typed.split()))
-        if not wanted:
-            return list(self.shown)[:: max(1, len(self.shown) // MOST)][:MOST]
+        words = [f" {word}" for word in wanted.split()]
         begins = [c for c, text in self.folded.items() if text.startswith(wanted)]
-        inside = [c for c, text in self.folded.items() if f" {wanted}" in text]
+        inside = [c for c, text in self.folded.items() if all(w in f" {text}" for w in words)]
         found = list(dict.fromkeys(begins + inside))
-        if len(found) < MOST:
-            likest = process.extract(
-                wanted,
-                self.folded,
-                scorer=fuzz.token_set_ratio,
-                limit=MOST,
-                score_cutoff=_LIKENESS,
-            )
-            found += [choice for _, _, choice in likest if choice not in found]
+        if len(found) < MOST and len(wanted) >= _SHORTEST_FUZZY:
+            found = list(dict.fromkeys(found + self._likest(wanted)))
         return found[:MOST]
+
+    def _likest(self, wanted: str) -> list[str]:
+        """Return the choices that hold something like what is typed, typing mistakes forgiven."""
+        near = process.extract(
+            wanted,
+            self.folded,
+            scorer=fuzz.partial_ratio,
+            limit=2 * MOST,
+            score_cutoff=_LIKENESS,
+        )
+        return sorted(
+            (choice for _, _, choice in near),
+            key=lambda choice: -fuzz.token_set_ratio(wanted, self.folded[choice]),
+        )
 
 
 def _free(text: str, taken: dict[str, str]) -> str:

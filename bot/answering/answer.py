@@ -79,8 +79,9 @@ NO_TRACE: Final = Trace()
 class Answered:
     """The pack answers. ``main`` comes first; ``others`` are shown side by side with it.
 
-    ``others`` hold the entries that give another value for the same thing (``disputed``),
-    other counters of the same thing, or, for a claim, the entries that decide it.
+    ``others`` hold the entries that give another value for the same thing (``disputed``) or,
+    for a claim, the entries that decide it; ``also`` hold what other counters, who may
+    define it otherwise, count of the same thing.
     ``dispute_notes`` name values that have no entry. ``confidence`` is a probability in
     0..1 that ``main`` answers the question.
     """
@@ -91,12 +92,13 @@ class Answered:
     others: tuple[Statement, ...] = ()
     dispute_notes: tuple[str, ...] = ()
     disputed: bool = False
+    also: tuple[Statement, ...] = ()
     trace: Trace = NO_TRACE
 
     @property
     def statements(self) -> tuple[Statement, ...]:
-        """``main`` and then ``others``."""
-        return (self.main, *self.others)
+        """``main``, then ``others``, then ``also``."""
+        return (self.main, *self.others, *self.also)
 
     @property
     def citations(self) -> tuple[Cited, ...]:

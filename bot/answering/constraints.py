@@ -56,7 +56,7 @@ def _periods(reading: Reading, prepared: Prepared) -> str | None:
     aggregate = isinstance(entry, Figure) and _aggregate(entry)
     for mention in reading.periods:
         if aggregate and entry.period is not None:
-            if not mention.equals(entry.period):
+            if mention.unbounded or not mention.equals(entry.period):
                 return "another period"
         elif not _covers(mention, prepared.slots.periods):
             return "another period"
@@ -86,7 +86,8 @@ def _points_at(reading: Reading, toll: Figure) -> bool:
     spans = [asked.days for mention in reading.periods for asked in mention.alternatives]
     if toll.place in reading.entities:
         return max(spans, default=0) <= _MONTH
-    return 0 < max(spans, default=0) <= _WEEK
+    brief = toll.period is not None and toll.period.days <= _WEEK
+    return brief and 0 < max(spans, default=0) <= _WEEK
 
 
 def _covers(mention: Mention, periods: tuple[Period, ...]) -> bool:

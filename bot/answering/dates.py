@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, NamedTuple
 
 from bot.answering.lexicon import MONTHS
 from bot.knowledge.periods import Period
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
 
 YEARS: Final = range(1990, 2041)
 """Years that a date without a year may mean."""
@@ -20,6 +18,7 @@ YEARS: Final = range(1990, 2041)
 _MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR: Final = r"(?:19|20)\d\d"
 _DAYS: Final = r"(?P<d1>\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and|&)\s*(?P<d2>\d{1,2})(?:st|nd|rd|th)?)?"
+_MAYBE_YEAR: Final = rf"(?:\s+(?:of\s+)?(?P<year>{_YEAR}))?"
 _PART: Final = "first half|second half|1st half|2nd half|h1|h2"
 _SEASON: Final = "early|start|beginning|mid|middle|late|end"
 
@@ -35,6 +34,8 @@ class Mention:
     end: int
     alternatives: tuple[Period, ...]
     yearless: bool = False
+    unbounded: bool = False
+    """Whether it only begins or ends a span, as in "since 2022" or "before March"."""
 
     def overlaps(self, period: Period) -> bool:
         """Whether some meaning shares a day with the period."""
@@ -83,8 +84,11 @@ def _year_range(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]
     return (Period(Period.year(int(groups["from_year"])).first, Period.year(int(groups["year"])).last),)
 
 
+_whole_year = lru_cache(maxsize=256)(Period.year)
+
+
 def _year(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
-    return (Period.year(int(groups["year"])),)
+    return (_whole_year(int(groups["year"])),)
 
 
 def _half(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
@@ -125,37 +129,58 @@ def _relative(groups: Mapping[str, str], as_of: date | None) -> tuple[Period, ..
     return (Period.month(first.year, first.month),)
 
 
-_Read: TypeAlias = "Callable[[Mapping[str, str], date | None], tuple[Period, ...]]"
+class _Rule(NamedTuple):
+    """A way to write a period: its pattern, its reader, and words of which a text needs one.
+
+    The words only spare work: a text without any can't match. No words: any year will do.
+    """
+
+    pattern: re.Pattern[str]
+    read: Callable[[Mapping[str, str], date | None], tuple[Period, ...]]
+    words: frozenset[str]
+
+
 _FLAGS: Final = re.IGNORECASE | re.ASCII
-_PATTERNS: Final[tuple[tuple[re.Pattern[str], _Read], ...]] = tuple(
-    (re.compile(rf"(?<![\w$])(?:{pattern})(?![\w%])", _FLAGS), reader)
-    for pattern, reader in (
-        (rf"{_YEAR}-\d\d(?:-\d\d)?", _iso),
+_YEARS: Final = frozenset(map(str, range(1900, 2100)))
+_BY_MONTH: Final = frozenset(MONTHS)
+_RULES: Final = tuple(
+    _Rule(re.compile(rf"(?<![\w$])(?:{pattern})(?![\w%])", _FLAGS), read, frozenset(words))
+    for pattern, read, words in (
+        (rf"{_YEAR}-\d\d(?:-\d\d)?", _iso, _YEARS),
         (
             (
                 rf"(?P<from_month>{_MONTH})\.?\s*(?P<from_year>{_YEAR})?\s*(?:-|–|to|till|until|through|and)\s*"
                 rf"(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})"
             ),
             _month_range,
+            _BY_MONTH,
         ),
-        (rf"(?P<from_year>{_YEAR})\s*(?:-|–|to|till|until|through)\s*(?P<year>{_YEAR})", _year_range),
-        (rf"between\s+(?P<from_year>{_YEAR})\s+and\s+(?P<year>{_YEAR})", _year_range),
-        (rf"{_DAYS}\s*(?:of\s+)?(?P<month>{_MONTH})\.?,?(?:\s+(?:of\s+)?(?P<year>{_YEAR}))?", _calendar),
-        (rf"(?P<month>{_MONTH})\.?\s+(?:the\s+)?{_DAYS}(?:,?\s+(?P<year>{_YEAR}))?", _calendar),
-        (rf"(?P<month>{_MONTH})\.?,?\s+(?:of\s+)?(?P<year>{_YEAR})", _calendar),
-        (rf"(?P<half>{_PART})\s+(?:of\s+)?(?P<year>{_YEAR})", _half),
-        (rf"first\s+(?P<count>\w+)\s+months?\s+(?:of\s+)?(?P<year>{_YEAR})", _months_of),
-        (rf"(?P<part>{_SEASON})[\s-]+(?:of\s+)?(?P<year>{_YEAR})", _season),
-        (rf"(?P<month>{_MONTH})(?P<year>)", _calendar),
-        (rf"(?P<year>{_YEAR})", _year),
-        (r"(?P<which>last|previous|this|current)\s+(?P<what>year|month)", _relative),
+        (rf"(?P<from_year>{_YEAR})\s*(?:-|–|to|till|until|through)\s*(?P<year>{_YEAR})", _year_range, _YEARS),
+        (rf"between\s+(?P<from_year>{_YEAR})\s+and\s+(?P<year>{_YEAR})", _year_range, {"between"}),
+        (
+            rf"{_DAYS}\s*(?:of\s+)?(?P<month>{_MONTH})\.?,?(?:\s+(?:of\s+)?(?P<year>{_YEAR}))?",
+            _calendar,
+            _BY_MONTH,
+        ),
+        (rf"(?P<month>{_MONTH})\.?\s+(?:the\s+)?{_DAYS}(?:,?\s+(?P<year>{_YEAR}))?", _calendar, _BY_MONTH),
+        (rf"(?P<month>{_MONTH})\.?,?\s+(?:of\s+)?(?P<year>{_YEAR})", _calendar, _BY_MONTH),
+        (rf"(?P<half>{_PART})\s+(?:of\s+)?(?P<year>{_YEAR})", _half, {"half", "h1", "h2"}),
+        (rf"first\s+(?P<count>\w+)\s+months?\s+(?:of\s+)?(?P<year>{_YEAR})", _months_of, {"month", "months"}),
+        (rf"(?P<part>{_SEASON})[\s-]+(?:of\s+)?(?P<year>{_YEAR})", _season, frozenset(_SEASON.split("|"))),
+        (rf"(?P<month>{_MONTH})(?P<year>)", _calendar, _BY_MONTH),
+        (rf"(?P<year>{_YEAR})", _year, _YEARS),
+        (r"(?P<which>last|previous|this|current)\s+(?P<what>year|month)", _relative, {"year", "month"}),
     )
 )
-_WORDY: Final = frozenset({_calendar, _month_range, _half, _months_of, _season, _relative})
-"""Readers of patterns that hold one of ``_WORDS``; skipped for texts without one, for speed."""
-_WORDS: Final = frozenset({*MONTHS, *f"half h1 h2 month months year {_SEASON.replace('|', ' ')}".split()})
-_YEARS: Final = frozenset(map(str, range(1900, 2100)))
+_HINTS: Final = frozenset[str]().union(*(rule.words for rule in _RULES))
 _PART_OF_DATE: Final = re.compile(r"\d+|[a-z]+[12]?")
+_OPENING: Final = re.compile(
+    r"\b(?:since|after|before|until|till|up\s+to|prior\s+to)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_CLOSING: Final = re.compile(
+    r"\s+(?:onwards?|and\s+(?:after|later|now|today)|to\s+(?:now|date|today)|(?:till|until)\s+now)\b",
+    re.IGNORECASE,
+)
 _VERBS: Final = re.compile(r"(?:may|march|mar|sun|sat)", re.IGNORECASE)
 
 
@@ -167,30 +192,32 @@ def mentions(plain: str, as_of: date | None = None) -> tuple[Mention, ...]:
     A date that the calendar does not have is not read, nor is a part of it.
     """
     parts = set(_PART_OF_DATE.findall(plain.casefold()))
-    wordy = not _WORDS.isdisjoint(parts)
-    if not wordy and _YEARS.isdisjoint(parts):
+    if _HINTS.isdisjoint(parts):
         return ()
     found: list[Mention] = []
     taken: list[tuple[int, int]] = []
-    for pattern, reader in _PATTERNS:
-        if reader in _WORDY and not wordy:
+    for rule in _RULES:
+        if rule.words.isdisjoint(parts):
             continue
-        for match in pattern.finditer(plain):
+        for match in rule.pattern.finditer(plain):
             start, end = match.span()
             if any(start < last and first < end for first, last in taken) or _is_plain_word(plain, match):
                 continue
             taken.append((start, end))
-            alternatives = _meanings(match, reader, as_of)
+            alternatives = _meanings(match, rule, as_of)
             if alternatives:
-                found.append(Mention(start, end, alternatives, len(alternatives) > 1))
+                unbounded = bool(
+                    _OPENING.search(plain[max(0, start - 24) : start]) or _CLOSING.match(plain[end:])
+                )
+                found.append(Mention(start, end, alternatives, len(alternatives) > 1, unbounded))
     return _join_lone_year(sorted(found, key=lambda mention: mention.start))
 
 
-def _meanings(match: re.Match[str], reader: _Read, as_of: date | None) -> tuple[Period, ...]:
+def _meanings(match: re.Match[str], rule: _Rule, as_of: date | None) -> tuple[Period, ...]:
     """Return what a match may mean; nothing when the calendar has no such day."""
     groups = {name: (text or "").casefold() for name, text in match.groupdict().items()}
     try:
-        return reader(groups or {"text": match.group()}, as_of)
+        return rule.read(groups or {"text": match.group()}, as_of)
     except ValueError:
         return ()
 
@@ -218,4 +245,4 @@ def _join_lone_year(found: list[Mention]) -> tuple[Mention, ...]:
     for mention in found:
         kept = tuple(p for p in mention.alternatives if year.overlaps(p)) if mention.yearless else ()
         joined.append(replace(mention, alternatives=kept, yearless=False) if kept else mention)
-    return tuple(mention for mention in joined if mention is not years[0])
+    return tuple(mention for mention in joined if mention is not years[0] or joined == found)

@@ -13,9 +13,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Companions:
-    """Entries and notes shown side by side with an answer."""
+    """Entries and notes shown side by side with an answer.
+
+    ``entries`` give another value or decide a claim; ``also`` count the same thing by
+    another counter, whose definitions may differ.
+    """
 
     entries: tuple[Entry, ...] = ()
+    also: tuple[Entry, ...] = ()
     notes: tuple[str, ...] = ()
     disputed: bool = False
 
@@ -32,11 +37,9 @@ def companions(index: Index, entry: Entry, kept: list[Entry]) -> Companions:
     rivals = [conflict.entry for conflict in entry.conflicts if conflict.entry]
     rivals += index.rivals.get(entry.id, ())
     notes = tuple(conflict.note for conflict in entry.conflicts if conflict.note)
-    beside = [*_live(index, tuple(dict.fromkeys(rivals)))]
-    disputed = bool(beside or notes)
-    if isinstance(entry, Figure):
-        beside += [other for other in kept if other not in beside and _counts_the_same(entry, other)]
-    return Companions(tuple(beside), notes, disputed)
+    beside = _live(index, tuple(dict.fromkeys(rivals)))
+    also = tuple(other for other in kept if other not in beside and _counts_the_same(entry, other))
+    return Companions(beside, also, notes, bool(beside or notes))
 
 
 def _live(index: Index, ids: tuple[str, ...]) -> tuple[Entry, ...]:
@@ -44,9 +47,37 @@ def _live(index: Index, ids: tuple[str, ...]) -> tuple[Entry, ...]:
     return tuple(index.entries[index.positions[entry]].entry for entry in ids if entry in index.positions)
 
 
-def _counts_the_same(one: Figure, other: Entry) -> bool:
-    """Whether another figure counts the same thing for the same days and place."""
-    if not isinstance(other, Figure) or one.label or other.label:
+def _counts_the_same(one: Entry, other: Entry) -> bool:
+    """Whether two entries are figures that count the same thing for the same days and place."""
+    if not isinstance(one, Figure) or not isinstance(other, Figure) or one.label or other.label:
         return False
     fields = (one.metric, one.period, one.place, one.by, one.event, one.unit)
     return fields == (other.metric, other.period, other.place, other.by, other.event, other.unit)
+
+
+def same_matter(one: Entry, other: Entry) -> bool:
+    """Whether it makes no difference to a member which of two entries answers.
+
+    It makes none when one names the other, when one describes what the other is about,
+    when both count the same thing, or when both rest on one source about the same days.
+    """
+    if other.id in _names(one) or one.id in _names(other):
+        return True
+    if isinstance(one, Figure) and isinstance(other, Figure):
+        return _toll(one) == _toll(other)
+    shared = {c.source for c in one.citations} & {c.source for c in other.citations}
+    return bool(shared) and one.period is not None and one.period == other.period
+
+
+def _names(entry: Entry) -> set[str | None]:
+    """Return the ids of what an entry is linked with."""
+    named: set[str | None] = {*entry.related, *entry.about}
+    named.update(conflict.entry for conflict in entry.conflicts)
+    if isinstance(entry, Claim):
+        named.update(entry.entries)
+    return named
+
+
+def _toll(figure: Figure) -> tuple[object, ...]:
+    """Return what a figure counts, when and where, whoever counted."""
+    return (figure.metric, figure.period, figure.place, figure.event)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.abstaining import nearest_entries, unanswerable, why_not
 from bot.answering.answer import Ambiguous, Answered, Candidate, Suggestion, Trace, Unanswered
 from bot.answering.calibration import DEFAULT, Calibration
-from bot.answering.disputes import companions
+from bot.answering.disputes import companions, same_matter
 from bot.answering.index import Index
 from bot.answering.ranking import Ranked, rank
 from bot.answering.wording import prompt, statement
-from bot.knowledge.model import Entity, Figure
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Entry, Pack
 
 _CHOICES: Final = 3
-_NEAREST: Final = 3
 _TRACED: Final = 12
 _TIE: Final = 0.015
 """Scores this near to each other do not tell two entries apart."""
@@ -51,17 +50,15 @@ def answer(index: Index, question: str, ask: Ask = ASKED, calibration: Calibrati
     trace = _trace(index, reading, ranked, bar)
     kept = [candidate for candidate in ranked if candidate.removed_by is None]
     best = _confidence(kept[0], calibration) if kept else 0.0
-    reason = _unknown(reading, kept)
-    if reason is not None or best < calibration.close:
-        return Unanswered(
-            question, min(best, bar) if reason is None else 0.0, _nearest(index, kept), reason, trace
-        )
-    choices = _choices(index, kept, calibration)
-    if len(choices) > 1:
-        return Ambiguous(question, best, tuple(suggestion(index, entry.id) for entry in choices), trace)
-    if best >= bar:
-        return _answered(index, question, kept, best, trace)
-    return Unanswered(question, best, _nearest(index, kept), None, trace)
+    if kept and not unanswerable(reading):
+        choices = _choices(index, kept, calibration)
+        if best >= calibration.close and len(choices) > 1:
+            offered = tuple(suggestion(index, entry.id) for entry in choices)
+            return Ambiguous(question, best, offered, trace)
+        if best >= bar:
+            return _answered(index, question, kept, best, trace)
+    nearest = tuple(suggestion(index, entry) for entry in nearest_entries(index, ranked))
+    return Unanswered(question, min(best, bar), nearest, why_not(reading, ranked), trace)
 
 
 def answer_entry(index: Index, entry_id: str, question: str) -> Answered:
@@ -85,15 +82,6 @@ def prompts(index: Index) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _unknown(reading: Reading, kept: list[Ranked]) -> str | None:
-    """Return why nothing can be answered whatever the scores, as a plain clause."""
-    if not any(term.role in {"content", "number", "name"} for term in reading.terms) and not reading.periods:
-        return "there is nothing to look up in it"
-    if reading.names:
-        return f"my sources say nothing about {', '.join(reading.names[:3])}"
-    return None if kept else "no entry fits all of it"
-
-
 def _confidence(candidate: Ranked, calibration: Calibration) -> float:
     """Return how sure it is that a candidate answers the question, 0..1."""
     return calibration.confidence(candidate.evidence) if candidate.evidence else 1.0
@@ -107,33 +95,11 @@ def _choices(index: Index, kept: list[Ranked], calibration: Calibration) -> list
         entry = index.entries[candidate.position].entry
         unclear = _confidence(kept[0], calibration) < calibration.asked
         near = kept[0].score - candidate.score <= _TIE
-        if (near or unclear) and not any(_same_matter(entry, other) for other in found):
+        if (near or unclear) and not any(same_matter(entry, other) for other in found):
             found.append(entry)
         if len(found) == _CHOICES:
             break
     return found
-
-
-def _same_matter(one: Entry, other: Entry) -> bool:
-    """Whether two entries say the same thing: linked, or resting on one source about the same days."""
-    linked = {*one.related, *(conflict.entry for conflict in one.conflicts)}
-    if other.id in linked or one.id in {*other.related, *(conflict.entry for conflict in other.conflicts)}:
-        return True
-    if other.id in getattr(one, "entries", ()) or one.id in getattr(other, "entries", ()):
-        return True
-    if (isinstance(one, Entity) and one.id in other.about) or (
-        isinstance(other, Entity) and other.id in one.about
-    ):
-        return True
-    if isinstance(one, Figure) and isinstance(other, Figure):
-        return (one.metric, one.period, one.place, one.event) == (
-            other.metric,
-            other.period,
-            other.place,
-            other.event,
-        )
-    shared = {c.source for c in one.citations} & {c.source for c in other.citations}
-    return bool(shared) and one.period is not None and one.period == other.period
 
 
 def _answered(index: Index, question: str, kept: list[Ranked], confidence: float, trace: Trace) -> Answered:
@@ -147,14 +113,8 @@ def _answered(index: Index, question: str, kept: list[Ranked], confidence: float
         tuple(statement(index.pack, other) for other in beside.entries),
         beside.notes,
         beside.disputed,
+        tuple(statement(index.pack, other) for other in beside.also),
         trace,
-    )
-
-
-def _nearest(index: Index, kept: list[Ranked]) -> tuple[Suggestion, ...]:
-    """Return the questions nearest to one that is not answered."""
-    return tuple(
-        suggestion(index, index.entries[candidate.position].entry.id) for candidate in kept[:_NEAREST]
     )
 
 

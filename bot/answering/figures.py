@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -83,18 +84,13 @@ def choices(pack: Pack, column: Column, filters: Filters) -> tuple[Choice, ...]:
     others = replace(filters, **{column: None})
     figures = list(_Sieve(pack, others).figures())
     if column == "metric":
-        return _distinct(Choice(_metric(pack, figure.metric), figure.metric) for figure in figures)
+        return _distinct(Choice(_metric(figure.metric), figure.metric) for figure in figures)
     if column == "period":
         return _period_choices(figures)
     if column == "counted_by":
         return _entity_choices(pack, (figure.counted_by for figure in figures if figure.counted_by))
     ancestry = Ancestry(pack)
-    places = (
-        place
-        for figure in figures
-        if figure.place
-        for place in (figure.place, *sorted(ancestry.of(figure.place)))
-    )
+    places = (place for figure in figures if figure.place for place in sorted(ancestry.of(figure.place)))
     return _entity_choices(pack, places)
 
 
@@ -142,7 +138,7 @@ class _Sieve:
     def _parts(self, filters: Filters) -> Iterator[str]:
         """Yield what the filters were taken to mean, for the heading."""
         pack = self._pack
-        yield "; ".join(_metric(pack, metric) for metric in sorted(self._metrics))
+        yield "; ".join(_metric(metric) for metric in sorted(self._metrics))
         yield "; ".join(name(pack, place) for place in sorted(self._places))
         yield self._period.describe() if self._period else ""
         if filters.counted_by and self._counters:
@@ -180,7 +176,7 @@ def _rivals(pack: Pack, figure: Figure) -> Iterator[Entry]:
 
 def _what(pack: Pack, figure: Figure) -> str:
     """Return what a figure counts: its label or metric, the event and whose acts."""
-    parts = [figure.label or _metric(pack, figure.metric)]
+    parts = [figure.label or _metric(figure.metric)]
     if figure.event:
         parts.append(name(pack, figure.event))
     if figure.by:
@@ -188,10 +184,9 @@ def _what(pack: Pack, figure: Figure) -> str:
     return ", ".join(parts)
 
 
-def _metric(pack: Pack, metric_id: str) -> str:
+def _metric(metric_id: str) -> str:
     """Return a metric's plain name."""
-    metric = pack.metrics.get(metric_id)
-    return metric.words[0] if metric and metric.words else metric_id
+    return metric_id.replace("-", " ").replace("_", " ")
 
 
 def _metrics(pack: Pack, typed: str | None) -> frozenset[str]:
@@ -243,8 +238,8 @@ def _entity_choices(pack: Pack, ids: Iterable[str]) -> tuple[Choice, ...]:
 
 
 def _distinct(found: Iterable[Choice]) -> tuple[Choice, ...]:
-    """Return the choices once each, in order."""
-    return tuple(dict.fromkeys(found))
+    """Return the choices once each, those with most figures first."""
+    return tuple(choice for choice, _ in Counter(found).most_common())
 
 
 def _order(pack: Pack, figure: Figure) -> tuple[bool, str, str, str, str]:

@@ -39,7 +39,7 @@ def rank(index: Index, reading: Reading) -> list[Ranked]:
         + similarity.nearest_grams
         + similarity.centroid_words
         + similarity.centroid_grams
-    ) / 4
+    ) / np.float32(4)
     weighing = Weighing(index, reading, similarity)
     kept: list[Ranked] = []
     removed: list[Ranked] = []

@@ -43,7 +43,7 @@ class Token(NamedTuple):
 def normalise(text: str) -> str:
     """Return NFKC text, cut to ``MAX_CHARACTERS``, without links, mentions and code blocks."""
     text = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS])[:MAX_CHARACTERS]
-    return _NOISE.sub(" ", text.translate(_APOSTROPHE))
+    return _NOISE.sub(" ", text).translate(_APOSTROPHE)
 
 
 @lru_cache(maxsize=65_536)

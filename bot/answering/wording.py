@@ -21,6 +21,8 @@ VERDICTS: Final[Mapping[Verdict, str]] = {
     "contradicted": "the sources contradict this",
     "unverified": "no source was found that confirms this",
 }
+ALSO: Final = "Other counts (definitions may differ):"
+"""Heading over ``also``."""
 _PROMPT_WORDS: Final = 3
 _SHORTEST_ACRONYM: Final = 2
 
@@ -156,16 +158,17 @@ def plain(answered: Answered) -> str:
         lines.append(heading(answered))
         lines += [f"- {other.text}" for other in answered.others]
     if answered.dispute_notes:
-        lines += [] if answered.others else ["Sources disagree:"]
+        lines += [] if answered.others else [heading(answered)]
         lines += [f"- {note}" for note in answered.dispute_notes]
+    if answered.also:
+        lines.append(ALSO)
+        lines += [f"- {other.text}" for other in answered.also]
     return "\n".join(lines)
 
 
 def heading(answered: Answered) -> str:
-    """Return the heading over the other statements of an answer."""
-    if answered.main.kind == "claim":
-        return "What the sources say:"
-    return "Sources disagree:" if answered.disputed else "Also counted:"
+    """Return the heading over ``others`` and ``dispute_notes``."""
+    return "What the sources say:" if answered.main.kind == "claim" else "Sources disagree:"
 
 
 def _event_sentence(event: Event) -> str:

@@ -51,7 +51,8 @@ def _block(row: Row) -> Block:
 
 def _lines(row: Row) -> Iterator[str]:
     """Yield what is known of a figure, its value first."""
-    yield inert(_counted(row)) + (f", {inline(row.place)}" if row.place else "")
+    shown = (inert(f"{row.value} {row.unit}"), inline(row.what), inline(row.place))
+    yield " · ".join(filter(None, shown))
     for cited in row.citations:
         yield from citation(cited, _QUOTED)
     if row.note:
@@ -63,10 +64,3 @@ def _lines(row: Row) -> Iterator[str]:
         yield from cited_lines(rival, _QUOTED)
     for note in row.dispute_notes:
         yield f"{_DISAGREE} {inline(note)}"
-
-
-def _counted(row: Row) -> str:
-    """Return the value with its unit and what it counts: "134 people killed", "3 % — growth"."""
-    if row.what.casefold().startswith(row.unit.casefold()):
-        return f"{row.value} {row.what}"
-    return f"{row.value} {row.unit} — {row.what}"

@@ -109,7 +109,8 @@ def _sentence_fault(sentence: str) -> str | None:
         return "a { or } stands alone"
     for _, name, form, conversion in parts:
         if name not in PLACEHOLDERS or form or conversion:
-            return f"there is no placeholder {{{name}{form and ':'}{form}}}"
+            shown = f"{name}{f'!{conversion}' if conversion else ''}{f':{form}' if form else ''}"
+            return f"there is no placeholder {{{shown}}}"
     return None if any(part[1] == "value" for part in parts) else "the number is missing"
 
 

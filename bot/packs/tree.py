@@ -28,11 +28,12 @@ if TYPE_CHECKING:
     from yaml.events import Event, NodeEvent
 
 MAX_DEPTH = 16
-MAX_NODES = 300_000
+MAX_NODES = 200_000
 MAX_ALIASES = 100
 
 _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*\S", re.MULTILINE)
+_DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _NO_YAML = "check the indentation, the colons and the quotation marks around this line"
 _NO_TABS = "replace the tab by spaces"
 _MENDS = {
@@ -96,6 +97,9 @@ def _unreadable(text: str) -> Fault | None:
     if match is not None:
         message = f"contains a control character (U+{ord(match[0]):04X})"
         return _fault_at(text, match.start(), message, "delete it")
+    match = _DIRECTIVE.search(text)
+    if match is not None:
+        return _fault_at(text, match.start(), "YAML directives (%) are not read", "delete the line")
     match = _TAB_INDENT.search(text)
     if match is not None:
         message = "a tab indents this line, and YAML knows only spaces"

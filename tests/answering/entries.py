@@ -37,6 +37,7 @@ def figures() -> tuple[Figure, ...]:
         count("deaths-2022-11m", "deaths", 880, "2022-01/2022-11"),
         count("deaths-2018-2020", "deaths", 2450, "2018/2020"),
         count("attacks-2023-01", "attacks", 44, "2023-01"),
+        count("attacks-2022-01", "attacks", 20, "2022-01"),
         count("attacks-2023-02", "attacks", 58, "2023-02"),
         count("attacks-2021-12", "attacks", 31, "2021-12"),
         count("injured-2023-02", "injured", 254, "2023-02"),
@@ -110,7 +111,11 @@ def facts() -> tuple[Fact, ...]:
         Fact(
             id="talks-dates",
             statement="The Lorn Dialogue was held on 6 and 7 March 2023.",
-            asks=("When was the Lorn Dialogue held?", "What dates were the talks?", "When did the talks take place?"),
+            asks=(
+                "When was the Lorn Dialogue held?",
+                "What dates were the talks?",
+                "When did the talks take place?",
+            ),
             about=("lorn-talks",),
             period=Period.parse("2023-03-06/2023-03-07"),
             citations=(ESSAY,),
@@ -134,7 +139,10 @@ def facts() -> tuple[Fact, ...]:
         Fact(
             id="cabinet-lorry-ban",
             statement="The government of Valmora banned lorries from the old bridge.",
-            asks=("Why were lorries banned from the bridge?", "What did the cabinet ban from the old bridge?"),
+            asks=(
+                "Why were lorries banned from the bridge?",
+                "What did the cabinet ban from the old bridge?",
+            ),
             about=("cabinet",),
             citations=(GAZETTE,),
         ),

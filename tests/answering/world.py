@@ -73,6 +73,7 @@ def entities() -> tuple[Entry, ...]:
             id="world-office",
             name="World Harvest Office",
             aliases=("WHO",),
+            asks=("What does WHO stand for?", "What is the World Harvest Office?"),
             description="A body that lends seed to farmers.",
             citations=facts()[0].citations,
         ),

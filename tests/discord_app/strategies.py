@@ -76,6 +76,7 @@ class Long(str):
     __slots__ = ()
 
     def __repr__(self) -> str:
+        """Return the size instead of the text."""
         return f"Long({len(self)})"
 
 

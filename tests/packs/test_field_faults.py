@@ -98,8 +98,10 @@ def test_an_id_is_short(tmp_path: Path) -> None:
 
 def test_a_duplicate_id_names_both_places(tmp_path: Path) -> None:
     assert said(tmp_path, changed("events.yaml", "talks-held", "picss")) == [
-        "events.yaml:1:7: error: id: the id 'picss' is taken by the entry at entities.yaml:7; "
-        "give one of the two another id"
+        (
+            "events.yaml:1:7: error: id: the id 'picss' is taken by the entry at entities.yaml:7; "
+            "give one of the two another id"
+        )
     ]
 
 
@@ -115,11 +117,15 @@ def test_a_source_and_an_entry_may_share_an_id(tmp_path: Path) -> None:
 
 def test_entries_with_no_id_are_checked_too(tmp_path: Path) -> None:
     assert said(tmp_path, {"events.yaml": "- title: One\n- title: Two\n"}) == [
-        "events.yaml:1:3: error: citations: nothing is cited, and nothing uncited is sent; "
-        "add citations: [a-source-id]",
+        (
+            "events.yaml:1:3: error: citations: nothing is cited, and nothing uncited is sent; "
+            "add citations: [a-source-id]"
+        ),
         "events.yaml:1:3: error: id: is missing; add id: ...",
-        "events.yaml:2:3: error: citations: nothing is cited, and nothing uncited is sent; "
-        "add citations: [a-source-id]",
+        (
+            "events.yaml:2:3: error: citations: nothing is cited, and nothing uncited is sent; "
+            "add citations: [a-source-id]"
+        ),
         "events.yaml:2:3: error: id: is missing; add id: ...",
     ]
 
@@ -140,7 +146,12 @@ def test_a_required_field_is_missed_at_its_entry_or_its_empty_key(tmp_path: Path
         (FACTS, "[pakistan]", "{a: b}", "about: must be a list, not a mapping"),
         (FACTS, "[pakistan]", "[[pakistan]]", "about: must be a single value, not a list"),
         (FACTS, "[pakistan]", "[null]", "about: is empty"),
-        (FACTS, "id: dialogue-dates\n", "id: dialogue-dates\n  note: {a: b}\n", "note: must be a single value"),
+        (
+            FACTS,
+            "id: dialogue-dates\n",
+            "id: dialogue-dates\n  note: {a: b}\n",
+            "note: must be a single value",
+        ),
         (FACTS, "- id", "- only a text\n- id", "must be a mapping of fields"),
         (FACTS, "When was the dialogue?", '""', "asks: is empty"),
         (FACTS, "When was the dialogue?", "w" * 301, "asks: is 301 characters long, and the limit is 300"),
@@ -152,7 +163,12 @@ def test_a_required_field_is_missed_at_its_entry_or_its_empty_key(tmp_path: Path
         ("pack.yaml", "[toll, casualties]", "[toll, {}]", "synonyms: must be a single value"),
         ("pack.yaml", "unit: people\n", "{unit: people}\n  injured: 5\n", "no valid YAML"),
         ("pack.yaml", "synonyms:", "  injured: 5\nsynonyms:", "metrics.injured: must be a mapping"),
-        ("pack.yaml", "synonyms:", "  In Jured: {unit: x}\nsynonyms:", "metrics.In Jured: 'In Jured' is no id"),
+        (
+            "pack.yaml",
+            "synonyms:",
+            "  In Jured: {unit: x}\nsynonyms:",
+            "metrics.In Jured: 'In Jured' is no id",
+        ),
         ("pack.yaml", "synonyms:", "  injured: {words: []}\nsynonyms:", "metrics.injured.unit: is missing"),
     ],
 )

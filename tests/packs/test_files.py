@@ -30,7 +30,9 @@ def test_a_folder_without_yaml_is_one_problem(tmp_path: Path) -> None:
 
 
 def test_a_pack_without_entries_is_a_problem(tmp_path: Path) -> None:
-    assert only(write(tmp_path, {"facts.yaml": "[]"})) == "facts.yaml: error: the pack has no entry; add a fact"
+    assert (
+        only(write(tmp_path, {"facts.yaml": "[]"})) == "facts.yaml: error: the pack has no entry; add a fact"
+    )
 
 
 def test_a_file_of_50_mb_is_refused_by_its_size(tmp_path: Path) -> None:
@@ -122,7 +124,10 @@ def test_one_broken_file_does_not_hide_the_problem_of_another(tmp_path: Path) ->
     broken = {"sources.yaml": GOOD["sources.yaml"] + '- id: "open\n'}
     wrong = changed("quotes.yaml", "date: 2023-02-15", "date: soon")
 
-    assert [line.split(":", 1)[0] for line in said(tmp_path, broken | wrong)] == ["quotes.yaml", "sources.yaml"]
+    assert [line.split(":", 1)[0] for line in said(tmp_path, broken | wrong)] == [
+        "quotes.yaml",
+        "sources.yaml",
+    ]
 
 
 def test_ids_of_a_broken_file_are_not_reported_as_unknown(tmp_path: Path) -> None:

@@ -82,7 +82,9 @@ def test_the_kind_of_an_entity_is_its_type(tmp_path: Path) -> None:
 
 
 def test_a_question_may_expect_one_entry_or_several_or_none(tmp_path: Path) -> None:
-    rows = "- {question: Both?, expect: [talks-held, dialogue-dates]}\n- {question: All?, expect_all: [picss]}\n"
+    rows = (
+        "- {question: Both?, expect: [talks-held, dialogue-dates]}\n- {question: All?, expect_all: [picss]}\n"
+    )
 
     pack = load_pack(write(tmp_path, GOOD | {"questions/more.yaml": rows}))
 
@@ -197,7 +199,9 @@ def test_hidden_files_and_other_files_are_left_alone(tmp_path: Path) -> None:
 
 
 def test_warnings_alone_do_not_keep_a_pack_back(tmp_path: Path) -> None:
-    reading = read_pack(write(tmp_path, GOOD | changed("facts/dialogue.yaml", "    - When was the dialogue?\n", "")))
+    reading = read_pack(
+        write(tmp_path, GOOD | changed("facts/dialogue.yaml", "    - When was the dialogue?\n", ""))
+    )
 
     assert reading.pack is not None
     assert [problem.severity for problem in reading.problems] == ["warning"]

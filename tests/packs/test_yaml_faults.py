@@ -60,7 +60,7 @@ def test_an_alias_bomb_is_refused_before_it_grows() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10)]
 
-    assert faults("\n".join(lines)) == ["6:20 the file has more than 300,000 values; split the file"]
+    assert faults("\n".join(lines)) == ["6:10 the file has more than 200,000 values; split the file"]
 
 
 def test_aliases_are_few() -> None:
@@ -84,9 +84,9 @@ def test_an_alias_may_stand_for_a_key_and_for_a_list() -> None:
 
 
 def test_too_many_values_are_refused() -> None:
-    (fault,) = faults("[" + "a," * 300_000 + "]")
+    (fault,) = faults("[" + "a," * 200_000 + "]")
 
-    assert "the file has more than 300,000 values; split the file" in fault
+    assert "the file has more than 200,000 values; split the file" in fault
 
 
 def test_tabs_in_the_indentation_are_named() -> None:
@@ -103,6 +103,10 @@ def test_a_tab_where_only_the_parser_minds_it_is_named_too() -> None:
     (fault,) = faults("a: b\n\t\nc: d\n")
 
     assert fault.endswith("replace the tab by spaces")
+
+
+def test_directives_are_refused_since_many_of_them_take_the_parser_for_ever() -> None:
+    assert faults("%TAG !a! b\n" * 50_000) == ["1:1 YAML directives (%) are not read; delete the line"]
 
 
 def test_a_control_character_is_named() -> None:
@@ -147,8 +151,10 @@ def test_a_second_document_is_named() -> None:
 
 def test_a_colon_in_a_text_is_explained() -> None:
     assert faults("a: b: c") == [
-        "1:5 this is no valid YAML: mapping values are not allowed in this context; "
-        'put the text in quotation marks if it contains ": "'
+        (
+            "1:5 this is no valid YAML: mapping values are not allowed in this context; "
+            'put the text in quotation marks if it contains ": "'
+        )
     ]
 
 

@@ -1,0 +1,63 @@
+"""PURE: why a question is not answered, and what to offer instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from bot.answering.index import Index
+    from bot.answering.ranking import Ranked
+    from bot.answering.reading import Reading
+
+_NEAREST: Final = 3
+_NEAR: Final = 0.35
+"""Score from which an entry is near enough to be named as a topic."""
+_NEAR_BUT_REMOVED: Final = 0.3
+"""The same for an entry that contradicts the question; its score is a rough one."""
+
+
+def unanswerable(reading: Reading) -> bool:
+    """Whether nothing can answer a text, whatever the scores.
+
+    Such a text has nothing to look up, or names what the pack has never heard of: the
+    nearest thing would be a wrong answer.
+    """
+    return bool(reading.names) or _empty(reading)
+
+
+def why_not(reading: Reading, ranked: list[Ranked]) -> str | None:
+    """Return why a question is not answered, as a plain clause; ``None`` when nothing comes near."""
+    if reading.names:
+        return f"they say nothing about {', '.join(reading.names[:3])}"
+    if _empty(reading):
+        return "there is nothing to look up in it"
+    best = next(iter(ranked), None)
+    if best is None or best.removed_by is None or best.score < _NEAR_BUT_REMOVED:
+        return None
+    return f"they cover {_mismatch(best.removed_by)}, not what you asked"
+
+
+def nearest_entries(index: Index, ranked: list[Ranked]) -> list[str]:
+    """Return the ids of the entries nearest to a question that is not answered, at most three."""
+    found = [
+        index.entries[candidate.position].entry.id
+        for candidate in ranked
+        if candidate.score >= (_NEAR if candidate.removed_by is None else _NEAR_BUT_REMOVED)
+    ]
+    return found[:_NEAREST]
+
+
+def _empty(reading: Reading) -> bool:
+    """Whether a text has no telling word, name, number or date."""
+    telling = any(term.role in {"content", "number", "name"} for term in reading.terms)
+    return not telling and not reading.periods
+
+
+def _mismatch(reason: str) -> str:
+    """Return what removed the nearest entry, as members read it."""
+    return {
+        "another period": "another time",
+        "another place": "another place",
+        "another number": "another number",
+        "counts something else": "another count",
+    }.get(reason, "something near it")

@@ -1,0 +1,237 @@
+"""Periods are read from the ways people write them, and from nothing that only looks like one."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.answering.dates import YEARS, mentions
+from bot.answering.lexicon import MONTHS
+from bot.answering.text import normalise
+from bot.knowledge.periods import Period
+
+TODAY = date(2024, 3, 31)
+
+
+def read(text: str, as_of: date | None = None) -> list[str]:
+    """Return the periods of a text that it fixes, in ISO form."""
+    return [str(mention.alternatives[0]) for mention in mentions(text, as_of) if not mention.yearless]
+
+
+def months_of_any_year(text: str) -> set[tuple[int, int]]:
+    """Return the months and days on which the periods begin that a text leaves without a year."""
+    yearless = [mention for mention in mentions(text) if mention.yearless]
+    return {(period.first.month, period.first.day) for mention in yearless for period in mention.alternatives}
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("in 2022", "2022"),
+        ("in January 2023", "2023-01"),
+        ("in jan 2023", "2023-01"),
+        ("Jan. 2023", "2023-01"),
+        ("Sept 2022", "2022-09"),
+        ("January of 2023", "2023-01"),
+        ("January, 2023", "2023-01"),
+        ("2023-01", "2023-01"),
+        ("on 2023-01-30", "2023-01-30"),
+        ("7 March 2023", "2023-03-07"),
+        ("the 7th of March 2023", "2023-03-07"),
+        ("March 7, 2023", "2023-03-07"),
+        ("March the 7th 2023", "2023-03-07"),
+        ("6-7 March 2023", "2023-03-06/2023-03-07"),
+        ("6\N{EN DASH}7 March 2023", "2023-03-06/2023-03-07"),
+        ("6 and 7 March 2023", "2023-03-06/2023-03-07"),
+        ("6th to 7th March 2023", "2023-03-06/2023-03-07"),
+        ("March 6-7, 2023", "2023-03-06/2023-03-07"),
+        ("January to June 2023", "2023-01/2023-06"),
+        ("from Jan until Jun 2023", "2023-01/2023-06"),
+        ("January and February 2023", "2023-01/2023-02"),
+        ("November 2021 to March 2022", "2021-11/2022-03"),
+        ("2018-2020", "2018/2020"),
+        ("from 2018 to 2020", "2018/2020"),
+        ("between 2018 and 2020", "2018/2020"),
+        ("first half of 2022", "2022-01/2022-06"),
+        ("the 1st half of 2022", "2022-01/2022-06"),
+        ("H1 2022", "2022-01/2022-06"),
+        ("second half of 2022", "2022-07/2022-12"),
+        ("H2 2022", "2022-07/2022-12"),
+        ("first eleven months of 2022", "2022-01/2022-11"),
+        ("first 11 months of 2022", "2022-01/2022-11"),
+        ("first one month of 2022", "2022-01"),
+        ("early 2022", "2022-01/2022-04"),
+        ("mid-2022", "2022-05/2022-08"),
+        ("late 2022", "2022-09/2022-12"),
+        ("end of 2022", "2022-09/2022-12"),
+    ],
+)
+def test_a_period_is_read_however_it_is_written(text: str, period: str) -> None:
+    assert read(text) == [period]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("last year", "2023"),
+        ("this year", "2024"),
+        ("the previous year", "2023"),
+        ("the current year", "2024"),
+        ("last month", "2024-02"),
+        ("this month", "2024-03"),
+    ],
+)
+def test_last_and_this_count_from_the_day_of_the_question(text: str, period: str) -> None:
+    assert read(text, TODAY) == [period]
+
+
+def test_last_month_in_january_is_december_of_the_year_before() -> None:
+    assert read("last month", date(2024, 1, 5)) == ["2023-12"]
+
+
+@pytest.mark.parametrize("text", ["last year", "this month"])
+def test_without_a_day_of_the_question_relative_periods_are_not_read(text: str) -> None:
+    assert mentions(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they may come",
+        "may I ask",
+        "May I ask",
+        "we march on",
+        "March on",
+        "the sat image",
+        "$2023",
+        "2023%",
+        "x2023",
+        "the 2010s",
+        "20223",
+        "how many attacks",
+        "",
+    ],
+)
+def test_what_only_looks_like_a_period_is_none(text: str) -> None:
+    assert mentions(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31 February 2023",
+        "on 31 June",
+        "7-6 March 2023",
+        "2023-13",
+        "2021-22",
+        "2020-2018",
+        "first 13 months of 2022",
+        "first few months of 2022",
+        "June to May 2022",
+    ],
+)
+def test_what_the_calendar_does_not_have_is_not_read_as_something_wider(text: str) -> None:
+    assert mentions(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("in may", (5, 1)),
+        ("In May", (5, 1)),
+        ("since march", (3, 1)),
+        ("last March", (3, 1)),
+        ("The talks of March", (3, 1)),
+        ("in january", (1, 1)),
+        ("on 6 March", (3, 6)),
+        ("march 6", (3, 6)),
+    ],
+)
+def test_a_date_without_a_year_may_be_of_any_year(text: str, begins: tuple[int, int]) -> None:
+    (mention,) = mentions(text)
+
+    assert (len(mention.alternatives), months_of_any_year(text)) == (len(YEARS), {begins})
+
+
+def test_the_29th_of_february_is_only_of_leap_years() -> None:
+    (mention,) = mentions("on 29 February")
+
+    assert all(period.first.year % 4 == 0 for period in mention.alternatives)
+
+
+def test_a_lone_year_belongs_to_the_month_that_has_none() -> None:
+    assert read("in January, as counted in 2023") == ["2023-01"]
+
+
+def test_a_lone_year_belongs_to_every_month_that_has_none() -> None:
+    assert read("in January or in March, both in 2023") == ["2023-01", "2023-03"]
+
+
+def test_two_years_are_joined_to_no_month() -> None:
+    assert read("January, was it 2022 or 2023?") == ["2022", "2023"]
+
+
+def test_a_month_with_its_year_takes_no_other() -> None:
+    assert read("in January 2022 or 2023") == ["2022-01", "2023"]
+
+
+def test_a_year_that_has_no_such_day_is_not_joined() -> None:
+    assert read("on 29 February, I mean 2023") == ["2023"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "since 2022",
+        "after March 2023",
+        "before the 6 March 2023",
+        "until 2020",
+        "up to 2020",
+        "prior to 2020",
+        "2022 onwards",
+        "between 2022 and now",
+        "2022 to date",
+        "2022 till now",
+    ],
+)
+def test_a_span_that_is_open_on_one_side_is_unbounded(text: str) -> None:
+    assert [mention.unbounded for mention in mentions(text)] == [True]
+
+
+@pytest.mark.parametrize(
+    "text", ["in 2022", "on 6 March 2023", "from 2018 to 2020", "from March to May 2021"]
+)
+def test_a_span_with_both_ends_is_not_unbounded(text: str) -> None:
+    assert [mention.unbounded for mention in mentions(text)] == [False]
+
+
+def test_a_mention_compares_all_that_it_may_mean() -> None:
+    (march,) = mentions("in march")
+
+    assert march.equals(Period.parse("2021-03"))
+    assert march.overlaps(Period.parse("2021-03-31/2021-04-02"))
+    assert not march.equals(Period.parse("2021"))
+    assert not march.overlaps(Period.parse("2021-04"))
+
+
+pieces = st.sampled_from(
+    [*MONTHS, *"to and of - , . 6 7th 31 0 2023 1999 2022-02 first half h1 months year last early".split()]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(pieces | st.text(max_size=5), max_size=10).map(" ".join))
+def test_mentions_lie_in_the_text_in_order_without_overlaps_and_mean_something(text: str) -> None:
+    plain = normalise(text)
+    found = mentions(plain, TODAY)
+
+    assert all(0 <= mention.start < mention.end <= len(plain) for mention in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    assert all(
+        Period.parse(str(period)) == period for mention in found for period in mention.alternatives[:3]
+    )
+    assert all(mention.alternatives for mention in found)

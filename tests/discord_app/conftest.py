@@ -1,0 +1,40 @@
+"""The real bot on a simulated Discord, with no privileged intent approved."""
+
+from __future__ import annotations
+
+import pytest
+from simcord import Env
+
+from bot.desk import Desk
+from bot.discord_app.client import AnswerBot, Options
+from bot.library import Library
+from tests.discord_app.town import HOME, Town, found
+from tests.sample_pack import sample_pack
+from tests.shelf import Shelf
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    return Shelf(sample_pack())
+
+
+@pytest.fixture
+def announced() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def simcord_bot(shelf: Shelf, announced: list[str]) -> AnswerBot:
+    library = Library(shelf)
+    library.load_first()
+    return AnswerBot(Desk(library), Options(frozenset({HOME})), announced.append)
+
+
+@pytest.fixture
+def town(simcord_env: Env, shelf: Shelf) -> Town:
+    return found(simcord_env, shelf, HOME)
+
+
+@pytest.fixture
+def away(simcord_env: Env, shelf: Shelf) -> Town:
+    return found(simcord_env, shelf, HOME + 1)

@@ -1,0 +1,73 @@
+"""A simulated server with people in it, and what they see of the bot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import discord
+from simcord import ChannelHandle, Env, GuildHandle, MemberActor
+
+from tests.shelf import Shelf
+
+HOME = 1_420_070_400_000_777
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """One server: a channel, a member and a moderator; ``shelf`` is what the bot reads."""
+
+    env: Env
+    guild: GuildHandle
+    channel: ChannelHandle
+    member: MemberActor
+    moderator: MemberActor
+    shelf: Shelf
+
+    @property
+    def mention(self) -> str:
+        """What a mention of the bot looks like."""
+        return f"<@{self.env.backend.bot_user.id}>"
+
+    @property
+    def sent(self) -> list[discord.Message]:
+        """Every message of the bot in the channel."""
+        bot = self.env.backend.bot_user.id
+        return [message for message in self.channel.history() if message.author.id == bot]
+
+    @property
+    def last(self) -> discord.Message:
+        """The bot's last message in the channel."""
+        return self.sent[-1]
+
+    async def ask(self, question: str) -> discord.Message:
+        """Let the member mention the bot with a question; return the bot's last message."""
+        await self.member.send(self.channel, f"{self.mention} {question}")
+        return self.last
+
+
+def found(env: Env, shelf: Shelf, guild_id: int) -> Town:
+    """Build a server."""
+    guild = env.create_guild("Town", id=guild_id)
+    role = guild.create_role("Moderator", permissions=discord.Permissions(manage_messages=True))
+    return Town(
+        env,
+        guild,
+        guild.create_text_channel("general"),
+        guild.add_member(env.create_user("mina")),
+        guild.add_member(env.create_user("omar"), roles=[role]),
+        shelf,
+    )
+
+
+def pings(town: Town) -> list[int]:
+    """Return everyone whom the bot's messages in the channel would ping."""
+    stored = town.env.backend.messages[town.channel.id].values()
+    mine = [message for message in stored if message.author_id == town.env.backend.bot_user.id]
+    assert not any(message.mention_everyone for message in mine)
+    return [user for message in mine for user in (*message.ping_user_ids, *message.ping_role_ids)]
+
+
+def shown(embed: discord.Embed) -> str:
+    """Return all text of an embed."""
+    fields = [f"{field.name}\n{field.value}" for field in embed.fields]
+    return "\n".join([embed.author.name or "", embed.description or "", *fields, embed.footer.text or ""])
