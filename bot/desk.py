@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final
 
-from bot.answering import engine, figures
+from bot.answering import engine
 from bot.answering.answer import Answered
-from bot.answering.figures import Choice
+from bot.answering.figures import table
+from bot.answering.sieve import Choice, choices
 from bot.offers import LONGEST, MOST, Offers, units
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.answering.answer import Answer
-    from bot.answering.figures import Column, Filters, Table
+    from bot.answering.figures import Table
+    from bot.answering.sieve import Column, Filters
     from bot.library import Library, Revision
 
 _LONGEST_EXAMPLE: Final = 90
@@ -92,11 +94,11 @@ class Desk:
 
     async def figures(self, filters: Filters) -> Table:
         """Return the figures that meet the filters."""
-        return figures.table(self._library.current.pack, filters)
+        return table(self._library.current.pack, filters)
 
     async def figure_choices(self, column: Column, typed: str, filters: Filters) -> list[Choice]:
         """Return the ways to fill one filter that fit what is typed and the other filters."""
-        found = figures.choices(self._library.current.pack, column, filters)
+        found = choices(self._library.current.pack, column, filters)
         values = {choice.name: choice.value for choice in found if units(choice.value) <= LONGEST}
         offers = Offers.of(values)
         return [

@@ -10,7 +10,7 @@ from bot.answering.answer import Answered, Cited, Quotation, Statement
 from bot.knowledge.model import Claim, Entity, Event, Fact, Figure, Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from bot.knowledge.model import Entry, Number, Pack, Verdict
     from bot.knowledge.periods import Period
@@ -67,16 +67,20 @@ def figure_sentence(pack: Pack, figure: Figure) -> str:
     if figure.statement:
         return figure.statement
     metric = pack.metrics.get(figure.metric)
-    template = (
-        metric.sentence if metric and metric.sentence else "{who}: {value} " + (figure.label or figure.metric)
-    )
+    plain_form = "{who}: {value} " + (figure.label or figure.metric)
+    return _fill(pack, figure, metric.sentence if metric and metric.sentence else plain_form)
+
+
+def _fill(pack: Pack, figure: Figure, template: str, named: Callable[[Pack, str], str] = name) -> str:
+    """Return a metric's sentence or question with a figure's fields put in."""
     filled = template.format(
-        who=name(pack, figure.counted_by) if figure.counted_by else "The source",
+        who=named(pack, figure.counted_by) if figure.counted_by else "the source",
         value=value(figure),
-        where=f"in {name(pack, figure.place)}" if figure.place else "",
+        where=f"in {named(pack, figure.place)}" if figure.place else "",
         when=when(figure.period),
     )
-    return " ".join(filled.split()).replace(" .", ".").replace(" ,", ",")
+    text = " ".join(filled.split()).replace(" .", ".").replace(" ,", ",").replace(" ?", "?")
+    return text[:1].upper() + text[1:]
 
 
 def figure_prompts(pack: Pack, figure: Figure) -> list[str]:
@@ -84,8 +88,8 @@ def figure_prompts(pack: Pack, figure: Figure) -> list[str]:
     metric = pack.metrics.get(figure.metric)
     if figure.label or metric is None:
         return []
-    who = _short(pack, figure.counted_by)
-    where = _short(pack, figure.place)
+    who = _short(pack, figure.counted_by) if figure.counted_by else "the source"
+    where = _short(pack, figure.place) if figure.place else "all"
     actors = " and ".join(_short(pack, actor) for actor in figure.by)
     by = f" by {actors}" if actors else ""
     prompts: list[str] = []
@@ -101,11 +105,10 @@ def prompt(pack: Pack, entry: Entry) -> str:
         return entry.asks[0]
     if isinstance(entry, Figure):
         metric = pack.metrics.get(entry.metric)
+        if metric and metric.question and not entry.label:
+            return _fill(pack, entry, metric.question, _short)
         what = entry.label or (metric.words[0] if metric else entry.metric)
-        parts = [what[:1].upper() + what[1:], when(entry.period)]
-        parts.insert(1, f"in {_short(pack, entry.place)}" if entry.place else "")
-        who = f", counted by {_short(pack, entry.counted_by)}" if entry.counted_by else ""
-        return " ".join(filter(None, parts)) + who + "?"
+        return _fill(pack, entry, what + " {where} {when}, by {who}?", _short)
     return f"What is {entry.name}?" if isinstance(entry, Entity) else sentence(pack, entry)[:100]
 
 
@@ -177,9 +180,7 @@ def _event_sentence(event: Event) -> str:
     return f"{event.period.describe()}: {title}." if event.period else f"{title}."
 
 
-def _short(pack: Pack, entity_id: str | None) -> str:
+def _short(pack: Pack, entity_id: str) -> str:
     """Return an entity's shortest usual name: its acronym, or its name."""
-    if entity_id is None:
-        return ""
     full = name(pack, entity_id)
     return full.rpartition("(")[2].rstrip(")") if full.endswith(")") else full

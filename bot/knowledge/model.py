@@ -151,7 +151,8 @@ class Claim(Entry):
 class Metric:
     """What a figure counts, with the words people use for it.
 
-    ``sentence`` words a figure; its placeholders are ``{who} {value} {where} {when}``.
+    ``sentence`` words a figure and ``question`` asks for one; their placeholders are
+    ``{who} {where} {when}``, in a sentence also ``{value}``.
     ``broader`` is the metric whose words name this one too, as "killed" names policemen killed.
     """
 
@@ -159,6 +160,7 @@ class Metric:
     unit: str
     words: tuple[str, ...]
     sentence: str | None = None
+    question: str | None = None
     broader: str | None = None
 
 

@@ -84,9 +84,10 @@ def _metric(names: Row, name: str, node: Node) -> Metric:
     unit = row.need("unit", line(60), "")
     words = row.many("words", line(MAX_WORDS), MAX_WORDS)
     sentence = row.one("sentence", line(500))
+    question = row.one("question", line(500))
     broader = row.one("broader", line(MAX_WORDS))
     row.finish()
-    return Metric(id=name, unit=unit, words=words, sentence=sentence, broader=broader)
+    return Metric(id=name, unit=unit, words=words, sentence=sentence, question=question, broader=broader)
 
 
 def _synonyms(row: Row) -> tuple[tuple[str, ...], ...]:

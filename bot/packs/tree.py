@@ -1,7 +1,6 @@
 """PURE: YAML text -> nodes, from the event stream, so that hostile nesting never gets far.
 
-Nothing is composed by PyYAML: its C composer crashes on deep nesting, lets duplicate keys pass,
-and forgets where a value stood.
+PyYAML's C composer crashes on deep nesting, lets duplicate keys pass and forgets places.
 """
 
 from __future__ import annotations
@@ -37,9 +36,9 @@ _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _NO_YAML = "check the indentation, the colons and the quotation marks around this line"
 _NO_TABS = "replace the tab by spaces"
 _MENDS = {
-    "mapping values are not allowed in this context": ('put the text in quotation marks if it contains ": "'),
+    "mapping values are not allowed in this context": 'put a text with ": " in quotation marks',
     "found character that cannot start any token": "put the text in quotation marks",
-    "did not find expected key": ("check this line's indentation and the quotation marks of the line above"),
+    "did not find expected key": "check the indentation here and the quotation marks above",
     "found unexpected end of stream": "close the quotation mark that opens here",
     "found a tab character that violates indentation": _NO_TABS,
     "found a tab character where an indentation space is expected": _NO_TABS,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from simcord import Env
 
@@ -24,10 +26,18 @@ def announced() -> list[str]:
 
 
 @pytest.fixture
-def simcord_bot(shelf: Shelf, announced: list[str]) -> AnswerBot:
-    library = Library(shelf)
-    library.load_first()
-    return AnswerBot(Desk(library), Options(frozenset({HOME})), announced.append)
+def new_bot(shelf: Shelf, announced: list[str]) -> Callable[[], AnswerBot]:
+    def build() -> AnswerBot:
+        library = Library(shelf)
+        library.load_first()
+        return AnswerBot(Desk(library), Options(frozenset({HOME})), announced.append)
+
+    return build
+
+
+@pytest.fixture
+def simcord_bot(new_bot: Callable[[], AnswerBot]) -> AnswerBot:
+    return new_bot()
 
 
 @pytest.fixture

@@ -194,9 +194,7 @@ async def test_a_choice_too_long_for_discord_still_asks_the_whole_question(town:
 
 async def test_text_of_strangers_pings_nobody_and_shows_no_markup(town: Town) -> None:
     nasty = "@everyone <@&1> # big\n# big ||x|| **b** [a](https://evil.example) `c` https://evil.example"
-    fact = Fact(
-        id="nasty", statement=nasty, asks=("What is nasty?",), citations=(Citation(source="dawn"),)
-    )
+    fact = Fact(id="nasty", statement=nasty, asks=("What is nasty?",), citations=(Citation(source="dawn"),))
     town.shelf.pack = sample_pack([fact])
     await town.moderator.slash(town.channel, "facts reload")
     (embed,) = (await town.ask("What is nasty? @everyone @here")).embeds

@@ -14,7 +14,9 @@ from tests.sample_pack import DATES_ASK, sample_pack
 
 pytestmark = pytest.mark.simcord(approved_intents=discord.Intents.none())
 
-NEW = Fact(id="new-fact", statement="This is new.", asks=("What is new?",), citations=(Citation(source="dawn"),))
+NEW = Fact(
+    id="new-fact", statement="This is new.", asks=("What is new?",), citations=(Citation(source="dawn"),)
+)
 CHANGED = Fact(
     id="long-ask", statement="That one.", asks=("What is that?",), citations=(Citation(source="dawn"),)
 )

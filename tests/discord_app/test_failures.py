@@ -14,6 +14,7 @@ from simcord import Env
 from bot.desk import Desk
 from bot.discord_app import errors
 from bot.discord_app.cogs import asking, stats
+from bot.discord_app.layout import Reply
 from tests.discord_app.town import Town
 from tests.sample_pack import DATES_ASK
 
@@ -102,9 +103,9 @@ async def test_a_follow_up_that_can_not_be_sent_is_reported_by_the_next(
     assert len(town.env.errors) == 1
 
 
-def asking_reply() -> list[asking.Reply]:
+def asking_reply() -> list[Reply]:
     """Return one plain reply."""
-    return [asking.Reply("text")]
+    return [Reply("text")]
 
 
 async def test_a_missing_permission_is_named(town: Town) -> None:
@@ -141,9 +142,7 @@ async def test_autocomplete_that_fails_offers_nothing_and_is_logged(
     assert failures(lines) == [f"{name.split()[0]} autocomplete"]
 
 
-async def test_a_page_that_can_not_be_turned_is_reported(
-    town: Town, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_page_that_can_not_be_turned_is_reported(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     result = await many_figures(town)
     monkeypatch.setattr(stats, "render_table", boom)
     assert result.response is not None

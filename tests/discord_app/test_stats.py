@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import discord
 import pytest
 from simcord import InteractionResult
 
+from bot.discord_app.client import AnswerBot
+from bot.knowledge.model import Entity
 from tests.discord_app.town import Town, shown
 from tests.sample_pack import figure, sample_pack
 
@@ -114,10 +118,10 @@ async def test_more_than_a_page_has_buttons_that_turn_it(town: Town) -> None:
     assert result.response.embeds[0].footer.text == "Part 1 of 3"
 
 
-async def test_buttons_work_after_a_restart(town: Town) -> None:
+async def test_buttons_work_after_a_restart(town: Town, new_bot: Callable[[], AnswerBot]) -> None:
     result = await with_pages(town)
     assert result.response is not None
-    await town.env.restart_bot()
+    await town.env.restart_bot(new_bot())
     await town.member.click(result.response, label="Next")
 
     assert "Part 2" in (result.response.embeds[0].footer.text or "")
@@ -143,19 +147,29 @@ async def test_pages_that_are_gone_after_a_reload_turn_to_the_last(town: Town) -
     assert "4 figures" in shown(result.response.embeds[0])
 
 
-async def test_filters_too_long_for_a_button_show_every_page(town: Town) -> None:
-    town.shelf.pack = sample_pack(
-        figure(f"f{year}", year, "picss", str(year), counted_by="picss") for year in range(1990, 2010)
-    )
-    await town.moderator.slash(town.channel, "facts reload")
-    result = await town.member.slash(
-        town.channel,
-        "stats figures",
+async def test_filters_typed_at_length_still_get_buttons(town: Town) -> None:
+    result = await with_pages(
+        town,
         counted_by="Pakistan Institute for Conflict and Security Studies (PICSS)",
         metric="people killed",
-        place="pakistan",
         period="1990/2009",
     )
+    assert result.response is not None
+    await town.member.click(result.response, label="Next")
+
+    assert "Part 2 of 3" in (result.response.embeds[0].footer.text or "")
+
+
+async def test_filters_too_long_for_a_button_show_every_page(town: Town) -> None:
+    long = "a-place-" * 12
+    town.shelf.pack = sample_pack(
+        [
+            Entity(id=long, name="Far away"),
+            *(figure(f"f{year}", year, "picss", str(year), place=long) for year in range(1990, 2010)),
+        ]
+    )
+    await town.moderator.slash(town.channel, "facts reload")
+    result = await town.member.slash(town.channel, "stats figures", place="far away", period="1990/2009")
 
     assert result.response is not None
     assert result.response.components == []

@@ -8,7 +8,6 @@ from bot.knowledge.checks import check
 from bot.knowledge.model import (
     Citation,
     Claim,
-    Conflict,
     Entity,
     Entry,
     Event,
@@ -16,7 +15,6 @@ from bot.knowledge.model import (
     Figure,
     Metric,
     Pack,
-    Question,
     Quote,
     Source,
 )

@@ -60,7 +60,7 @@ def test_an_alias_bomb_is_refused_before_it_grows() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10)]
 
-    assert faults("\n".join(lines)) == ["6:10 the file has more than 200,000 values; split the file"]
+    assert faults("\n".join(lines)) == ["6:15 the file has more than 200,000 values; split the file"]
 
 
 def test_aliases_are_few() -> None:
@@ -153,7 +153,7 @@ def test_a_colon_in_a_text_is_explained() -> None:
     assert faults("a: b: c") == [
         (
             "1:5 this is no valid YAML: mapping values are not allowed in this context; "
-            'put the text in quotation marks if it contains ": "'
+            'put a text with ": " in quotation marks'
         )
     ]
 

@@ -13,7 +13,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.answering.figures import Column, Filters
+from bot.answering.sieve import Column, Filters
 from bot.desk import Desk
 from bot.discord_app.errors import note, tell_interaction
 from bot.discord_app.sending import NO_PINGS, embed_of, respond, say
@@ -49,9 +49,9 @@ class Stats(commands.GroupCog, group_name="stats", group_description="Numbers, e
         counted_by: app_commands.Range[str, 1, 100] | None = None,
     ) -> None:
         """List the figures that fit, each with who counted it and its sources."""
-        filters = Filters(metric, place, period, counted_by)
-        pages = render_table(await self._desk.figures(filters))
-        buttons = page_buttons(filters, 0, len(pages))
+        table = await self._desk.figures(Filters(metric, place, period, counted_by))
+        pages = render_table(table)
+        buttons = page_buttons(table.filters, 0, len(pages))
         shown = pages[:1] if buttons else pages
         await respond(interaction, shown, view=buttons)
 
