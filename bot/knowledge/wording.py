@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bot.knowledge.model import Entry, Metric, Number, Pack
 
-PLACEHOLDERS = ("value", "who", "where", "when")
+PLACEHOLDERS = ("who", "where", "when")
 FEWEST_ASKS = 3
 
 _SCALES = {
@@ -93,25 +93,32 @@ def check_questions(pack: Pack) -> Iterator[Finding]:
 
 
 def check_metrics(pack: Pack) -> Iterator[Finding]:
-    """Check the sentences that word figures."""
+    """Check the sentences that word figures and the questions that ask for them."""
     for metric in pack.metrics.values():
-        message = None if metric.sentence is None else _sentence_fault(metric.sentence)
-        if message is not None:
-            mend = f"use {' '.join(f'{{{name}}}' for name in PLACEHOLDERS)}, and {{value}} always"
-            yield Finding("pack", "", ("metrics", metric.id, "sentence"), message, mend)
+        yield from _template(metric, "sentence", metric.sentence, ("value", *PLACEHOLDERS))
+        yield from _template(metric, "question", metric.question, PLACEHOLDERS)
 
 
-def _sentence_fault(sentence: str) -> str | None:
-    """Say what keeps a sentence from being filled in, if anything."""
+def _template(metric: Metric, field: str, text: str | None, allowed: tuple[str, ...]) -> Iterator[Finding]:
+    """Check that a sentence or question can be filled in."""
+    message = None if text is None else _template_fault(text, allowed)
+    if message is not None:
+        mend = f"use {' '.join(f'{{{name}}}' for name in allowed)}"
+        yield Finding("pack", "", ("metrics", metric.id, field), message, mend)
+
+
+def _template_fault(text: str, allowed: tuple[str, ...]) -> str | None:
+    """Say what keeps a text from being filled in, if anything."""
     try:
-        parts = [part for part in string.Formatter().parse(sentence) if part[1] is not None]
+        parts = [part for part in string.Formatter().parse(text) if part[1] is not None]
     except ValueError:
         return "a { or } stands alone"
     for _, name, form, conversion in parts:
-        if name not in PLACEHOLDERS or form or conversion:
+        if name not in allowed or form or conversion:
             shown = f"{name}{f'!{conversion}' if conversion else ''}{f':{form}' if form else ''}"
             return f"there is no placeholder {{{shown}}}"
-    return None if any(part[1] == "value" for part in parts) else "the number is missing"
+    named = {part[1] for part in parts}
+    return "the number is missing" if "value" in allowed and "value" not in named else None
 
 
 def check_figures(pack: Pack) -> Iterator[Finding]:

@@ -97,9 +97,25 @@ def test_a_figure_needs_words() -> None:
 )
 def test_a_sentence_can_be_filled_in(sentence: str, message: str) -> None:
     assert only(pack(metrics={"deaths": replace(DEATHS, sentence=sentence)})) == (
-        f"error pack  metrics.deaths.sentence: {message}; "
-        "use {value} {who} {where} {when}, and {value} always"
+        f"error pack  metrics.deaths.sentence: {message}; use {{value}} {{who}} {{where}} {{when}}"
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "message"),
+    [
+        ("How many {value} {when}?", "there is no placeholder {value}"),
+        ("How many {", "a { or } stands alone"),
+    ],
+)
+def test_a_question_of_a_metric_can_be_filled_in(question: str, message: str) -> None:
+    assert only(pack(metrics={"deaths": replace(DEATHS, question=question)})) == (
+        f"error pack  metrics.deaths.question: {message}; use {{who}} {{where}} {{when}}"
+    )
+
+
+def test_a_question_of_a_metric_may_name_whatever_it_needs() -> None:
+    assert found(pack(metrics={"deaths": replace(DEATHS, question="How many died {when}?")})) == []
 
 
 def test_a_range_does_not_end_before_it_begins() -> None:
