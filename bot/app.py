@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import signal
 import sys
 from collections.abc import Coroutine
@@ -35,25 +36,31 @@ def run(settings: Settings, *, browser: bool = True) -> int:
     and ``KnowledgeError`` with every problem when the pack can't be published.
     """
     if settings.discord_token is None:
-        _say("DISCORD_TOKEN is not set, so here is a local Discord in your browser.")
-        return demo(settings, browser=browser)
+        return _locally(settings, browser, "DISCORD_TOKEN is not set, so the bot runs in a local Discord.")
     token = settings.discord_token.get_secret_value()
     configure(settings.log_level, token)
     options = Options(settings.home_guild_ids, settings.dev_guild_id)
-    bot = AnswerBot(_desk(settings), options, _say)
-    return _run(_on_discord(bot, token))
+    return _run(_on_discord(AnswerBot(_desk(settings), options, _say), token))
 
 
 def demo(settings: Settings, *, browser: bool = True) -> int:
     """Run the bot in the local Discord, whether or not a token is set; returns the exit code."""
+    return _locally(settings, browser)
+
+
+def _locally(settings: Settings, browser: bool, why: str = "") -> int:  # noqa: FBT001  # passed on
+    """Run the bot in the local Discord, and say why where nobody asked for it."""
     configure(settings.log_level)
+    desk = _desk(settings)
+    logging.getLogger("discord.state").setLevel(logging.ERROR)  # SimCord probes it as it is imported
     try:
         from bot.local.page import Local, serve  # noqa: PLC0415  # SimCord is slow to import
         from bot.local.world import HOME_GUILD_ID  # noqa: PLC0415  # as above
     except ImportError as error:
         message = f'The local Discord needs SimCord ({error}); run: pip install "simcord[preview]"'
         raise ConfigError(message) from error
-    bot = AnswerBot(_desk(settings), Options(frozenset({HOME_GUILD_ID})), _nothing)
+    _say(why)
+    bot = AnswerBot(desk, Options(frozenset({HOME_GUILD_ID})), _nothing)
     return _run(serve(Local(bot, bot.greet, _say, port=settings.local_port, browser=browser)))
 
 
@@ -104,8 +111,9 @@ async def _until_terminated(work: Coroutine[object, object, None]) -> None:
 
 def _say(line: str) -> None:
     """Print a line for the person at the terminal, at once even through a pipe."""
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
+    if line:
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
 
 
 def _nothing(line: str) -> None:

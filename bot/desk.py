@@ -78,7 +78,8 @@ class Desk:
         if typed.strip():
             return offers.ranked(typed)
         everything = list(offers.shown)
-        return everything[:: max(1, len(everything) // MOST)][:MOST]
+        count = min(MOST, len(everything))
+        return [everything[number * len(everything) // count] for number in range(count)]
 
     async def examples(self, count: int = 3) -> tuple[str, ...]:
         """Return short questions from all over the pack that it answers."""

@@ -34,7 +34,7 @@ class Calibration:
 
     intercept: float
     weights: tuple[float, ...]
-    asked: float = 0.55
+    asked: float = 0.5
     unasked: float = 0.8
     close: float = 0.15
 
@@ -50,7 +50,7 @@ def features(evidence: Evidence) -> tuple[float, ...]:
 
 
 DEFAULT: Final = Calibration(
-    intercept=-5.59,
-    weights=(2.5, 3.18, 2.37, 11.0, -1.86, -1.55, 0.0, 1.03, 0.29, 0.27),
+    intercept=-6.4,
+    weights=(2.4, 3.15, 3.15, 12.1, -1.95, -1.29, 0.59, 1.6, 0.32, 0.17),
 )
 """Fitted on the ``tune`` questions of the dialogue pack by ``bench/calibrate.py``."""

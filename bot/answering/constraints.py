@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.knowledge.model import Figure, Pack
+from bot.knowledge.model import Entry, Figure, Pack
 
 if TYPE_CHECKING:
     from bot.answering.dates import Mention
@@ -16,6 +16,8 @@ _LONG: Final = 92
 """Days from which a period is too wide to speak for a part of itself: more than a quarter."""
 _MONTH: Final = 31
 _WEEK: Final = 7
+_FEBRUARY: Final = 28
+"""Days from which a period is a month or more, and a count for it a sum of its own."""
 
 
 def contradiction(reading: Reading, prepared: Prepared, pack: Pack) -> str | None:
@@ -23,6 +25,7 @@ def contradiction(reading: Reading, prepared: Prepared, pack: Pack) -> str | Non
     entry = prepared.entry
     return (
         _entities(reading, prepared)
+        or _measure(reading, prepared)
         or _numbers(reading, prepared)
         or (_figure(reading, entry, pack) if isinstance(entry, Figure) else None)
         or _periods(reading, prepared)
@@ -36,12 +39,27 @@ def _aggregate(figure: Figure) -> bool:
 
 def _entities(reading: Reading, prepared: Prepared) -> str | None:
     """Return an entity that the question names and the entry does not concern."""
-    exact = isinstance(prepared.entry, Figure) and _aggregate(prepared.entry)
+    entry = prepared.entry
+    exact = isinstance(entry, Figure) and _aggregate(entry)
     for link in reading.links:
         names = link.targets if exact else (*link.targets, *link.loosely)
-        if not prepared.slots.entities.intersection(names):
+        if not prepared.slots.entities.intersection(names) and not _other_counter(reading, entry, names):
             return f"not about {link.targets[0]}"
     return None
+
+
+def _other_counter(reading: Reading, entry: Entry, names: tuple[str, ...]) -> bool:
+    """Whether a question names several counters, this figure's among them: it asks for each."""
+    if not isinstance(entry, Figure) or entry.counted_by is None:
+        return False
+    return entry.counted_by in reading.counters and not reading.counters.isdisjoint(names)
+
+
+def _measure(reading: Reading, prepared: Prepared) -> str | None:
+    """Return whether the question counts something that a sentence does not speak of."""
+    if isinstance(prepared.entry, Figure) or not reading.quantity:
+        return None
+    return None if reading.measured <= prepared.document else "counts something else"
 
 
 def _numbers(reading: Reading, prepared: Prepared) -> str | None:
@@ -52,15 +70,25 @@ def _numbers(reading: Reading, prepared: Prepared) -> str | None:
 
 def _periods(reading: Reading, prepared: Prepared) -> str | None:
     """Return whether the question names a period that the entry does not speak for."""
-    entry = prepared.entry
-    aggregate = isinstance(entry, Figure) and _aggregate(entry)
-    for mention in reading.periods:
-        if aggregate and entry.period is not None:
-            if mention.unbounded or not mention.equals(entry.period):
-                return "another period"
-        elif not _covers(mention, prepared.slots.periods):
-            return "another period"
-    return None
+    entry, spoken_for = prepared.entry, prepared.slots.periods
+    if isinstance(entry, Figure) and _aggregate(entry) and entry.period is not None:
+        equal = [not mention.unbounded and mention.equals(entry.period) for mention in reading.periods]
+        # a change names the period before it too
+        enough = any(equal) or not equal if entry.unit == "percent" else all(equal)
+        return None if enough else "another period"
+    if reading.quantity and reading.asked:
+        spoken_for = tuple(period for period in spoken_for if not _is_part(period, reading))
+    covered = all(_covers(mention, spoken_for) for mention in reading.periods)
+    return None if covered else "another period"
+
+
+def _is_part(period: Period, reading: Reading) -> bool:
+    """Whether a period is some months of the longer time that a count is asked for."""
+    return period.days >= _FEBRUARY and any(
+        asked.contains(period) and asked.days > period.days
+        for mention in reading.periods
+        for asked in mention.alternatives
+    )
 
 
 def _figure(reading: Reading, figure: Figure, pack: Pack) -> str | None:
@@ -72,16 +100,16 @@ def _figure(reading: Reading, figure: Figure, pack: Pack) -> str | None:
             return "counts something else"
     if figure.by and not reading.entities.intersection(figure.by):
         return "counts one group's acts"
-    if not plain and reading.bare and not _points_at(reading, figure):
+    if not plain and reading.bare and not _points_at(reading, figure, pack):
         return "counts a part"
     if plain and figure.place not in {None, pack.default_place, *reading.entities}:
         return "another place"
     return None
 
 
-def _points_at(reading: Reading, toll: Figure) -> bool:
-    """Whether a bare count is asked of an event: by its name, or by its place or days, no wider."""
-    if toll.event in reading.entities:
+def _points_at(reading: Reading, toll: Figure, pack: Pack) -> bool:
+    """Whether a bare count is asked of a part: by what it is about, or by its place or days, no wider."""
+    if reading.entities - {toll.place, toll.counted_by, pack.default_place}:
         return True
     spans = [asked.days for mention in reading.periods for asked in mention.alternatives]
     if toll.place in reading.entities:

@@ -100,7 +100,7 @@ def _half(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
 def _months_of(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
     """Read "first eleven months of 2022"."""
     numbers = "one two three four five six seven eight nine ten eleven twelve".split()
-    text = groups["count"]
+    text = groups["count"] or "1"
     count = numbers.index(text) + 1 if text in numbers else int(text)
     year = int(groups["year"])
     if not 1 <= count <= 12:  # noqa: PLR2004  # months of a year
@@ -149,7 +149,7 @@ _RULES: Final = tuple(
         (rf"{_YEAR}-\d\d(?:-\d\d)?", _iso, _YEARS),
         (
             (
-                rf"(?P<from_month>{_MONTH})\.?\s*(?P<from_year>{_YEAR})?\s*(?:-|–|to|till|until|through|and)\s*"
+                rf"(?P<from_month>{_MONTH})\.?\s*(?P<from_year>{_YEAR})?\s*(?:-|–|to|till|until|through|and)\s*(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?"
                 rf"(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})"
             ),
             _month_range,
@@ -165,7 +165,11 @@ _RULES: Final = tuple(
         (rf"(?P<month>{_MONTH})\.?\s+(?:the\s+)?{_DAYS}(?:,?\s+(?P<year>{_YEAR}))?", _calendar, _BY_MONTH),
         (rf"(?P<month>{_MONTH})\.?,?\s+(?:of\s+)?(?P<year>{_YEAR})", _calendar, _BY_MONTH),
         (rf"(?P<half>{_PART})\s+(?:of\s+)?(?P<year>{_YEAR})", _half, {"half", "h1", "h2"}),
-        (rf"first\s+(?P<count>\w+)\s+months?\s+(?:of\s+)?(?P<year>{_YEAR})", _months_of, {"month", "months"}),
+        (
+            rf"first\s+(?:(?P<count>\w+)\s+)?months?\s+(?:of\s+)?(?P<year>{_YEAR})",
+            _months_of,
+            {"month", "months"},
+        ),
         (rf"(?P<part>{_SEASON})[\s-]+(?:of\s+)?(?P<year>{_YEAR})", _season, frozenset(_SEASON.split("|"))),
         (rf"(?P<month>{_MONTH})(?P<year>)", _calendar, _BY_MONTH),
         (rf"(?P<year>{_YEAR})", _year, _YEARS),

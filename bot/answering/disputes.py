@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.model import Claim, Entry, Figure
 
 if TYPE_CHECKING:
     from bot.answering.index import Index
+
+_SAME_SUBJECT: Final = 3
+"""Entities that two entries about the same days share when they speak of one thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +62,19 @@ def same_matter(one: Entry, other: Entry) -> bool:
     """Whether it makes no difference to a member which of two entries answers.
 
     It makes none when one names the other, when one describes what the other is about,
-    when both count the same thing, or when both rest on one source about the same days.
+    when both count the same thing, when they share days and most of what they are about, or when
+    both rest on one source about the same days.
     """
     if other.id in _names(one) or one.id in _names(other):
         return True
     if isinstance(one, Figure) and isinstance(other, Figure):
         return _toll(one) == _toll(other)
-    shared = {c.source for c in one.citations} & {c.source for c in other.citations}
-    return bool(shared) and one.period is not None and one.period == other.period
+    if one.period is None or other.period is None or not one.period.overlaps(other.period):
+        return False
+    sources = {c.source for c in one.citations} & {c.source for c in other.citations}
+    return len(set(one.about) & set(other.about)) >= _SAME_SUBJECT or (
+        bool(sources) and one.period == other.period
+    )
 
 
 def _names(entry: Entry) -> set[str | None]:

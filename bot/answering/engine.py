@@ -10,6 +10,7 @@ from bot.answering.answer import Ambiguous, Answered, Candidate, Suggestion, Tra
 from bot.answering.calibration import DEFAULT, Calibration
 from bot.answering.disputes import companions, same_matter
 from bot.answering.index import Index
+from bot.answering.intent import only_tells
 from bot.answering.ranking import Ranked, rank
 from bot.answering.wording import prompt, statement
 
@@ -46,7 +47,8 @@ def answer(index: Index, question: str, ask: Ask = ASKED, calibration: Calibrati
     """Answer a question from the pack, offer the nearest questions, or abstain. Never raises."""
     reading = index.reader.read(question, ask.as_of)
     ranked = rank(index, reading)
-    bar = calibration.asked if ask.asked else calibration.unasked
+    told = not ask.asked or only_tells(reading.text)
+    bar = calibration.unasked if told else calibration.asked
     trace = _trace(index, reading, ranked, bar)
     kept = [candidate for candidate in ranked if candidate.removed_by is None]
     best = _confidence(kept[0], calibration) if kept else 0.0

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import fuzz
 
 from bot.answering.index import keyed, terms
-from bot.knowledge.model import Entity, Event, Figure, Quote
+from bot.answering.intent import asks_where, asks_whether, asks_who, asks_words
+from bot.knowledge.model import Claim, Entity, Event, Figure, Quote
 
 if TYPE_CHECKING:
     from bot.answering.index import Index, Prepared, Similarity
@@ -20,7 +21,10 @@ NEAREST, CENTROID, TOKENS, COVERAGE = 0.35, 0.15, 0.15, 0.35
 FIGURE_FOR_QUANTITY, EVENT_FOR_QUANTITY = 0.06, -0.03
 ENTITY_FOR_MORE, ENTITY_FOR_MEANING = -0.1, 0.03
 QUOTE_FOR_MORE, QUOTE_FOR_WORDS = -0.03, 0.03
-"""What the kind of an entry adds, by what is asked: how many, what something is, what was said."""
+CLAIM_FOR_MORE, CLAIM_FOR_WHETHER = -0.05, 0.02
+"""What the kind of an entry adds, by what is asked: how many, what something is, what was said, whether."""
+NO_FOCUS, NO_NAME = -0.05, -0.05
+"""What an entry loses without the word asked for, or without any name when a name is asked for."""
 _PERIOD_RARITY: Final = 4.0
 _MOST_PERIODS, _MOST_ENTITIES, _LONGEST = 2, 3, 12
 """Counts from which more of the same says no more."""
@@ -44,6 +48,8 @@ class Evidence:
     unexplained: float
     focus: float
     """Whether the entry has the word that the question asks for ("which company")."""
+    name: float
+    """Whether the entry names somebody, or some place, that the question does not, when that is asked for."""
     periods: int
     entities: int
     length: int
@@ -53,7 +59,8 @@ class Evidence:
     def score(self) -> float:
         """How well the entry explains the question, about 0..1; orders the candidates."""
         parts = NEAREST * self.nearest + CENTROID * self.centroid
-        return parts + TOKENS * self.tokens + COVERAGE * self.coverage + self.fit
+        parts += TOKENS * self.tokens + COVERAGE * self.coverage + self.fit
+        return parts + NO_FOCUS * (1 - self.focus) + NO_NAME * (1 - self.name)
 
 
 class Weighing:
@@ -78,7 +85,10 @@ class Weighing:
         self._entities = min(len(reading.links), _MOST_ENTITIES)
         named = sum(term.role in {"content", "name", "number"} for term in reading.terms)
         self._length = min(named, _LONGEST)
-        self._quantity, self._defines, self._spoken = reading.quantity, reading.defines, reading.spoken
+        self._entities_named = reading.entities
+        self._who, self._where = asks_who(reading.text), asks_where(reading.text)
+        self._quantity, self._defines = reading.quantity, reading.defines
+        self._spoken, self._whether = asks_words(reading.text), asks_whether(reading.text)
 
     def evidence(self, position: int) -> Evidence:
         """Return what speaks for the entry at a position of the index."""
@@ -93,10 +103,19 @@ class Weighing:
             unknown=self._unknown,
             unexplained=missing / self._telling,
             focus=float(self._focus is None or self._focus in prepared.document),
+            name=self._name(prepared),
             periods=self._dated,
             entities=self._entities,
             length=self._length,
         )
+
+    def _name(self, prepared: Prepared) -> float:
+        """Return whether the entry can name who or where, 0 or 1; 1 when that is not asked."""
+        if not (self._who or self._where):
+            return 1.0
+        new = prepared.slots.named - self._entities_named
+        places = new & self._index.places
+        return float(bool(places if self._where else new - places))
 
     def _coverage(self, prepared: Prepared) -> float:
         """Return the share of the question, by rarity, that the entry's words and fields explain."""
@@ -121,5 +140,7 @@ class Weighing:
                 return ENTITY_FOR_MEANING if self._defines else ENTITY_FOR_MORE
             case Quote():
                 return QUOTE_FOR_WORDS if self._spoken else QUOTE_FOR_MORE
+            case Claim():
+                return CLAIM_FOR_WHETHER if self._whether else CLAIM_FOR_MORE
             case _:
                 return 0.0

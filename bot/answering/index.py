@@ -13,7 +13,7 @@ from bot.answering.postings import Postings, Rarity, Scores
 from bot.answering.reading import Reader, Reading, Role
 from bot.answering.slots import Ancestry, Slots, slots, texts
 from bot.answering.wording import figure_prompts, prompt
-from bot.knowledge.model import Entity, Entry, Figure, Pack
+from bot.knowledge.model import Claim, Entity, Entry, Figure, Pack
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,7 +60,7 @@ class Index:
         """Read every text of the pack and build the tables."""
         self.pack = pack
         self.ancestry = Ancestry(pack)
-        live = [entry for entry in pack.entries.values() if _can_answer(entry)]
+        live = [entry for entry in pack.entries.values() if _can_answer(pack, entry)]
         phrasings = {entry.id: _phrasings(pack, entry) for entry in live}
         spoken = {
             entry.id: [*phrasings[entry.id], *texts(entry), *filter(None, (entry.note,))] for entry in live
@@ -93,6 +93,7 @@ class Index:
         self.figures = self._by_metric()
         self._concerning = self._by_entity()
         self.rivals = self._by_conflict()
+        self.places = self._places()
 
     def _sum(self, rows: list[dict[str, float]]) -> list[defaultdict[str, float]]:
         """Return one row for each entry: the terms of its phrases together."""
@@ -120,6 +121,21 @@ class Index:
             for entity in prepared.slots.entities:
                 found[entity].add(number)
         return {entity: frozenset(numbers) for entity, numbers in found.items()}
+
+    def _places(self) -> frozenset[str]:
+        """Return the entities that are places: where figures count, and what lies in or around them."""
+        counted = {figure.place for figure in self.pack.of_kind(Figure) if figure.place}
+        around = {place for entity in counted for place in self.ancestry.of(entity)}
+        inside = {
+            entity.id
+            for entity in self.pack.of_kind(Entity)
+            if entity.type in self._types(around) and not around.isdisjoint(self.ancestry.of(entity.id))
+        }
+        return frozenset(around | inside)
+
+    def _types(self, entities: set[str]) -> set[str | None]:
+        """Return the types of some entities, as the pack names them."""
+        return {entity.type for entity in self.pack.of_kind(Entity) if entity.id in entities}
 
     def _by_conflict(self) -> dict[str, list[str]]:
         """Return, for each entry, the live entries that name it as in conflict with them."""
@@ -183,11 +199,15 @@ def _grams(key: str) -> tuple[str, ...]:
     return tuple(word[start : start + _GRAM] for start in range(max(1, len(word) - _GRAM + 1)))
 
 
-def _can_answer(entry: Entry) -> bool:
-    """Whether an entry may be answered: live, and an entity only with a cited description."""
-    if isinstance(entry, Entity):
-        return entry.status == "live" and bool(entry.description and entry.citations)
-    return entry.status == "live"
+def _can_answer(pack: Pack, entry: Entry) -> bool:
+    """Whether an entry may be answered: live, cited, and an entity only with a description.
+
+    A claim may rest on the citations of a live entry that decides it.
+    """
+    if entry.status != "live" or (isinstance(entry, Entity) and not entry.description):
+        return False
+    deciding = [pack.entries.get(key) for key in entry.entries] if isinstance(entry, Claim) else []
+    return any(each.citations for each in (entry, *deciding) if each is not None and each.status == "live")
 
 
 def _phrasings(pack: Pack, entry: Entry) -> list[str]:

@@ -22,7 +22,7 @@ FUNCTION_WORDS: Final = frozenset(
     is are was were be been being am do does did done doing have has had having
     will would shall should can could may might must
     of in on at by for from to with without within into onto upon over under about against between among
-    during before after above below up down out off through per via as than then so too very just also only
+    during above below up down out off through per via as than then so too very just also only
     and or but if because while until since although though however
     there here now ever never always again once
     s t d ll re ve m dont doesnt didnt isnt wasnt arent werent cant couldnt wont wouldnt

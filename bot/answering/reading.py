@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from bot.answering.dates import Mention, mentions
+from bot.answering.intent import QUANTITY, asks_how_many, asks_meaning
 from bot.answering.lexicon import (
     COUNTRIES,
     DATE_WORDS,
@@ -22,7 +22,7 @@ from bot.answering.linking import Link, Phrasebook, entity_phrasebook, metric_ph
 from bot.answering.repair import MAX_REPAIRS, Spelling
 from bot.answering.text import Token, normalise, stem, tokenise, words
 from bot.answering.thesaurus import SYNONYMS
-from bot.knowledge.model import Entity
+from bot.knowledge.model import Entity, Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,8 +50,12 @@ class Reading:
     links: tuple[Link, ...] = ()
     asked: frozenset[str] = frozenset()
     """Metrics that it asks for: the first named after "how many", or the first named."""
+    measured: frozenset[str] = frozenset()
+    """The keys of the words with which it names that metric."""
     bare: bool = False
     """Whether it asks for a metric and names besides only places, bodies and periods."""
+    counters: frozenset[str] = frozenset()
+    """The bodies it names that some figure is counted by, when there are several."""
     periods: tuple[Mention, ...] = ()
     numbers: tuple[frozenset[float], ...] = ()
     """For each number, the values it may stand for (``$450 million``: 450 and 450000000)."""
@@ -70,32 +74,13 @@ class Reading:
     @property
     def quantity(self) -> bool:
         """Whether it asks how many or how much."""
-        return bool(_QUANTITY.search(self.text))
+        return asks_how_many(self.text)
 
     @property
     def defines(self) -> bool:
         """Whether it asks what or who something is, or is a bare name."""
         bare = bool(self.links) and not any(term.role == "content" for term in self.terms)
-        return bare or bool(_DEFINES.search(self.text))
-
-    @property
-    def spoken(self) -> bool:
-        """Whether it asks for somebody's words."""
-        return bool(_SPOKEN.search(self.text))
-
-
-_QUANTITY: Final = re.compile(
-    r"\bhow\s+(?:many|much|large|big|high)\b|\b(?:number|count|total|toll|tally|percent(?:age)?|share|figures?|no\.?)\b|%|\bkitn[aei]\b"
-)
-_DEFINES: Final = re.compile(
-    r"\b(?:what|who|wat|wht|whats|whos)(?:'s|'re|\s+(?:is|are|was|were|r))?\s+(?!(?:did|does|do|has|had|have)\b)"
-    r"|\b(?:stands?|stood)\s+for\b|\bmean(?:s|ing)?\b|\bfull\s+(?:form|name)\b|\babbreviation\b|\bacronym\b"
-    r"|\bdefin\w+|\btell\s+me\s+about\b|\bexplain\b|\bdescribe\b|\bkya\s+hai\b|\bkaun\b"
-)
-_SPOKEN: Final = re.compile(
-    r"\b(?:sa(?:y|id|ys|ying)|quotes?|quoted|words?|remark(?:s|ed)?|comment(?:s|ed)?|statements?|told|respon[ds]\w*"
-    r"|react\w*|tweet\w*|thank\w*|call(?:ed)?|describ\w*|condemn\w*|express\w*|warn\w*|announce[ds]?|react\w*)\b"
-)
+        return bare or asks_meaning(self.text)
 
 
 _ASKING: Final = frozenset({"what", "which", "whose", "who", "many", "much"})
@@ -111,6 +96,7 @@ class Reader:
         self._entities: Phrasebook = entity_phrasebook(pack.of_kind(Entity))
         self._metrics: Phrasebook = metric_phrasebook(pack.metrics.values())
         self._meant = {entity.id: entity.stands_for for entity in pack.of_kind(Entity) if entity.stands_for}
+        self._counters = frozenset(figure.counted_by for figure in pack.of_kind(Figure) if figure.counted_by)
         self._groups = _groups(pack)
         self._idioms = Phrasebook()
         for group in pack.synonyms:
@@ -152,7 +138,7 @@ class Reader:
 
     def read(self, text: str, as_of: date | None = None) -> Reading:
         """Return what a question says; ``as_of`` is the day that "last year" counts from."""
-        plain = normalise(text)
+        plain = self._join(normalise(text))
         tokens = tokenise(plain)
         repaired = self._repairs(tokens)
         if repaired:
@@ -170,7 +156,12 @@ class Reader:
         if measure is not None:
             rest = telling[: measure.start] + telling[measure.end :]
             bare = all(self._term(token).role != "content" for token in rest)
-            reading = replace(reading, asked=frozenset(measure.targets), bare=bare)
+            named_by = telling[measure.start : measure.end]
+            measured = frozenset(self._key(token.word) for token in named_by)
+            reading = replace(reading, asked=frozenset(measure.targets), measured=measured, bare=bare)
+        counters = reading.entities & self._counters
+        if len(counters) > 1:
+            reading = replace(reading, counters=counters)
         return replace(reading, names=self._names(free), focus=self._focus(tokens, named | dated))
 
     def _focus(self, tokens: tuple[Token, ...], taken: frozenset[int]) -> str | None:
@@ -189,7 +180,7 @@ class Reader:
     def _measure(self, plain: str, tokens: list[Token]) -> Link | None:
         """Return the metrics named first after "how many", or else named first."""
         measured = self._metrics.find(tokens, stems=True)
-        cue = _QUANTITY.search(plain.casefold())
+        cue = QUANTITY.search(plain.casefold())
         after = (link for link in measured if cue and tokens[link.start].start >= cue.start())
         return next(iter((*after, *measured)), None)
 
@@ -258,6 +249,17 @@ class Reader:
         if token.word in FRAME_WORDS or token.word in WEEKDAYS:
             return Term(key, "frame")
         return Term(key, "content", known=key in self._stems)
+
+    def _join(self, plain: str) -> str:
+        """Return a text with words joined that the pack writes as one, as "cease fire"."""
+        tokens = tokenise(plain)
+        for first, second in zip(reversed(tokens[:-1]), reversed(tokens[1:]), strict=True):
+            joined = first.word + second.word
+            apart = first.word in self._topic and second.word in self._topic
+            if joined.isalpha() and joined in self._topic and not apart:
+                end = second.start + len(second.raw)
+                plain = plain[: first.start] + joined + plain[end:]
+        return plain
 
     def _repairs(self, tokens: tuple[Token, ...]) -> dict[int, Token]:
         """Return the tokens that a typo hides, by position, put right."""

@@ -125,7 +125,7 @@ def _metrics(pack: Pack, typed: str | None) -> frozenset[str]:
         return frozenset()
     wanted = fold(typed).strip()
     ids = {*pack.metrics, *(figure.metric for figure in pack.of_kind(Figure))}
-    words = {key: (key, plain_name(key)) for key in ids}
+    words = {key: [key, plain_name(key)] for key in ids}
     for metric in pack.metrics.values():
         words[metric.id] += metric.words
     return frozenset(key for key, names in words.items() if wanted in map(fold, names))

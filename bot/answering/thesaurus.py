@@ -1,8 +1,9 @@
 """PURE: common English words that ask for the same thing, whatever the pack.
 
-One group a line; the first word names it. A word stands in one group only. Inflected forms
-are added where the stem differs. A pack's own words belong in the ``synonyms`` of its
-``pack.yaml``, and win over these.
+One group a line; the first word names it. A word stands in one group only, and so does a
+stem, or two groups would become one ("initial" and "initiative"). Inflected forms are added
+where the stem differs. A pack's own words belong in the ``synonyms`` of its ``pack.yaml``,
+and win over these.
 """
 
 from __future__ import annotations
@@ -15,11 +16,11 @@ end finish conclude conclusion ended over termination
 stop halt cease quit
 big large huge major vast sizeable
 small little minor tiny
-lead led head chair cochair leader chief boss spearhead preside commander commanded
+lead led head chair cochair leader chief boss spearhead commander commanded
 kill dead die death fatality slain slay murder perish casualty deceased died killing
 injure wound hurt injury
 attack strike assault raid onslaught
-attacker assailant perpetrator
+assailant perpetrator
 bomb blast explosion bomber explosive detonate detonation
 talk discuss discussion conversation chat converse
 topic subject agenda theme issue matter
@@ -37,10 +38,10 @@ money fund finance financial cash dollar
 help aid assist assistance support back backing assisting
 visit trip travel tour visiting
 job post position role title rank
-official officer functionary
+official functionary
 group organisation organization outfit faction entity
 militant insurgent terrorist fighter extremist gunman gunmen jihadist
-terrorism terror militancy extremism
+terrorism terror extremism
 police policeman policemen cop constable
 soldier troop serviceman servicemen
 army military
@@ -53,7 +54,7 @@ city town
 country nation
 first earliest initial inaugural maiden
 last latest recent newest final current
-bloody bloodiest deadly deadliest worst lethal
+bloody bloodiest deadliest worst lethal
 spokesman spokesperson spokeswoman
 suspend freeze froze frozen pause
 cancel scrap abandon axe axed cancellation
@@ -63,11 +64,11 @@ truce ceasefire armistice
 base headquarter locate location situated
 think believe reckon opinion view
 estimate assessment assess evaluation gauge
-pledge commitment commit promise vow undertaking pledged reaffirm
+pledge commitment commit promise vow undertaking pledged
 renew reiterate reaffirmed restate repeat
 count tally tallied enumerate
 flee fled escape
-project programme program scheme initiative
+project programme program scheme
 teach train training taught instruct
 judge judiciary court justice judicial magistrate
 link tie bond relation relationship connection connected
@@ -76,7 +77,7 @@ return comeback resurgence revival reappear reemerge resurface
 tactic strategy approach method
 danger threat menace peril risk hazard
 warn warning caution alert
-forecast predict expect prediction expectation outlook projection anticipate
+forecast predict expect prediction expectation outlook anticipate
 reason cause why motive rationale
 purpose aim goal objective intention target
 result outcome upshot effect consequence
@@ -87,8 +88,7 @@ give gave provide supply furnish
 receive obtain
 send sent dispatch
 join participate participation attend take part
-member participant
-building compound premises facility
+compound premises facility
 venue site spot
 near close beside
 border frontier boundary
@@ -99,7 +99,6 @@ school pupil student
 child children kid
 woman women female
 man men male
-family relative
 wife husband
 doctor medic
 hospital clinic
@@ -112,18 +111,18 @@ house home residence
 office bureau
 company firm corporation business manufacturer
 newspaper paper outlet media press
-report document publication
+report document
 study research survey analysis
 thinktank institute institution
-expert analyst specialist scholar researcher academic
+expert analyst specialist scholar academic
 author writer
 film movie
 president premier
 minister secretary
 ambassador envoy diplomat
 delegation team mission contingent
-government administration authority regime ruler
-parliament assembly legislature lawmaker legislator
+government administration regime ruler
+parliament assembly legislature lawmaker
 vote ballot voted
 election poll
 leave left depart departure exit
@@ -152,7 +151,7 @@ understand understanding comprehend
 show display present
 hide conceal
 say told tell mention
-answer reply respond response
+answer reply respond
 inquire query
 write wrote pen
 hear heard listen
@@ -163,7 +162,6 @@ pay paid payment
 owe debt
 earn income salary
 rich wealthy
-expensive costly
 fast quick rapid swift
 strong robust powerful
 weak feeble
@@ -174,9 +172,8 @@ important vital crucial significant key essential
 main primary principal
 whole entire total overall
 portion share fraction
-most majority
 many numerous several
-about roughly approximately around nearly almost
+about roughly approximately around almost
 exact precise precisely
 only sole
 often frequent

@@ -24,6 +24,7 @@ VERDICTS: Final[Mapping[Verdict, str]] = {
 ALSO: Final = "Other counts (definitions may differ):"
 """Heading over ``also``."""
 _PROMPT_WORDS: Final = 3
+_PROMPT_LENGTH: Final = 85
 _SHORTEST_ACRONYM: Final = 2
 
 
@@ -100,7 +101,7 @@ def figure_prompts(pack: Pack, figure: Figure) -> list[str]:
 
 
 def prompt(pack: Pack, entry: Entry) -> str:
-    """Return the question that best stands for an entry, for a suggestion."""
+    """Return the question that best stands for an entry, for a suggestion; it asserts nothing."""
     if entry.asks:
         return entry.asks[0]
     if isinstance(entry, Figure):
@@ -109,7 +110,12 @@ def prompt(pack: Pack, entry: Entry) -> str:
             return _fill(pack, entry, metric.question, _short)
         what = entry.label or (metric.words[0] if metric else entry.metric)
         return _fill(pack, entry, what + " {where} {when}, by {who}?", _short)
-    return f"What is {entry.name}?" if isinstance(entry, Entity) else sentence(pack, entry)[:100]
+    if isinstance(entry, Entity):
+        return f"What is {entry.name}?"
+    if isinstance(entry, Quote):
+        return f"What did {name(pack, entry.speaker)} say {when(entry.period)}".rstrip() + "?"
+    told = entry.claim if isinstance(entry, Claim) else sentence(pack, entry)
+    return f"Is it true: {told[:_PROMPT_LENGTH].rstrip('. ')}?"
 
 
 def sentence(pack: Pack, entry: Entry) -> str:

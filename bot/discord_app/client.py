@@ -23,6 +23,9 @@ from bot.logs import quietly
 
 log: BoundLogger = structlog.stdlib.get_logger(__name__)
 
+discord.VoiceClient.warn_nacl = False  # the bot never speaks, so what voice needs may be missing
+discord.VoiceClient.warn_dave = False
+
 
 @dataclass(frozen=True, slots=True)
 class Options:

@@ -45,7 +45,7 @@ async def tell_interaction(interaction: discord.Interaction, error: Exception) -
     if isinstance(cause, discord.NotFound) and cause.code == _UNKNOWN_INTERACTION:
         return
     try:
-        await say(interaction, _sentence(cause, reference))
+        await say(interaction, sentence(cause, reference))
     except Exception as second:  # noqa: BLE001  # a failure to report ends here, or it loops
         note("report", second, about=reference)
 
@@ -55,7 +55,7 @@ async def tell_message(message: discord.Message, error: Exception) -> None:
     guild = message.guild.id if message.guild else None
     reference = note("message", error, guild=guild, channel=message.channel.id)
     try:
-        await say_to(message, _sentence(error, reference))
+        await say_to(message, sentence(error, reference))
     except Exception as second:  # noqa: BLE001  # a failure to report ends here, or it loops
         note("report", second, about=reference)
 
@@ -65,7 +65,7 @@ def _cause(error: Exception) -> Exception:
     return error.original if isinstance(error, app_commands.CommandInvokeError) else error
 
 
-def _sentence(error: Exception, reference: str) -> str:
+def sentence(error: Exception, reference: str) -> str:
     """Return what a person is told of a failure."""
     match error:
         case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():

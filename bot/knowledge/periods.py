@@ -104,6 +104,11 @@ class Period:
         return _interval(self, "d MMMM y")
 
 
+def _year_month(day: date) -> str:
+    """Return ``YYYY-MM``; ``%Y`` would not pad the years before 1000."""
+    return f"{day.year:04d}-{day.month:02d}"
+
+
 def _interval(period: Period, pattern: str) -> str:
     """Word a span, naming the month and the year once where both ends share them."""
     first, last = period.first, period.last
@@ -117,9 +122,8 @@ def _interval(period: Period, pattern: str) -> str:
 
 def _whole_months(period: Period) -> Period:
     """Return the months that the span touches, whole."""
-    last = period.last
-    end = last.replace(day=calendar.monthrange(last.year, last.month)[1])
-    return Period(period.first.replace(day=1), end)
+    last = Period.month(period.last.year, period.last.month)
+    return Period(period.first.replace(day=1), last.last)
 
 
 def _partial(text: str) -> Period:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import discord
 import pytest
 import structlog
-from simcord import Env
 from simcord.backend.models import AllowedMentions
 from simcord.enums import MessageType
 
@@ -84,7 +83,7 @@ async def test_a_reply_to_a_slash_answer_is_told_to_mention_the_bot(town: Town) 
     assert town.last.content == MENTION_ME
 
 
-async def test_a_direct_message_is_a_question(simcord_env: Env, town: Town) -> None:
+async def test_a_direct_message_is_a_question(town: Town) -> None:
     await town.member.send_dm(DATES_ASK)
 
     answer = town.member.user.dm_channel.last_message

@@ -6,6 +6,7 @@ import discord
 import pytest
 from simcord import SetupError
 
+from bot.discord_app.client import AnswerBot
 from bot.discord_app.cogs.facts import NOT_HOME, NOT_MODERATOR
 from bot.knowledge.model import Citation, Fact
 from bot.knowledge.problems import BotError
@@ -119,14 +120,16 @@ async def test_a_moderator_of_another_server_is_refused(away: Town) -> None:
     assert away.shelf.reads == 1
 
 
-async def test_the_owner_of_the_application_may_in_any_server_that_they_moderate(away: Town) -> None:
-    away.env.bot.owner_id = away.moderator.id  # type: ignore[attr-defined]
+async def test_the_owner_of_the_application_may_in_any_server_that_they_moderate(
+    away: Town, simcord_bot: AnswerBot
+) -> None:
+    simcord_bot.owner_id = away.moderator.id
 
     assert "no entry has changed" in await reload(away)
 
 
-async def test_the_owner_without_the_permission_is_refused(away: Town) -> None:
+async def test_the_owner_without_the_permission_is_refused(away: Town, simcord_bot: AnswerBot) -> None:
     await allow_everyone(away)
-    away.env.bot.owner_id = away.member.id  # type: ignore[attr-defined]
+    simcord_bot.owner_id = away.member.id
 
     assert await reload(away, by_member=True) == NOT_MODERATOR

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import MutableMapping
-from typing import Any
+from typing import Any, NoReturn
 
 import discord
 import pytest
 import structlog
 from discord import app_commands
-from simcord import Env
+from simcord import Env, InteractionResult
 
 from bot.desk import Desk
 from bot.discord_app import errors
+from bot.discord_app.client import AnswerBot
 from bot.discord_app.cogs import asking, stats
 from bot.discord_app.layout import Reply
 from tests.discord_app.town import Town
-from tests.sample_pack import DATES_ASK
+from tests.sample_pack import DATES_ASK, figure, sample_pack
 
 pytestmark = pytest.mark.simcord(approved_intents=discord.Intents.none())
 
 Lines = list[MutableMapping[str, Any]]
 
 
-def boom(*_: object, **__: object) -> None:
+def boom(*_: object, **__: object) -> NoReturn:
     """Fail as a renderer with a mistake in it would."""
     message = "a mistake with the text of secrets"
     raise RuntimeError(message)
@@ -95,7 +96,7 @@ async def test_a_command_whose_report_can_not_be_sent_ends_there(town: Town) -> 
 async def test_a_follow_up_that_can_not_be_sent_is_reported_by_the_next(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(asking, "render", lambda *_, **__: [*asking_reply(), *asking_reply()])
+    monkeypatch.setattr(asking, "render", two_replies)
     town.env.inject_error("POST", "/webhooks/*", status=500)
     result = await town.member.slash(town.channel, "ask", question=DATES_ASK)
 
@@ -103,9 +104,9 @@ async def test_a_follow_up_that_can_not_be_sent_is_reported_by_the_next(
     assert len(town.env.errors) == 1
 
 
-def asking_reply() -> list[Reply]:
-    """Return one plain reply."""
-    return [Reply("text")]
+def two_replies(*_: object, **__: object) -> tuple[Reply, ...]:
+    """Render an answer of two messages."""
+    return (Reply("one"), Reply("two"))
 
 
 async def test_a_missing_permission_is_named(town: Town) -> None:
@@ -139,7 +140,7 @@ async def test_autocomplete_that_fails_offers_nothing_and_is_logged(
     with structlog.testing.capture_logs() as lines:
         assert await town.member.autocomplete(town.channel, name, option, "x") == []
 
-    assert failures(lines) == [f"{name.split()[0]} autocomplete"]
+    assert failures(lines) == [f"{name.split(maxsplit=1)[0]} autocomplete"]
 
 
 async def test_a_page_that_can_not_be_turned_is_reported(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,16 +153,14 @@ async def test_a_page_that_can_not_be_turned_is_reported(town: Town, monkeypatch
     assert pressed.followups or pressed.response
 
 
-async def many_figures(town: Town) -> Any:  # noqa: ANN401  # SimCord's result
+async def many_figures(town: Town) -> InteractionResult:
     """Run a command whose answer has pages."""
-    from tests.sample_pack import figure, sample_pack  # noqa: PLC0415
-
     town.shelf.pack = sample_pack(figure(f"f{year}", year, "picss", str(year)) for year in range(1990, 2010))
     await town.moderator.slash(town.channel, "facts reload")
     return await town.member.slash(town.channel, "stats figures")
 
 
-async def test_a_log_that_fails_costs_no_answer(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_log_that_fails_costs_no_answer(town: Town) -> None:
     structlog.configure(processors=[boom])
     try:
         answer = await town.ask(DATES_ASK)
@@ -180,15 +179,14 @@ async def test_a_log_that_fails_costs_no_answer(town: Town, monkeypatch: pytest.
     ],
 )
 def test_every_failure_has_its_sentence(error: Exception, words: str) -> None:
-    assert words in errors._sentence(error, "abc123")
+    assert words in errors.sentence(error, "abc123")
 
 
-async def test_a_listener_that_fails_is_logged(simcord_env: Env, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_listener_that_fails_is_logged(simcord_env: Env, simcord_bot: AnswerBot) -> None:
     async def on_something(*_: object) -> None:
-        message = "x"
-        raise RuntimeError(message)
+        boom()
 
-    simcord_env.bot.on_something = on_something  # type: ignore[attr-defined]
+    simcord_bot.add_listener(on_something)
     with structlog.testing.capture_logs() as lines:
         simcord_env.bot.dispatch("something")
         await simcord_env.settle()

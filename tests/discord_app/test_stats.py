@@ -93,7 +93,7 @@ async def test_each_option_offers_what_has_figures(
 ) -> None:
     offered = await town.member.autocomplete(town.channel, "stats figures", option, typed)
 
-    assert [(choice["name"], choice["value"]) for choice in offered][0] == (name, value)
+    assert (offered[0]["name"], offered[0]["value"]) == (name, value)
 
 
 async def test_options_offer_only_what_fits_the_others(town: Town) -> None:

@@ -1,0 +1,73 @@
+"""PURE: what kind of answer a text asks for, from the words with which people ask."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+QUANTITY: Final = re.compile(
+    r"\bhow\s+(?:many|much|large|big|high|strong)\b"
+    r"|\b(?:number|count|total|toll|tally|percent(?:age)?|share|figures?|no\.?)\b|%|\bkitn[aei]\b"
+)
+_MEANING: Final = re.compile(
+    r"\b(?:what|who|wat|wht|whats|whos)(?:'s|'re|\s+(?:is|are|was|were|r))?\s+(?!(?:did|does|do|has|had|have)\b)"
+    r"|\b(?:stands?|stood)\s+for\b|\bmean(?:s|ing)?\b|\bfull\s+(?:form|name)\b|\babbreviation\b|\bacronym\b"
+    r"|\bdefin\w+|\btell\s+me\s+about\b|\bexplain\b|\bdescribe\b|\bkya\s+hai\b|\bkaun\b"
+)
+_WORDS_OF: Final = re.compile(
+    r"\b(?:sa(?:y|id|ys|ying)|quotes?|quoted|words?|remark(?:s|ed)?|comment(?:s|ed)?|statements?|told"
+    r"|respon[ds]\w*|react\w*|tweet\w*|thank\w*|call(?:ed)?|describ\w*|condemn\w*|express\w*|warn\w*"
+    r"|announce[ds]?)\b"
+)
+_WHO: Final = re.compile(
+    r"^\W*(?:so|and|but|ok|hey|please|pls)?\W*(?:who|whom|whose)\b|\bname\s+of\b|\bhis\s+name\b"
+)
+_WHERE: Final = re.compile(
+    r"^\W*(?:so|and|but|ok|hey|please|pls)?\W*where\b|\b(?:which|what)\s+(?:city|town|place|country)\b"
+)
+_CHECKS: Final = re.compile(
+    r"^\W*(?:so\W+|and\W+|but\W+|ok\W+|hey\W+|wait\W+)?(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|isn'?t|wasn'?t|didn'?t)\b"
+    r"|\btrue\b|\bfalse\b|\bcorrect\b|\breally\b|\bthe\s+article\b|\bverify\b|\bfact\s*check\b"
+)
+_ASKS: Final = re.compile(
+    r"\?|\b(?:who|whom|whose|what|which|when|where|why|how|wat|wht|wen|kab|kya|kaun|kitn[aei]|kahan)\b"
+    r"|^\W*(?:please\W+|pls\W+|plz\W+)?(?:tell|give|show|list|name|explain|describe|define|find|quote|summari[sz]e|compare)\b"
+)
+_VERB: Final = re.compile(
+    r"\b(?:is|are|was|were|am|be|has|have|had|will|would|should|can|could|must|do|does|did|i|my|we|you)\b"
+)
+
+
+def asks_how_many(text: str) -> bool:
+    """Whether a text asks how many or how much."""
+    return bool(QUANTITY.search(text))
+
+
+def asks_meaning(text: str) -> bool:
+    """Whether a text asks what or who something is."""
+    return bool(_MEANING.search(text))
+
+
+def asks_words(text: str) -> bool:
+    """Whether a text asks for somebody's words."""
+    return bool(_WORDS_OF.search(text))
+
+
+def asks_who(text: str) -> bool:
+    """Whether a text asks for a person or a body."""
+    return bool(_WHO.search(text))
+
+
+def asks_where(text: str) -> bool:
+    """Whether a text asks for a place."""
+    return bool(_WHERE.search(text))
+
+
+def asks_whether(text: str) -> bool:
+    """Whether a text asks if something is so."""
+    return bool(_CHECKS.search(text))
+
+
+def only_tells(text: str) -> bool:
+    """Whether a text is a statement: no question, no request and no mere keywords."""
+    return bool(_VERB.search(text)) and not _ASKS.search(text) and not _CHECKS.search(text)

@@ -1,0 +1,125 @@
+"""The library swaps in one step, one reload after the other, and keeps what is live on any error."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+
+import pytest
+
+from bot.knowledge.model import Citation, Fact, Pack
+from bot.knowledge.problems import KnowledgeError
+from bot.knowledge.revision import Changes, compare, content_id
+from bot.library import Library, NothingLoadedError
+from tests.sample_pack import sample_pack
+from tests.shelf import Shelf
+
+NEW = Fact(id="new", statement="New.", citations=(Citation(source="dawn"),))
+
+
+def test_nothing_is_live_before_the_first_load() -> None:
+    library = Library(Shelf(sample_pack()))
+
+    with pytest.raises(NothingLoadedError, match="No knowledge"):
+        _ = library.current
+
+
+def test_the_first_load_is_the_callers_to_survive() -> None:
+    shelf = Shelf(sample_pack())
+    shelf.break_with(1)
+
+    with pytest.raises(KnowledgeError):
+        Library(shelf).load_first()
+
+
+async def test_a_reload_publishes_with_what_changed() -> None:
+    shelf = Shelf(sample_pack())
+    library = Library(shelf)
+    first = library.load_first()
+    shelf.pack = sample_pack([NEW], without=["sc1"])
+    second = await library.reload()
+
+    assert library.current is second
+    assert second.changes == Changes(added=("new",), removed=("sc1",))
+    assert second.id != first.id
+    assert second.index.pack is shelf.pack
+
+
+@pytest.mark.parametrize("error", [KnowledgeError(()), RuntimeError("x"), MemoryError()])
+async def test_any_error_leaves_the_live_revision(error: Exception) -> None:
+    shelf = Shelf(sample_pack())
+    library = Library(shelf)
+    live = library.load_first()
+    shelf.error = error
+
+    with pytest.raises(type(error)):
+        await library.reload()
+    assert library.current is live
+
+
+async def test_the_pack_is_read_off_the_event_loop() -> None:
+    threads: list[int] = []
+
+    def load() -> Pack:
+        threads.append(threading.get_ident())
+        return sample_pack()
+
+    library = Library(load)
+    library.load_first()
+    await library.reload()
+
+    assert threads[0] == threading.get_ident()
+    assert threads[1] != threading.get_ident()
+
+
+async def test_reloads_asked_for_at_once_follow_each_other() -> None:
+    inside = 0
+    most = 0
+
+    def load() -> Pack:
+        nonlocal inside, most
+        inside += 1
+        most = max(most, inside)
+        try:
+            return sample_pack()
+        finally:
+            inside -= 1
+
+    library = Library(load)
+    library.load_first()
+    await asyncio.gather(*(library.reload() for _ in range(4)))
+
+    assert most == 1
+
+
+async def test_answers_come_from_the_old_revision_until_the_swap() -> None:
+    gate = threading.Event()
+    shelf = Shelf(sample_pack())
+
+    def load() -> Pack:
+        if shelf.reads:
+            gate.wait(5)
+        return shelf()
+
+    library = Library(load)
+    live = library.load_first()
+    reloading = asyncio.create_task(library.reload())
+    await asyncio.sleep(0)
+
+    assert library.current is live
+    gate.set()
+    await reloading
+    assert library.current is not live
+
+
+def test_equal_packs_have_equal_ids() -> None:
+    assert content_id(sample_pack()) == content_id(sample_pack())
+    assert content_id(sample_pack()) != content_id(sample_pack([NEW]))
+
+
+def test_an_entry_changes_with_the_source_that_it_cites() -> None:
+    after = sample_pack()
+    after.sources["tribune"] = after.sources["dawn"]
+
+    assert compare(sample_pack(), after) == Changes(changed=("price-threats",))
+    assert not compare(sample_pack(), sample_pack())
