@@ -50,7 +50,7 @@ def features(evidence: Evidence) -> tuple[float, ...]:
 
 
 DEFAULT: Final = Calibration(
-    intercept=-6.4,
-    weights=(2.4, 3.15, 3.15, 12.1, -1.95, -1.29, 0.59, 1.6, 0.32, 0.17),
+    intercept=-6.89,
+    weights=(2.64, 3.74, 3.11, 9.35, -1.79, -1.78, 0.93, 1.55, 0.31, 0.15),
 )
 """Fitted on the ``tune`` questions of the dialogue pack by ``bench/calibrate.py``."""

@@ -29,6 +29,7 @@ def contradiction(reading: Reading, prepared: Prepared, pack: Pack) -> str | Non
         or _numbers(reading, prepared)
         or (_figure(reading, entry, pack) if isinstance(entry, Figure) else None)
         or _periods(reading, prepared)
+        or _matter(reading, prepared)
     )
 
 
@@ -66,6 +67,12 @@ def _numbers(reading: Reading, prepared: Prepared) -> str | None:
     """Return whether the question states a number that the entry does not hold."""
     known = prepared.slots.numbers
     return "another number" if any(not number & known for number in reading.numbers) else None
+
+
+def _matter(reading: Reading, prepared: Prepared) -> str | None:
+    """Return whether the entry has no telling word of the question: the name alone is no answer."""
+    telling = {term.key for term in reading.terms if term.role == "content"}
+    return "says nothing of that" if telling and telling.isdisjoint(prepared.document) else None
 
 
 def _periods(reading: Reading, prepared: Prepared) -> str | None:

@@ -21,7 +21,7 @@ NEAREST, CENTROID, TOKENS, COVERAGE = 0.35, 0.15, 0.15, 0.35
 FIGURE_FOR_QUANTITY, EVENT_FOR_QUANTITY = 0.06, -0.03
 ENTITY_FOR_MORE, ENTITY_FOR_MEANING = -0.1, 0.03
 QUOTE_FOR_MORE, QUOTE_FOR_WORDS = -0.03, 0.03
-CLAIM_FOR_MORE, CLAIM_FOR_WHETHER = -0.05, 0.02
+CLAIM_FOR_MORE, CLAIM_FOR_WHETHER = -0.08, 0.02
 """What the kind of an entry adds, by what is asked: how many, what something is, what was said, whether."""
 NO_FOCUS, NO_NAME = -0.05, -0.05
 """What an entry loses without the word asked for, or without any name when a name is asked for."""

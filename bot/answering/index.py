@@ -12,7 +12,7 @@ import numpy as np
 from bot.answering.postings import Postings, Rarity, Scores
 from bot.answering.reading import Reader, Reading, Role
 from bot.answering.slots import Ancestry, Slots, slots, texts
-from bot.answering.wording import figure_prompts, prompt
+from bot.answering.wording import figure_prompts, figure_sentence, prompt
 from bot.knowledge.model import Claim, Entity, Entry, Figure, Pack
 
 if TYPE_CHECKING:
@@ -62,9 +62,7 @@ class Index:
         self.ancestry = Ancestry(pack)
         live = [entry for entry in pack.entries.values() if _can_answer(pack, entry)]
         phrasings = {entry.id: _phrasings(pack, entry) for entry in live}
-        spoken = {
-            entry.id: [*phrasings[entry.id], *texts(entry), *filter(None, (entry.note,))] for entry in live
-        }
+        spoken = {entry.id: [*phrasings[entry.id], *texts(entry), *_beside(pack, entry)] for entry in live}
         self.reader = Reader(pack, [text for found in spoken.values() for text in found])
         self.phrases: list[str] = []
         self.keyed: list[str] = []
@@ -221,3 +219,12 @@ def _phrasings(pack: Pack, entry: Entry) -> list[str]:
     if isinstance(entry, Figure):
         found += figure_prompts(pack, entry)
     return list(dict.fromkeys(found)) or [prompt(pack, entry)]
+
+
+def _beside(pack: Pack, entry: Entry) -> list[str]:
+    """Return texts whose words an entry has although no question is compared with them."""
+    found = [entry.note] if entry.note else []
+    metric = pack.metrics.get(entry.metric) if isinstance(entry, Figure) else None
+    if isinstance(entry, Figure) and metric is not None:
+        found += [" ".join(metric.words), figure_sentence(pack, entry)]
+    return found

@@ -109,17 +109,9 @@ class Reader:
             word for metric in pack.metrics.values() for phrase in metric.words for word in phrase.split()
         )
         self._topic = frozenset(known)
-        general = {
-            *FUNCTION_WORDS,
-            *FRAME_WORDS,
-            *NUMBER_WORDS,
-            *MULTIPLIERS,
-            *MONTHS,
-            *WEEKDAYS,
-            *DATE_WORDS,
-            *self._idioms.words(),
-        }
-        self._spelling = Spelling(known | general | {word for group in SYNONYMS for word in group})
+        common = {*FUNCTION_WORDS, *FRAME_WORDS, *NUMBER_WORDS, *MULTIPLIERS, *MONTHS, *WEEKDAYS, *DATE_WORDS}
+        synonyms = {word for group in SYNONYMS for word in group}
+        self._spelling = Spelling(known | synonyms | set(self._idioms.words()), common)
         self._stems = frozenset(self._key(word) for word in known)
         self._terms: dict[str, Term] = {}
         for word in known:

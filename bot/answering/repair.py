@@ -6,13 +6,14 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
-from rapidfuzz.process import extractOne
+from rapidfuzz.process import extract
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SHORTEST = 4
 _TWO_EDITS_FROM = 8
+_COMPARED = 8
 MAX_REPAIRS = 16
 """Unknown words put right in one message; the rest stay unknown, so that work is bounded."""
 
@@ -20,9 +21,10 @@ MAX_REPAIRS = 16
 class Spelling:
     """The known words, by first letter: a typo seldom changes it, and it bounds the work."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        """Take the known words (casefolded)."""
-        self._known = frozenset(words)
+    def __init__(self, words: Iterable[str], common: Iterable[str] = ()) -> None:
+        """Take the known words (casefolded); ``common`` ones win where two are as near."""
+        self._common = frozenset(common)
+        self._known = frozenset(words) | self._common
         by_letter: defaultdict[str, list[str]] = defaultdict(list)
         for word in sorted(self._known):
             if len(word) >= _SHORTEST and word.isalpha():
@@ -43,5 +45,6 @@ class Spelling:
             return None
         edits = 2 if len(word) >= _TWO_EDITS_FROM else 1
         words = self._by_letter.get(word[0], [])
-        found = extractOne(word, words, scorer=OSA.distance, score_cutoff=edits)
-        return found[0] if found else None
+        found = extract(word, words, scorer=OSA.distance, score_cutoff=edits, limit=_COMPARED)
+        best = min(found, key=lambda near: (near[1], near[0] not in self._common), default=None)
+        return best[0] if best else None

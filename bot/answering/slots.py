@@ -87,14 +87,15 @@ def fields(entry: Entry) -> frozenset[str]:
 def slots(entry: Entry, readings: Mapping[str, Reading], ancestry: Ancestry) -> Slots:
     """Return what an entry fixes, from its fields and from its texts, read.
 
-    The dates in the note of a figure are those of other counts, not of this one.
+    Dates are taken from what it says, not from what asks for it; those in the note of a
+    figure are of other counts, not of this one.
     """
     named = fields(entry) | {target for reading in readings.values() for target in reading.entities}
     entities = frozenset(ancestor for entity in named for ancestor in ancestry.of(entity))
     periods = [entry.period] if entry.period else []
-    for text, reading in readings.items():
-        if text != entry.note or not isinstance(entry, Figure):
-            periods += [mention.alternatives[0] for mention in reading.periods if not mention.yearless]
+    note = entry.note if entry.note and not isinstance(entry, Figure) else ""
+    for text in filter(None, (*texts(entry), note)):
+        periods += [mention.alternatives[0] for mention in readings[text].periods if not mention.yearless]
     numbers = {value for reading in readings.values() for number in reading.numbers for value in number}
     if isinstance(entry, Figure):
         numbers.update(float(value) for value in (entry.value, entry.value_max) if value is not None)

@@ -69,11 +69,11 @@ async def _invite(local: Local, url: str) -> None:
     """Print the address, and open it where there is a screen."""
     local.announce(f"The local Discord is at {url}")
     local.announce("Press Ctrl+C to stop.")
-    if local.browser and _has_screen():
+    if local.browser and has_screen():
         await asyncio.to_thread(webbrowser.open, url)
 
 
-def _has_screen() -> bool:
+def has_screen() -> bool:
     """Whether a browser window can open; a text browser would take the terminal over."""
     if sys.platform in {"win32", "darwin"}:
         return True

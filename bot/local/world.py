@@ -14,7 +14,8 @@ from simcord import ChannelHandle, Env, GuildHandle, MemberActor, ResponseMessag
 
 HOME_GUILD_ID: Final = 1_420_070_400_000_001
 """The simulated server's id: a home server, so its moderator may change facts."""
-_TICK: Final = 1.0
+TICK: Final = 1.0
+"""Seconds between two looks at the real clock."""
 _LONGEST_MESSAGE: Final = 2000
 _TOPIC: Final = "Type a question. This page mentions the bot for you; on Discord, mention it yourself."
 
@@ -81,5 +82,5 @@ def wind(env: Env) -> None:
 async def keep_time(env: Env) -> None:
     """Keep the simulated clock running until cancelled."""
     while True:
-        await asyncio.sleep(_TICK)
+        await asyncio.sleep(TICK)
         wind(env)

@@ -1,0 +1,212 @@
+"""The composed program: where it runs, and the one plain sentence when it can't."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import aiohttp
+import discord
+import pytest
+import simcord
+
+from bot import app
+from bot.config import ConfigError, Settings
+from bot.desk import Desk
+from bot.discord_app.client import AnswerBot, Options
+from bot.knowledge.problems import KnowledgeError
+from bot.library import Library
+from bot.local import page
+from bot.local.page import Local
+from bot.packs import load_pack
+from tests.discord_app.town import HOME, found, shown
+from tests.sample_pack import sample_pack
+from tests.shelf import Shelf
+
+PACK = """\
+sources:
+  - {id: dawn, publisher: Dawn, title: Talks, date: 2023-03-07, url: "https://example.org/dawn"}
+facts:
+  - id: dates
+    statement: The talks were on 6 March 2023.
+    asks: [When were the talks?]
+    citations: [dawn]
+"""
+NEW_FACT = """\
+  - id: place
+    statement: The talks were in Islamabad.
+    asks: [Where were the talks?]
+    citations: [dawn]
+"""
+BROKEN_FACT = "  - {id: place, statement: The talks were in Islamabad., citations: [dwan]}\n"
+
+
+@pytest.fixture(autouse=True)
+def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app, "configure", lambda *_: None)
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    folder = tmp_path / "pack"
+    folder.mkdir()
+    (folder / "pack.yaml").write_text(PACK, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def settings(pack: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Settings:
+    monkeypatch.delenv("DISCORD_TOKEN", raising=False)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("KNOWLEDGE_DIR", str(pack))
+    return app.settings(0)
+
+
+@pytest.fixture
+def with_token(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    monkeypatch.setenv("DISCORD_TOKEN", "secret-token")
+    return app.settings()
+
+
+@pytest.fixture
+def served(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Local]]:
+    """Stand in for the local Discord."""
+    calls: list[Local] = []
+
+    async def serve(local: Local) -> None:
+        calls.append(local)
+
+    monkeypatch.setattr(page, "serve", serve)
+    yield calls
+
+
+def starting_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
+    """Make Discord answer a login with an error."""
+
+    async def start(self: AnswerBot, token: str) -> None:
+        raise error
+
+    monkeypatch.setattr(AnswerBot, "start", start)
+
+
+def test_the_port_of_the_command_line_wins(settings: Settings) -> None:
+    assert settings.local_port == 0
+    assert app.settings().local_port == 8765
+
+
+def test_without_a_token_the_bot_runs_locally_and_says_so(
+    settings: Settings, served: list[Local], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert app.run(settings, browser=False) == 0
+    assert "DISCORD_TOKEN is not set" in capsys.readouterr().out
+    assert (served[0].port, served[0].browser) == (0, False)
+
+
+def test_a_demo_is_local_even_with_a_token(
+    with_token: Settings, served: list[Local], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert app.demo(with_token) == 0
+    assert len(served) == 1
+    assert capsys.readouterr().out == ""
+
+
+def test_a_wrong_token_gets_a_sentence_without_it(
+    with_token: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    starting_with(monkeypatch, discord.LoginFailure("Improper token has been passed."))
+
+    with pytest.raises(ConfigError, match="does not accept DISCORD_TOKEN") as caught:
+        app.run(with_token)
+    assert "secret-token" not in str(caught.value)
+
+
+def test_no_network_gets_a_sentence(with_token: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    starting_with(monkeypatch, aiohttp.ClientConnectionError("no route"))
+
+    with pytest.raises(ConfigError, match=r"can't be reached \(no route\)"):
+        app.run(with_token)
+
+
+def test_ctrl_c_ends_cleanly(
+    with_token: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    starting_with(monkeypatch, asyncio.CancelledError())
+
+    assert app.run(with_token) == 0
+    assert "Stopped." in capsys.readouterr().out
+
+
+def test_a_missing_folder_gets_a_sentence(settings: Settings) -> None:
+    missing = settings.model_copy(update={"knowledge_dir": Path("nowhere")})
+
+    with pytest.raises(ConfigError, match="no knowledge at nowhere; set KNOWLEDGE_DIR"):
+        app.run(missing)
+
+
+def test_broken_yaml_at_the_start_is_located(settings: Settings, pack: Path) -> None:
+    (pack / "pack.yaml").write_text(PACK + BROKEN_FACT, encoding="utf-8")
+
+    with pytest.raises(KnowledgeError) as caught:
+        app.run(settings)
+    assert (caught.value.problems[0].file, caught.value.problems[0].line) == ("pack.yaml", 8)
+
+
+def test_a_missing_simcord_gets_a_sentence(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "bot.local.page", None)
+
+    with pytest.raises(ConfigError, match="needs SimCord"):
+        app.demo(settings)
+
+
+async def test_a_moderator_mends_real_yaml_while_the_bot_answers(pack: Path) -> None:
+    library = Library(lambda: load_pack(pack))
+    library.load_first()
+    file = pack / "pack.yaml"
+    bot = AnswerBot(Desk(library), Options(frozenset({HOME})), lambda _: None)
+    async with simcord.run(bot) as env:
+        town = found(env, Shelf(sample_pack()), HOME)
+
+        async def reload() -> str:
+            result = await town.moderator.slash(town.channel, "facts reload")
+            assert result.response is not None
+            return shown(result.response.embeds[0])
+
+        file.write_text(PACK + BROKEN_FACT, encoding="utf-8")
+        broken = await reload()
+        before = (await town.ask("When were the talks?")).embeds[0].description
+        file.write_text(PACK + NEW_FACT, encoding="utf-8")
+        mended = await reload()
+        after = (await town.ask("Where were the talks?")).embeds[0].description
+
+    assert "pack.yaml:8:" in broken
+    assert "dwan" in broken
+    assert before == "The talks were on 6 March 2023."
+    assert "1 added, 0 changed, 0 removed" in mended
+    assert after == "The talks were in Islamabad."
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_the_program_itself_serves_and_stops_cleanly(pack: Path, stop: signal.Signals) -> None:
+    environment = {**os.environ, "KNOWLEDGE_DIR": str(pack), "DISCORD_TOKEN": "", "LOG_LEVEL": "ERROR"}
+    with subprocess.Popen(  # noqa: S603  # our own program
+        [sys.executable, "-m", "bot", "run", "--no-browser", "--port", "0"],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        lines = [process.stdout.readline() for _ in range(3)]
+        process.send_signal(stop)
+        out, err = process.communicate(timeout=20)
+
+    assert "http://127.0.0.1:" in lines[1]
+    assert out.strip() == "Stopped."
+    assert err == ""
+    assert process.returncode == 0
