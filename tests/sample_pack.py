@@ -72,6 +72,7 @@ def facts() -> tuple[Entry, ...]:
             id="long-ask",
             statement="This one.",
             asks=(LONG_ASK,),
+            period=Period.parse("2023-03"),
             citations=(Citation(source="untitled"),),
         ),
         Quote(

@@ -7,13 +7,13 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import aiohttp
 import discord
 import pytest
 import simcord
+from pydantic import SecretStr
 
 from bot import app
 from bot.config import ConfigError, Settings
@@ -39,16 +39,19 @@ facts:
 """
 NEW_FACT = """\
   - id: place
-    statement: The talks were in Islamabad.
-    asks: [Where were the talks?]
+    statement: Islamabad hosted the delegation.
+    asks: [Which city hosted the delegation?]
     citations: [dawn]
 """
-BROKEN_FACT = "  - {id: place, statement: The talks were in Islamabad., citations: [dwan]}\n"
+BROKEN_FACT = "  - {id: place, statement: Islamabad was the host., citations: [dwan]}\n"
 
 
 @pytest.fixture(autouse=True)
 def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app, "configure", lambda *_: None)
+    def configure(*_: object) -> None:
+        """Leave the logging of the tests alone."""
+
+    monkeypatch.setattr(app, "configure", configure)
 
 
 @pytest.fixture
@@ -68,13 +71,12 @@ def settings(pack: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Set
 
 
 @pytest.fixture
-def with_token(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    monkeypatch.setenv("DISCORD_TOKEN", "secret-token")
-    return app.settings()
+def with_token(settings: Settings) -> Settings:
+    return settings.model_copy(update={"discord_token": SecretStr("secret-token")})
 
 
 @pytest.fixture
-def served(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Local]]:
+def served(monkeypatch: pytest.MonkeyPatch) -> list[Local]:
     """Stand in for the local Discord."""
     calls: list[Local] = []
 
@@ -82,13 +84,13 @@ def served(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Local]]:
         calls.append(local)
 
     monkeypatch.setattr(page, "serve", serve)
-    yield calls
+    return calls
 
 
 def starting_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     """Make Discord answer a login with an error."""
 
-    async def start(self: AnswerBot, token: str) -> None:
+    async def start(*_: object) -> None:
         raise error
 
     monkeypatch.setattr(AnswerBot, "start", start)
@@ -153,7 +155,8 @@ def test_broken_yaml_at_the_start_is_located(settings: Settings, pack: Path) -> 
 
     with pytest.raises(KnowledgeError) as caught:
         app.run(settings)
-    assert (caught.value.problems[0].file, caught.value.problems[0].line) == ("pack.yaml", 8)
+    (error,) = [problem for problem in caught.value.problems if problem.severity == "error"]
+    assert (error.file, error.line) == ("pack.yaml", 8)
 
 
 def test_a_missing_simcord_gets_a_sentence(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,20 +184,20 @@ async def test_a_moderator_mends_real_yaml_while_the_bot_answers(pack: Path) -> 
         before = (await town.ask("When were the talks?")).embeds[0].description
         file.write_text(PACK + NEW_FACT, encoding="utf-8")
         mended = await reload()
-        after = (await town.ask("Where were the talks?")).embeds[0].description
+        after = (await town.ask("Which city hosted the delegation?")).embeds[0].description
 
     assert "pack.yaml:8:" in broken
     assert "dwan" in broken
     assert before == "The talks were on 6 March 2023."
     assert "1 added, 0 changed, 0 removed" in mended
-    assert after == "The talks were in Islamabad."
+    assert after == "Islamabad hosted the delegation."
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 def test_the_program_itself_serves_and_stops_cleanly(pack: Path, stop: signal.Signals) -> None:
     environment = {**os.environ, "KNOWLEDGE_DIR": str(pack), "DISCORD_TOKEN": "", "LOG_LEVEL": "ERROR"}
-    with subprocess.Popen(  # noqa: S603  # our own program
+    with subprocess.Popen(
         [sys.executable, "-m", "bot", "run", "--no-browser", "--port", "0"],
         env=environment,
         stdout=subprocess.PIPE,

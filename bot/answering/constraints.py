@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from bot.answering.dates import Mention
     from bot.answering.index import Prepared
     from bot.answering.reading import Reading
+    from bot.answering.slots import Slots
     from bot.knowledge.periods import Period
 
 _LONG: Final = 92
@@ -27,7 +28,7 @@ def contradiction(reading: Reading, prepared: Prepared, pack: Pack) -> str | Non
         _entities(reading, prepared)
         or _measure(reading, prepared)
         or _numbers(reading, prepared)
-        or (_figure(reading, entry, pack) if isinstance(entry, Figure) else None)
+        or (_figure(reading, entry, prepared.slots, pack) if isinstance(entry, Figure) else None)
         or _periods(reading, prepared)
         or _matter(reading, prepared)
     )
@@ -98,7 +99,7 @@ def _is_part(period: Period, reading: Reading) -> bool:
     )
 
 
-def _figure(reading: Reading, figure: Figure, pack: Pack) -> str | None:
+def _figure(reading: Reading, figure: Figure, fixed: Slots, pack: Pack) -> str | None:
     """Return what of the question a figure's own fields contradict."""
     plain = _aggregate(figure)
     if reading.asked and figure.metric not in reading.asked:
@@ -107,16 +108,16 @@ def _figure(reading: Reading, figure: Figure, pack: Pack) -> str | None:
             return "counts something else"
     if figure.by and not reading.entities.intersection(figure.by):
         return "counts one group's acts"
-    if not plain and reading.bare and not _points_at(reading, figure, pack):
+    if not plain and reading.bare and not _points_at(reading, figure, fixed):
         return "counts a part"
     if plain and figure.place not in {None, pack.default_place, *reading.entities}:
         return "another place"
     return None
 
 
-def _points_at(reading: Reading, toll: Figure, pack: Pack) -> bool:
+def _points_at(reading: Reading, toll: Figure, fixed: Slots) -> bool:
     """Whether a bare count is asked of a part: by what it is about, or by its place or days, no wider."""
-    if reading.entities - {toll.place, toll.counted_by, pack.default_place}:
+    if reading.entities - fixed.around - {toll.counted_by}:
         return True
     spans = [asked.days for mention in reading.periods for asked in mention.alternatives]
     if toll.place in reading.entities:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -62,24 +63,25 @@ class Index:
         self.ancestry = Ancestry(pack)
         live = [entry for entry in pack.entries.values() if _can_answer(pack, entry)]
         phrasings = {entry.id: _phrasings(pack, entry) for entry in live}
-        spoken = {entry.id: [*phrasings[entry.id], *texts(entry), *_beside(pack, entry)] for entry in live}
-        self.reader = Reader(pack, [text for found in spoken.values() for text in found])
+        spoken = {entry.id: [*texts(entry), *_beside(pack, entry)] for entry in live}
+        self.reader = Reader(pack, chain(*phrasings.values(), *spoken.values()))
         self.phrases: list[str] = []
         self.keyed: list[str] = []
         self.entries: list[Prepared] = []
         phrase_rows: list[dict[str, float]] = []
         gram_rows: list[dict[str, float]] = []
         for entry in live:
-            readings = {text: self.reader.study(text) for text in dict.fromkeys(spoken[entry.id])}
+            readings = self._readings(phrasings[entry.id], spoken[entry.id])
+            rows = {text: terms(reading) for text, reading in readings.items()}
             first = len(self.phrases)
             self.phrases += phrasings[entry.id]
-            phrase_rows += [terms(readings[text]) for text in phrasings[entry.id]]
+            phrase_rows += [rows[text] for text in phrasings[entry.id]]
             self.keyed += [keyed(readings[text]) for text in phrasings[entry.id]]
             gram_rows += [grams(readings[text]) for text in phrasings[entry.id]]
             found = slots(entry, readings, self.ancestry)
-            document = frozenset(term for reading in readings.values() for term in terms(reading))
-            concerned = frozenset(f"@{entity}" for entity in found.entities)
-            self.entries.append(Prepared(entry, range(first, len(self.phrases)), found, document | concerned))
+            concerned = (f"@{entity}" for entity in found.entities)
+            document = frozenset(chain(concerned, *rows.values()))
+            self.entries.append(Prepared(entry, range(first, len(self.phrases)), found, document))
         self.positions = {prepared.entry.id: number for number, prepared in enumerate(self.entries)}
         self.rarity = Rarity([prepared.document for prepared in self.entries])
         gram_rarity = Rarity(gram_rows)
@@ -92,6 +94,14 @@ class Index:
         self._concerning = self._by_entity()
         self.rivals = self._by_conflict()
         self.places = self._places()
+
+    def _readings(self, phrasings: list[str], spoken: list[str]) -> dict[str, Reading]:
+        """Return the texts of one entry, read: what it says in full, what asks for it by its terms."""
+        readings = {text: self.reader.study(text) for text in spoken}
+        for text in phrasings:
+            if text not in readings:
+                readings[text] = self.reader.phrase(text)
+        return readings
 
     def _sum(self, rows: list[dict[str, float]]) -> list[defaultdict[str, float]]:
         """Return one row for each entry: the terms of its phrases together."""

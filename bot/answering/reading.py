@@ -124,9 +124,20 @@ class Reader:
         return self._key(single.casefold()) if single else f"={group[0]}"
 
     def study(self, text: str) -> Reading:
-        """Return what one of the pack's own texts says: every word is known, nothing is asked."""
+        """Return what one of the pack's own sentences says: every word is known, nothing is asked."""
         plain = normalise(text)
-        return self._read(plain, tokenise(plain), None)
+        tokens = tokenise(plain)
+        spans = mentions(plain)
+        return replace(self._read(plain, tokens, _inside(spans, tokens)), periods=spans)
+
+    def phrase(self, text: str) -> Reading:
+        """Return the terms and entities of one of the pack's own phrasings.
+
+        Its dates are left out and not read: they are those of what it asks for.
+        """
+        plain = normalise(text)
+        tokens = tokenise(plain)
+        return self._read(plain, tokens, _date_words(tokens))
 
     def read(self, text: str, as_of: date | None = None) -> Reading:
         """Return what a question says; ``as_of`` is the day that "last year" counts from."""
@@ -137,9 +148,10 @@ class Reader:
             tokens = tuple(repaired.get(position, token) for position, token in enumerate(tokens))
             plain = _respell(plain, tokens, repaired)
             tokens = tokenise(plain)
-        reading = self._read(plain, tokens, as_of)
+        spans = mentions(plain, as_of)
+        dated = _inside(spans, tokens)
+        reading = replace(self._read(plain, tokens, dated), periods=spans)
         named = frozenset(position for link in reading.links for position in range(link.start, link.end))
-        dated = _inside(reading.periods, tokens)
         free = [
             token for position, token in enumerate(tokens) if position not in named and position not in dated
         ]
@@ -176,10 +188,8 @@ class Reader:
         after = (link for link in measured if cue and tokens[link.start].start >= cue.start())
         return next(iter((*after, *measured)), None)
 
-    def _read(self, plain: str, tokens: tuple[Token, ...], as_of: date | None) -> Reading:
-        """Return the terms, entities, periods and numbers of a text."""
-        spans = mentions(plain, as_of)
-        dated = _inside(spans, tokens)
+    def _read(self, plain: str, tokens: tuple[Token, ...], dated: frozenset[int]) -> Reading:
+        """Return the terms, entities and numbers of a text outside its dates."""
         links = self._links(tokens, dated)
         linked = {position for link in links for position in range(link.start, link.end)}
         free = [token for position, token in enumerate(tokens) if position not in dated] if dated else tokens
@@ -199,7 +209,6 @@ class Reader:
         return Reading(
             terms=tuple(read),
             links=links,
-            periods=spans,
             numbers=_numbers(unlinked),
             text=plain.casefold(),
         )
@@ -284,6 +293,7 @@ class Reader:
         return tuple(dict.fromkeys(found))
 
 
+_YEARS: Final = frozenset(map(str, range(1900, 2100)))
 _NOWHERE: Final[frozenset[int]] = frozenset()
 
 
@@ -297,6 +307,22 @@ def _inside(spans: tuple[Mention, ...], tokens: tuple[Token, ...]) -> frozenset[
         for position, token in enumerate(tokens)
         if span.start <= token.start < span.end
     )
+
+
+def _date_words(tokens: tuple[Token, ...]) -> frozenset[int]:
+    """Return the positions of months, years and the numbers beside a month."""
+    found: set[int] = set()
+    for position, token in enumerate(tokens):
+        if token.word in MONTHS:
+            found.add(position)
+            for step in (-1, 1):
+                beside = position + step
+                while 0 <= beside < len(tokens) and tokens[beside].number:
+                    found.add(beside)
+                    beside += step
+        elif token.number and token.word in _YEARS:
+            found.add(position)
+    return frozenset(found)
 
 
 def _respell(plain: str, tokens: tuple[Token, ...], repaired: dict[int, Token]) -> str:

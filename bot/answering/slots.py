@@ -23,6 +23,8 @@ class Slots:
     named: frozenset[str]
     entities: frozenset[str]
     numbers: frozenset[float]
+    around: frozenset[str] = frozenset()
+    """A figure's place and all that it lies in."""
 
 
 class Ancestry:
@@ -99,4 +101,6 @@ def slots(entry: Entry, readings: Mapping[str, Reading], ancestry: Ancestry) -> 
     numbers = {value for reading in readings.values() for number in reading.numbers for value in number}
     if isinstance(entry, Figure):
         numbers.update(float(value) for value in (entry.value, entry.value_max) if value is not None)
-    return Slots(tuple(dict.fromkeys(periods)), named, entities, frozenset(numbers))
+    place = entry.place if isinstance(entry, Figure) else None
+    around = ancestry.of(place) if place else frozenset[str]()
+    return Slots(tuple(dict.fromkeys(periods)), named, entities, frozenset(numbers), around)

@@ -38,7 +38,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines under one heading. A piece stays whole where it can; an empty one is a blank line."""
+    """Lines under one heading. A piece stays whole where it can."""
 
     name: str
     pieces: tuple[str, ...]
@@ -116,15 +116,15 @@ def _fields(block: Block) -> Iterator[tuple[str, str]]:
     """Yield a block as fields; each after the first says that it goes on."""
     name, value = block.name, ""
     for piece in block.pieces:
-        for chunk in split(piece, FIELD) or [""]:
+        for chunk in split(piece, FIELD):
             joined = f"{value}\n{chunk}" if value else chunk
             if units(joined) > FIELD:
-                yield name, value.strip()
+                yield name, value
                 name = block.name + _CONTINUED
                 joined = chunk
             value = joined
-    if value.strip():
-        yield name, value.strip()
+    if value:
+        yield name, value
 
 
 def _reply(page: _Page, number: int, count: int, frame: Frame) -> Reply:

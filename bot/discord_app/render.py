@@ -62,24 +62,20 @@ def _blocks(answer: Answered, budget: int | None) -> list[Block]:
     blocks = [Block(sources, tuple(cited_lines(main, budget)))]
     if main.note:
         blocks.append(Block("Note", (inert(main.note),)))
-    title = heading(answer).rstrip(":")
+    blocks += _side_by_side(answer, budget)
     notes = tuple(f"• {inline(note)}" for note in answer.dispute_notes)
-    if answer.others:
-        blocks.append(Block(title, tuple(_side_by_side(answer.others, budget))))
     if notes:
-        blocks.append(Block("Sources disagree", notes))
+        blocks.append(Block("Other values" if answer.others else "Sources disagree", notes))
     return blocks
 
 
-def _side_by_side(statements: Iterable[Statement], budget: int | None) -> Iterable[str]:
-    """Yield other statements, each with its own note and citations, a blank line between."""
-    for number, statement in enumerate(statements):
-        if number:
-            yield ""
-        yield from told(statement, budget)
-        if statement.note:
-            yield inert(f"Note: {statement.note}")
-        yield from cited_lines(statement, budget)
+def _side_by_side(answer: Answered, budget: int | None) -> Iterable[Block]:
+    """Yield the other statements, each under its own heading with its own note and citations."""
+    title, count = heading(answer).rstrip(":"), len(answer.others)
+    for number, statement in enumerate(answer.others, 1):
+        note = [inert(f"Note: {statement.note}")] if statement.note else []
+        lines = (*told(statement, budget), *note, *cited_lines(statement, budget))
+        yield Block(title if count == 1 else f"{title} ({number} of {count})", lines)
 
 
 def _ambiguous(answer: Ambiguous, author: str) -> tuple[Reply, ...]:

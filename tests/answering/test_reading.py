@@ -163,23 +163,16 @@ def test_a_word_that_the_pack_does_not_have_is_unknown() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "quantity", "defines", "spoken"),
+    ("text", "quantity", "defines"),
     [
-        ("How many raids were there?", True, False, False),
-        ("the toll of the bombing", True, False, False),
-        ("What is the WHO?", False, True, False),
-        ("WHO", False, True, False),
-        ("What does FVF stand for?", False, True, False),
-        ("When did the FVF end it?", False, False, False),
-        ("Brandt said that?", False, False, True),
+        ("How many raids were there?", True, False),
+        ("What is the WHO?", False, True),
+        ("WHO", False, True),
+        ("When did the FVF end it?", False, False),
     ],
 )
-def test_a_question_asks_for_a_quantity_a_meaning_or_words(
-    text: str, *, quantity: bool, defines: bool, spoken: bool
-) -> None:
-    reading = read(text)
-
-    assert (reading.quantity, reading.defines, reading.spoken) == (quantity, defines, spoken)
+def test_a_question_asks_for_a_quantity_or_a_meaning(text: str, *, quantity: bool, defines: bool) -> None:
+    assert (read(text).quantity, read(text).defines) == (quantity, defines)
 
 
 def test_last_year_counts_from_the_day_of_the_question() -> None:

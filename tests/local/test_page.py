@@ -7,7 +7,7 @@ import contextlib
 import json
 import socket
 import webbrowser
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
@@ -33,33 +33,58 @@ def shelf() -> Shelf:
     return Shelf(sample_pack())
 
 
-def local(shelf: Shelf, lines: list[str], *, port: int = 0, browser: bool = False) -> Local:
+class Printed:
+    """What the run prints; ``ready`` is set when the page is served."""
+
+    def __init__(self) -> None:
+        """Start with nothing printed."""
+        self.lines: list[str] = []
+        self.ready = asyncio.Event()
+
+    def __call__(self, line: str) -> None:
+        """Print a line."""
+        self.lines.append(line)
+        if "Ctrl+C" in line:
+            self.ready.set()
+
+    @property
+    def url(self) -> str:
+        """The printed address."""
+        return next(line for line in self.lines if "http://127" in line).split()[-1]
+
+
+def local(shelf: Shelf, printed: Printed, *, port: int = 0, browser: bool = False) -> Local:
     """Put a bot on a free port."""
     library = Library(shelf)
     library.load_first()
-    bot = AnswerBot(Desk(library), Options(frozenset({HOME_GUILD_ID})), lines.append)
-    return Local(bot, bot.greet, lines.append, port=port, browser=browser)
+    bot = AnswerBot(Desk(library), Options(frozenset({HOME_GUILD_ID})), printed)
+    return Local(bot, bot.greet, printed, port=port, browser=browser)
 
 
 @asynccontextmanager
-async def visiting(shelf: Shelf) -> AsyncIterator[Visitor]:
-    """Serve the page and visit it."""
-    lines: list[str] = []
-    serving = asyncio.create_task(serve(local(shelf, lines)))
+async def running(
+    shelf: Shelf, *, browser: bool = False
+) -> AsyncGenerator[tuple[Printed, asyncio.Task[None]]]:
+    """Serve the page until it has been used."""
+    printed = Printed()
+    serving = asyncio.create_task(serve(local(shelf, printed, browser=browser)))
     try:
-        while not any("Ctrl+C" in line for line in lines):
-            assert not serving.done(), serving.exception()
-            await asyncio.sleep(0.01)
-        url = next(line for line in lines if "http://127" in line).split()[-1]
-        async with aiohttp.ClientSession() as http:
-            async with http.get(url) as response:
-                assert response.status == 200
-                assert "<title>" in await response.text()
-            yield Visitor(http, url)
+        await asyncio.wait_for(printed.ready.wait(), 10)
+        yield printed, serving
     finally:
         serving.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await serving
+
+
+@asynccontextmanager
+async def visiting(shelf: Shelf) -> AsyncGenerator[Visitor]:
+    """Serve the page and visit it."""
+    async with running(shelf) as (printed, _), aiohttp.ClientSession() as http:
+        async with http.get(printed.url) as response:
+            assert response.status == 200
+            assert "<title>" in await response.text()
+        yield Visitor(http, printed.url)
 
 
 def text_of(visitor: Visitor) -> str:
@@ -156,17 +181,13 @@ async def test_a_page_opened_again_shows_the_newest_messages(shelf: Shelf) -> No
 
 
 async def test_ending_the_session_on_the_page_ends_the_run(shelf: Shelf) -> None:
-    lines: list[str] = []
-    serving = asyncio.create_task(serve(local(shelf, lines)))
-    while not any("Ctrl+C" in line for line in lines):
-        await asyncio.sleep(0.01)
-    async with aiohttp.ClientSession() as http:
-        visitor = Visitor(http, next(line for line in lines if "http://127" in line).split()[-1])
+    async with running(shelf) as (printed, serving), aiohttp.ClientSession() as http:
+        visitor = Visitor(http, printed.url)
         await visitor.open()
         with contextlib.suppress(aiohttp.ClientError):
             await visitor.act("close")
 
-    await asyncio.wait_for(serving, 5)
+        await asyncio.wait_for(serving, 5)
 
 
 async def test_a_port_in_use_gets_a_plain_sentence(shelf: Shelf) -> None:
@@ -176,7 +197,7 @@ async def test_a_port_in_use_gets_a_plain_sentence(shelf: Shelf) -> None:
         port = taken.getsockname()[1]
 
         with pytest.raises(LocalError, match=f"Port {port} is taken"):
-            await serve(local(shelf, [], port=port))
+            await serve(local(shelf, Printed(), port=port))
 
 
 async def test_a_missing_preview_gets_a_plain_sentence(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -187,26 +208,26 @@ async def test_a_missing_preview_gets_a_plain_sentence(shelf: Shelf, monkeypatch
     monkeypatch.setattr(Env, "preview", preview)
 
     with pytest.raises(LocalError, match="can't run: Preview requires aiohttp"):
-        await serve(local(shelf, []))
+        await serve(local(shelf, Printed()))
 
 
-@pytest.mark.parametrize(("screen", "opened"), [(True, 1), (False, 0)])
+@pytest.mark.parametrize("screen", [True, False])
 async def test_the_browser_opens_where_there_is_a_screen(
-    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, screen: bool, opened: int
+    shelf: Shelf,
+    monkeypatch: pytest.MonkeyPatch,
+    screen: bool,  # noqa: FBT001  # a parameter of the test
 ) -> None:
     addresses: list[str] = []
-    monkeypatch.setattr(page, "has_screen", lambda: screen)
-    monkeypatch.setattr(webbrowser, "open", addresses.append)
-    lines: list[str] = []
-    serving = asyncio.create_task(serve(local(shelf, lines, browser=True)))
-    while not any("Ctrl+C" in line for line in lines):
-        await asyncio.sleep(0.01)
-    await asyncio.sleep(0.05)
-    serving.cancel()
-    with contextlib.suppress(asyncio.CancelledError):
-        await serving
 
-    assert len(addresses) == opened
+    def open_page(url: str) -> None:
+        addresses.append(url)
+
+    monkeypatch.setattr(page, "has_screen", lambda: screen)
+    monkeypatch.setattr(webbrowser, "open", open_page)
+    async with running(shelf, browser=True) as (printed, _):
+        await asyncio.sleep(0.05)
+
+    assert addresses == ([printed.url] if screen else [])
 
 
 @pytest.mark.parametrize(
@@ -220,7 +241,10 @@ async def test_the_browser_opens_where_there_is_a_screen(
     ],
 )
 def test_where_there_is_a_screen(
-    monkeypatch: pytest.MonkeyPatch, platform: str, variables: dict[str, str], screen: bool
+    monkeypatch: pytest.MonkeyPatch,
+    platform: str,
+    variables: dict[str, str],
+    screen: bool,  # noqa: FBT001  # a parameter of the test
 ) -> None:
     monkeypatch.setattr("sys.platform", platform)
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):

@@ -1,0 +1,69 @@
+"""A question that is not answered gets a reason where one is known, and real questions near it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.abstaining import nearest_entries, unanswerable, why_not
+from bot.answering.ranking import Ranked
+from tests.answering.world import index
+
+
+def reason(question: str, ranked: list[Ranked]) -> str | None:
+    """Return why a question is not answered, given its candidates."""
+    return why_not(index().reader.read(question), ranked)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "?!", "hello there", "who are you", "please tell me"])
+def test_a_text_that_says_nothing_has_nothing_to_look_up(text: str) -> None:
+    assert unanswerable(index().reader.read(text))
+    assert reason(text, []) == "there is nothing to look up in it"
+
+
+def test_unknown_names_are_named_as_the_reason_at_most_three() -> None:
+    question = "Did Zembla, Borduria, Syldavia and Ruritania agree?"
+
+    assert unanswerable(index().reader.read(question))
+    assert reason(question, []) == "they say nothing about Zembla, Borduria, Syldavia"
+
+
+@pytest.mark.parametrize("text", ["talks", "134", "in 2023", "FVF"])
+def test_a_word_a_number_a_period_or_a_name_can_be_looked_up(text: str) -> None:
+    assert not unanswerable(index().reader.read(text))
+
+
+@pytest.mark.parametrize(
+    ("removed", "clause"),
+    [
+        ("another period", "they cover another time, not what you asked"),
+        ("another place", "they cover another place, not what you asked"),
+        ("another number", "they cover another number, not what you asked"),
+        ("counts something else", "they cover another count, not what you asked"),
+        ("not about iss", "they cover something near it, not what you asked"),
+    ],
+)
+def test_what_the_nearest_entry_contradicts_is_the_reason(removed: str, clause: str) -> None:
+    assert reason("talks", [Ranked(0, 0.9, removed_by=removed)]) == clause
+
+
+@pytest.mark.parametrize(
+    "ranked",
+    [
+        pytest.param([], id="no candidate"),
+        pytest.param([Ranked(0, 0.9)], id="one that fits, but not surely"),
+        pytest.param([Ranked(0, 0.01, removed_by="another period")], id="one that is far away"),
+    ],
+)
+def test_without_a_near_contradiction_no_reason_is_given(ranked: list[Ranked]) -> None:
+    assert reason("talks", ranked) is None
+
+
+def test_only_near_entries_are_offered_and_at_most_three() -> None:
+    near = [Ranked(position, 0.9) for position in range(5)]
+    removed = Ranked(5, 0.9, removed_by="another place")
+    far = [Ranked(6, 0.01), Ranked(7, 0.01, removed_by="another period")]
+    ids = [prepared.entry.id for prepared in index().entries]
+
+    assert nearest_entries(index(), [*far, *near]) == ids[:3]
+    assert nearest_entries(index(), [*far, removed]) == [ids[5]]
+    assert nearest_entries(index(), far) == []

@@ -1,0 +1,166 @@
+"""What a question fixes, an entry must not contradict: names, numbers, counts, places and periods."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.answering.constraints import contradiction
+from bot.answering.index import Index
+from bot.knowledge.model import Entity, Entry, Figure
+from bot.knowledge.periods import Period
+from tests.answering.entries import count
+from tests.answering.world import index, pack
+
+
+def fits(question: str, key: str) -> bool:
+    """Whether an entry of the made-up country contradicts nothing of a question."""
+    prepared = index().entries[index().positions[key]]
+    return contradiction(index().reader.read(question), prepared, pack()) is None
+
+
+def fits_alone(question: str, figure: Figure) -> bool:
+    """Whether a figure of a pack that has no other contradicts nothing of a question."""
+    built = Index(replace(pack(), entries={**entities(), figure.id: figure}))
+    prepared = built.entries[built.positions[figure.id]]
+    return contradiction(built.reader.read(question), prepared, built.pack) is None
+
+
+def entities() -> dict[str, Entry]:
+    """Return the entities of the made-up country."""
+    return {entity.id: entity for entity in pack().of_kind(Entity)}
+
+
+@pytest.mark.parametrize(
+    ("question", "key", "fit"),
+    [
+        pytest.param("killed in January 2023", "deaths-2023-01", True, id="its own month"),
+        pytest.param("killed in February 2023", "deaths-2023-01", False, id="another month"),
+        pytest.param("killed in 2023", "deaths-2023-01", False, id="a year is no month"),
+        pytest.param("killed in January 2022", "deaths-2022", False, id="a month is no year"),
+        pytest.param("killed in January", "deaths-2023-01", True, id="a month of any year"),
+        pytest.param("killed since January 2023", "deaths-2023-01", False, id="a time without an end"),
+        pytest.param("killed", "deaths-2023-01", True, id="no period"),
+        pytest.param("talks in March 2023", "talks-dates", True, id="days within the month"),
+        pytest.param("talks on 7 March 2023", "talks-dates", True, id="one of two days"),
+        pytest.param("talks on 8 March 2023", "talks-dates", False, id="the day after"),
+        pytest.param("talks in 2019", "talks-dates", False, id="another year"),
+        pytest.param("who chaired the talks in 2023", "talks-chair", False, id="no date known"),
+    ],
+)
+def test_an_entry_must_speak_for_the_period(question: str, key: str, *, fit: bool) -> None:
+    assert fits(question, key) == fit
+
+
+@pytest.mark.parametrize(
+    ("question", "key", "fit"),
+    [
+        ("killed in Valmora", "deaths-2023-01", True),
+        ("killed in Northmark", "deaths-2023-01", False),
+        ("attacks in Northmark", "attacks-northmark-2023-01", True),
+        ("attacks in Southmark", "attacks-northmark-2023-01", False),
+        ("attacks in Tarnholm", "attacks-northmark-2023-01", False),
+        ("attacks in Valmora", "attacks-northmark-2023-01", False),
+        ("attacks", "attacks-northmark-2023-01", False),
+        ("bombing in Northmark", "bombing", True),
+        ("killed in the Tarnholm market bombing", "toll-police", True),
+    ],
+)
+def test_a_count_is_of_its_own_place_and_an_event_also_of_what_holds_it(
+    question: str, key: str, *, fit: bool
+) -> None:
+    assert fits(question, key) == fit
+
+
+@pytest.mark.parametrize(
+    ("question", "key", "fit"),
+    [
+        ("killed according to PCM", "deaths-2023-01-pcm", True),
+        ("killed according to PCM", "deaths-2023-01", False),
+        ("attacks by the FVF", "attacks-fvf-2022", True),
+        ("attacks by the Harrow Brigade", "attacks-fvf-2022", False),
+        ("attacks in 2022", "attacks-fvf-2022", False),
+        ("Why did Lorn ban lorries?", "cabinet-lorry-ban", True),
+        ("Why did Northmark ban lorries?", "cabinet-lorry-ban", False),
+        ("killed in Lorn", "deaths-2023-01", False),
+    ],
+)
+def test_an_entry_must_concern_whoever_is_named(question: str, key: str, *, fit: bool) -> None:
+    assert fits(question, key) == fit
+
+
+@pytest.mark.parametrize(
+    ("question", "key", "fit"),
+    [
+        ("how many injured", "injured-2023-02", True),
+        ("how many injured", "deaths-2023-01", False),
+        ("how many killed", "soldiers-2023-01", False),
+        ("how many soldiers killed", "deaths-2023-01", False),
+        ("how many soldiers killed", "soldiers-2023-01", True),
+        ("were 134 killed", "deaths-2023-01", True),
+        ("were 135 killed", "deaths-2023-01", False),
+    ],
+)
+def test_a_figure_must_be_of_what_is_counted_and_of_the_number_named(
+    question: str, key: str, *, fit: bool
+) -> None:
+    assert fits(question, key) == fit
+
+
+@pytest.mark.parametrize(
+    ("question", "fit"),
+    [
+        pytest.param("how many people were killed", False, id="nothing of the event"),
+        pytest.param("how many people were killed in Northmark in January 2023", False, id="a wider place"),
+        pytest.param("how many people were killed in Tarnholm in 2023", False, id="a longer time"),
+        pytest.param(
+            "how many people were killed in Tarnholm in January 2023", True, id="its place and month"
+        ),
+        pytest.param("how many people were killed in Tarnholm", True, id="its place"),
+        pytest.param("how many people were killed on 30 January 2023", True, id="its day"),
+        pytest.param("how many people were killed in the market bombing", True, id="its name"),
+        pytest.param("how many people were killed in the bomb blast", True, id="its words"),
+    ],
+)
+def test_the_toll_of_an_event_answers_no_wider_count(question: str, *, fit: bool) -> None:
+    assert fits(question, "toll-police") == fit
+
+
+def test_a_figure_of_a_narrower_metric_answers_the_broader_one_only_for_one_event() -> None:
+    event = replace(count("x", "security-deaths", 9, "2023-01-30"), event="market-bombing")
+
+    assert fits_alone("how many people were killed in the market bombing", event)
+    assert not fits_alone(
+        "how many people were killed in January 2023", count("x", "security-deaths", 9, "2023-01")
+    )
+
+
+def test_a_figure_of_an_event_whose_metric_is_unknown_answers_for_no_other() -> None:
+    event = replace(count("x", "turnips", 9, "2023-01-30"), event="market-bombing")
+
+    assert not fits_alone("how many people were killed in the market bombing", event)
+
+
+def test_a_figure_without_a_place_or_period_is_contradicted_by_neither() -> None:
+    timeless = replace(count("x", "attacks", 9, "2023"), place=None, period=None, asks=("attacks of 2023",))
+
+    assert fits_alone("how many attacks", timeless)
+    assert fits_alone("how many attacks in Valmora", replace(timeless, place="valmora"))
+
+
+@pytest.mark.parametrize(
+    ("period", "asked", "fit"),
+    [
+        pytest.param("2023-01-30/2023-02-04", "in February 2023", True, id="days that reach into the month"),
+        pytest.param("2022-08/2023-08", "in 2022", False, id="a year that reaches into the year"),
+        pytest.param("2022-01/2022-03", "in March 2022", True, id="a quarter"),
+        pytest.param("2022", "in March 2022", False, id="a whole year"),
+    ],
+)
+def test_only_a_short_period_speaks_for_what_it_overlaps(period: str, asked: str, *, fit: bool) -> None:
+    part = replace(
+        count("x", "attacks", 9, "2022"), period=Period.parse(period), label="raids on the river", place=None
+    )
+
+    assert fits_alone(f"how many attacks on the river {asked}", part) == fit

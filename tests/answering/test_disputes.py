@@ -1,0 +1,111 @@
+"""Nothing is answered alone that another entry disputes, decides or counts otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.answering import engine
+from bot.answering.disputes import companions, same_matter
+from bot.knowledge.model import Conflict, Entry
+from tests.answering.world import index, pack
+
+
+def entry(key: str) -> Entry:
+    """Return an entry of the made-up country."""
+    return pack().entries[key]
+
+
+def ids(entries: tuple[Entry, ...]) -> list[str]:
+    """Return the ids of some entries."""
+    return [each.id for each in entries]
+
+
+@pytest.mark.parametrize(("asked", "other"), [("toll-police", "toll-health"), ("toll-health", "toll-police")])
+def test_both_sides_of_a_dispute_are_shown_whichever_names_the_other(asked: str, other: str) -> None:
+    beside = companions(index(), entry(asked), [])
+
+    assert (ids(beside.entries), beside.disputed) == ([other], True)
+
+
+def test_a_note_of_another_value_makes_an_answer_disputed() -> None:
+    noted = replace(entry("deaths-2023-02"), conflicts=(Conflict(note="59 by one paper"),))
+    beside = companions(index(), noted, [])
+
+    assert (beside.entries, beside.notes, beside.disputed) == ((), ("59 by one paper",), True)
+
+
+def test_an_entry_that_is_not_live_disputes_nothing() -> None:
+    drafted = replace(entry("deaths-2023-02"), conflicts=(Conflict(entry="draft-harvest"),))
+
+    assert not companions(index(), drafted, []).disputed
+
+
+def test_a_claim_brings_the_live_entries_that_decide_it() -> None:
+    beside = companions(index(), entry("claim-june"), [])
+
+    assert (ids(beside.entries), beside.disputed) == (["ceasefire-end"], False)
+
+
+def test_another_counter_of_the_same_stands_beside_without_a_dispute() -> None:
+    near = [entry(key) for key in ("deaths-2023-01-pcm", "deaths-2023-02", "soldiers-2023-01", "talks-dates")]
+    beside = companions(index(), entry("deaths-2023-01"), near)
+
+    assert (beside.entries, ids(beside.also), beside.disputed) == ((), ["deaths-2023-01-pcm"], False)
+
+
+def test_a_rival_is_not_shown_a_second_time_as_another_counter() -> None:
+    beside = companions(index(), entry("toll-police"), [entry("toll-health")])
+
+    assert (ids(beside.entries), beside.also) == (["toll-health"], ())
+
+
+@pytest.mark.parametrize("label", ["in the towns", None])
+def test_a_count_of_a_part_is_no_count_of_the_same(label: str | None) -> None:
+    other = replace(entry("deaths-2023-01-pcm"), label=label)
+    also = companions(index(), entry("deaths-2023-01"), [other]).also
+
+    assert bool(also) == (label is None)
+
+
+def test_only_a_figure_brings_other_counters() -> None:
+    assert companions(index(), entry("talks-dates"), [entry("deaths-2023-01")]).also == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param("toll-police", "toll-health", True, id="in conflict"),
+        pytest.param("deaths-2023-01", "deaths-2023-01-pcm", True, id="the same count by two"),
+        pytest.param("deaths-2023-01", "deaths-2023-02", False, id="two months"),
+        pytest.param("deaths-2023-01", "attacks-2023-01", False, id="two counts"),
+        pytest.param("claim-two-days", "talks-dates", True, id="a claim and what decides it"),
+        pytest.param("market-bombing", "bombing", True, id="an entity and what is about it"),
+        pytest.param("talks-dates", "talks-chair", False, id="two facts of one source"),
+        pytest.param("bridge-opened", "ceasefire-end", False, id="two facts"),
+    ],
+)
+def test_two_entries_are_the_same_matter_either_way_round(one: str, other: str, *, same: bool) -> None:
+    found = (same_matter(entry(one), entry(other)), same_matter(entry(other), entry(one)))
+
+    assert found == (same, same)
+
+
+def test_two_entries_of_one_source_about_the_same_days_are_the_same_matter() -> None:
+    dates = entry("talks-dates")
+
+    assert same_matter(dates, replace(dates, id="other", about=(), asks=()))
+    assert not same_matter(dates, replace(dates, id="other", citations=entry("bombing").citations))
+
+
+def test_related_entries_are_the_same_matter() -> None:
+    assert same_matter(replace(entry("bombing"), related=("talks-dates",)), entry("talks-dates"))
+
+
+@pytest.mark.parametrize("key", ["toll-police", "toll-health"])
+def test_the_answer_of_either_side_says_that_it_is_disputed(key: str) -> None:
+    answered = engine.answer_entry(index(), key, "?")
+
+    assert answered.disputed
+    assert {statement.entry for statement in answered.statements} == {"toll-police", "toll-health"}

@@ -1,0 +1,95 @@
+"""The words with which people ask say what kind of answer they want."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.intent import (
+    asks_how_many,
+    asks_meaning,
+    asks_where,
+    asks_whether,
+    asks_who,
+    asks_words,
+    only_tells,
+)
+
+
+@pytest.mark.parametrize(
+    "text", ["how many attacks", "how much money", "the toll of the attack", "number of raids"]
+)
+def test_a_text_asks_how_many(text: str) -> None:
+    assert asks_how_many(text)
+
+
+@pytest.mark.parametrize("text", ["who led it", "when was it", "what is fvf", "how was it done"])
+def test_a_text_does_not_ask_how_many(text: str) -> None:
+    assert not asks_how_many(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["what is fvf", "who was brandt", "what does who stand for", "explain the talks"]
+)
+def test_a_text_asks_what_something_is(text: str) -> None:
+    assert asks_meaning(text)
+
+
+@pytest.mark.parametrize("text", ["what did brandt say", "when was it", "how many died"])
+def test_a_text_does_not_ask_what_something_is(text: str) -> None:
+    assert not asks_meaning(text)
+
+
+@pytest.mark.parametrize("text", ["what did brandt say", "how did they respond", "quote brandt"])
+def test_a_text_asks_for_words(text: str) -> None:
+    assert asks_words(text)
+
+
+@pytest.mark.parametrize("text", ["when was it", "how many died"])
+def test_a_text_does_not_ask_for_words(text: str) -> None:
+    assert not asks_words(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["who led it", "so who led it", "whose plan was it", "the name of the chair"]
+)
+def test_a_text_asks_for_a_person(text: str) -> None:
+    assert asks_who(text)
+
+
+@pytest.mark.parametrize("text", ["the man who led it", "where was it", "when was it"])
+def test_a_text_does_not_ask_for_a_person(text: str) -> None:
+    assert not asks_who(text)
+
+
+@pytest.mark.parametrize("text", ["where was it", "in which city was it", "what country hosted it"])
+def test_a_text_asks_for_a_place(text: str) -> None:
+    assert asks_where(text)
+
+
+@pytest.mark.parametrize("text", ["who led it", "the town where it was"])
+def test_a_text_does_not_ask_for_a_place(text: str) -> None:
+    assert not asks_where(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["is it so", "did they end it", "so, was it two days", "fact check the toll"]
+)
+def test_a_text_asks_whether(text: str) -> None:
+    assert asks_whether(text)
+
+
+@pytest.mark.parametrize("text", ["when did they end it", "the toll"])
+def test_a_text_does_not_ask_whether(text: str) -> None:
+    assert not asks_whether(text)
+
+
+@pytest.mark.parametrize("text", ["i think they have lost", "we were at the talks"])
+def test_a_text_only_tells(text: str) -> None:
+    assert only_tells(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["the talks", "who was at the talks", "they have lost?", "tell me who was there"]
+)
+def test_a_question_a_request_and_keywords_do_not_only_tell(text: str) -> None:
+    assert not only_tells(text)

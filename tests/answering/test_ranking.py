@@ -1,0 +1,114 @@
+"""Candidates come best first, those that contradict the question last, and no question costs too much."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.evidence import Evidence, Weighing
+from bot.answering.ranking import Ranked, rank
+from tests.answering.world import index
+
+
+def ranked(question: str) -> list[Ranked]:
+    """Return the candidates of a question."""
+    return rank(index(), index().reader.read(question))
+
+
+def first(question: str) -> str:
+    """Return the id of the best candidate."""
+    return index().entries[ranked(question)[0].position].entry.id
+
+
+def evidence(question: str, key: str) -> Evidence:
+    """Return what speaks for an entry as the answer to a question."""
+    reading = index().reader.read(question)
+    return Weighing(index(), reading, index().similarity(reading)).evidence(index().positions[key])
+
+
+QUESTIONS = [
+    "How many people were killed in January 2023?",
+    "How many attacks by the Harrow Brigade?",
+    "Who chaired the talks?",
+    "zebra",
+    "",
+]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_what_fits_comes_best_first_and_what_contradicts_comes_after_it(question: str) -> None:
+    found = ranked(question)
+    kept = [candidate.score for candidate in found if candidate.removed_by is None]
+
+    assert [candidate.removed_by is None for candidate in found[: len(kept)]] == [True] * len(kept)
+    assert kept == sorted(kept, reverse=True)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_only_what_fits_is_weighed(question: str) -> None:
+    assert all((each.evidence is None) == (each.removed_by is not None) for each in ranked(question))
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_no_entry_is_a_candidate_twice(question: str) -> None:
+    positions = [candidate.position for candidate in ranked(question)]
+
+    assert len(positions) == len(set(positions))
+
+
+def test_a_question_without_any_word_of_the_pack_has_no_candidates() -> None:
+    assert ranked("") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "key"),
+    [
+        ("What did Ivo Brandt say about the FVF?", "brandt-threat"),
+        ("When did the FVF end its ceasefire?", "ceasefire-end"),
+        ("Is it true that the FVF ended the ceasefire in June 2022?", "claim-june"),
+        ("What is the WHO?", "world-office"),
+        ("How many attacks by the FVF?", "attacks-fvf-2022"),
+    ],
+)
+def test_the_kind_of_answer_that_is_asked_for_comes_first(question: str, key: str) -> None:
+    assert first(question) == key
+
+
+def test_the_own_question_of_an_entry_is_explained_wholly() -> None:
+    found = evidence("When was the Lorn Dialogue held?", "talks-dates")
+
+    assert (found.coverage, found.tokens, found.unknown, found.unexplained) == pytest.approx((1, 1, 0, 0))
+
+
+def test_words_that_nobody_has_are_unknown_and_words_of_others_unexplained() -> None:
+    nobody, others = evidence("the zebra talks", "talks-dates"), evidence("the lorry talks", "talks-dates")
+
+    assert (nobody.unknown > 0, nobody.unexplained) == (True, 0)
+    assert (others.unknown, others.unexplained > 0) == (0, True)
+
+
+def test_a_question_without_words_is_explained_by_nothing() -> None:
+    assert evidence("", "talks-dates").coverage == 0
+
+
+@pytest.mark.parametrize("question", [*QUESTIONS, "the toll of the bombing", "Where was the talk in 2023?"])
+@pytest.mark.parametrize(
+    "key", ["talks-dates", "toll-police", "brandt-threat", "claim-june", "world-office", "bombing"]
+)
+def test_shares_of_the_evidence_are_shares(question: str, key: str) -> None:
+    found = evidence(question, key)
+    shares = (found.nearest, found.centroid, found.tokens, found.coverage, found.unknown, found.unexplained)
+
+    assert all(-1e-6 <= share <= 1 + 1e-6 for share in shares)
+
+
+def test_who_and_where_want_a_name_that_the_question_does_not_have() -> None:
+    assert evidence("Who chaired the Lorn Dialogue?", "talks-chair").name == 1
+    assert evidence("Who chaired the Lorn Dialogue?", "armoured-car").name == 0
+    assert evidence("Where was the market bombing?", "bombing").name == 1
+    assert evidence("Where did the envoy go?", "armoured-car").name == 0
+    assert evidence("How did the envoy go?", "armoured-car").name == 1
+
+
+def test_the_word_asked_for_must_be_one_of_the_entry() -> None:
+    assert evidence("Which bridge was opened?", "bridge-opened").focus == 1
+    assert evidence("Which bridge was opened?", "armoured-car").focus == 0
