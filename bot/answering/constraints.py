@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.model import Entry, Figure, Pack
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.answering.dates import Mention
     from bot.answering.index import Prepared
     from bot.answering.reading import Reading
@@ -17,6 +20,10 @@ _LONG: Final = 92
 """Days from which a period is too wide to speak for a part of itself: more than a quarter."""
 _MONTH: Final = 31
 _WEEK: Final = 7
+_MOST: Final = 0.65
+"""Share of the longer of two periods that they have in common when a count may stand for both."""
+_EITHER: Final = re.compile(r"\b(?:or|vs|versus)\b|\d\s*/\s*\d")
+"""Signs that a question offers numbers to choose from."""
 _FEBRUARY: Final = 28
 """Days from which a period is a month or more, and a count for it a sum of its own."""
 
@@ -31,6 +38,7 @@ def contradiction(reading: Reading, prepared: Prepared, pack: Pack) -> str | Non
         or (_figure(reading, entry, prepared.slots, pack) if isinstance(entry, Figure) else None)
         or _periods(reading, prepared)
         or _matter(reading, prepared)
+        or _proper(reading, prepared)
     )
 
 
@@ -66,8 +74,9 @@ def _measure(reading: Reading, prepared: Prepared) -> str | None:
 
 def _numbers(reading: Reading, prepared: Prepared) -> str | None:
     """Return whether the question states a number that the entry does not hold."""
-    known = prepared.slots.numbers
-    return "another number" if any(not number & known for number in reading.numbers) else None
+    known = [bool(number & prepared.slots.numbers) for number in reading.numbers]
+    enough = all(known) or (any(known) and bool(_EITHER.search(reading.text)))
+    return None if enough else "another number"
 
 
 def _matter(reading: Reading, prepared: Prepared) -> str | None:
@@ -76,43 +85,61 @@ def _matter(reading: Reading, prepared: Prepared) -> str | None:
     return "says nothing of that" if telling and telling.isdisjoint(prepared.document) else None
 
 
+def _proper(reading: Reading, prepared: Prepared) -> str | None:
+    """Return whether the question has a capitalised word that the entry lacks, as part of a name."""
+    return None if reading.proper <= prepared.document else "names something else"
+
+
 def _periods(reading: Reading, prepared: Prepared) -> str | None:
     """Return whether the question names a period that the entry does not speak for."""
-    entry, spoken_for = prepared.entry, prepared.slots.periods
+    entry = prepared.entry
     if isinstance(entry, Figure) and _aggregate(entry) and entry.period is not None:
         equal = [not mention.unbounded and mention.equals(entry.period) for mention in reading.periods]
         # a change names the period before it too
         enough = any(equal) or not equal if entry.unit == "percent" else all(equal)
         return None if enough else "another period"
     if reading.quantity and reading.asked:
-        spoken_for = tuple(period for period in spoken_for if not _is_part(period, reading))
-    covered = all(_covers(mention, spoken_for) for mention in reading.periods)
+        counted = _counted(entry.period, prepared.slots.periods)
+        covered = all(_covers(mention, counted, _counts_for) for mention in reading.periods)
+    else:
+        covered = all(_covers(mention, prepared.slots.periods, _speaks_for) for mention in reading.periods)
     return None if covered else "another period"
 
 
-def _is_part(period: Period, reading: Reading) -> bool:
-    """Whether a period is some months of the longer time that a count is asked for."""
-    return period.days >= _FEBRUARY and any(
-        asked.contains(period) and asked.days > period.days
-        for mention in reading.periods
-        for asked in mention.alternatives
-    )
+def _counted(own: Period | None, mentioned: tuple[Period, ...]) -> tuple[Period, ...]:
+    """Return the periods for which a sentence may hold a count: not a day that it mentions in passing."""
+    if own is not None and own.days < _FEBRUARY:
+        return (own,)
+    return tuple(period for period in mentioned if own is None or period.days >= _FEBRUARY)
 
 
 def _figure(reading: Reading, figure: Figure, fixed: Slots, pack: Pack) -> str | None:
     """Return what of the question a figure's own fields contradict."""
-    plain = _aggregate(figure)
-    if reading.asked and figure.metric not in reading.asked:
-        metric = pack.metrics.get(figure.metric)
-        if plain or metric is None or metric.broader not in reading.asked:
-            return "counts something else"
+    if reading.asked and not _counts(figure, reading.asked, pack):
+        return "counts something else"
     if figure.by and not reading.entities.intersection(figure.by):
         return "counts one group's acts"
-    if not plain and reading.bare and not _points_at(reading, figure, fixed):
+    if not _aggregate(figure) and reading.bare and not _points_at(reading, figure, fixed):
         return "counts a part"
-    if plain and figure.place not in {None, pack.default_place, *reading.entities}:
-        return "another place"
-    return None
+    return None if _counts_there(reading, figure, fixed, pack) else "another place"
+
+
+def _counts(figure: Figure, asked: frozenset[str], pack: Pack) -> bool:
+    """Whether a figure counts a metric asked for; a subset may go by the broader metric's name."""
+    metric = pack.metrics.get(figure.metric)
+    broader = metric.broader if metric and not _aggregate(figure) else None
+    return figure.metric in asked or broader in asked
+
+
+def _counts_there(reading: Reading, figure: Figure, fixed: Slots, pack: Pack) -> bool:
+    """Whether a figure counts where it is asked: its own place, or the pack's when none is named."""
+    if figure.place is None:
+        return True
+    if not _aggregate(figure):
+        return not reading.places or not reading.places.isdisjoint(fixed.entities)
+    if figure.place not in {pack.default_place, *reading.entities}:
+        return False
+    return not reading.places or not reading.places.isdisjoint(fixed.around)
 
 
 def _points_at(reading: Reading, toll: Figure, fixed: Slots) -> bool:
@@ -126,9 +153,9 @@ def _points_at(reading: Reading, toll: Figure, fixed: Slots) -> bool:
     return brief and 0 < max(spans, default=0) <= _WEEK
 
 
-def _covers(mention: Mention, periods: tuple[Period, ...]) -> bool:
+def _covers(mention: Mention, periods: tuple[Period, ...], speaks: Callable[[Period, Period], bool]) -> bool:
     """Whether some period of an entry speaks for some meaning of the period asked."""
-    return any(_speaks_for(period, asked) for period in periods for asked in mention.alternatives)
+    return any(speaks(period, asked) for period in periods for asked in mention.alternatives)
 
 
 def _speaks_for(period: Period, asked: Period) -> bool:
@@ -138,3 +165,11 @@ def _speaks_for(period: Period, asked: Period) -> bool:
     part of itself: a year's count is not January's, nor half of it and half of the next.
     """
     return asked.contains(period) or (period.days <= _LONG and period.overlaps(asked))
+
+
+def _counts_for(period: Period, asked: Period) -> bool:
+    """Whether a count dated ``period`` may answer for ``asked``: most of the same days, or a brief event's."""
+    if not period.overlaps(asked):
+        return False
+    both = (min(period.last, asked.last) - max(period.first, asked.first)).days + 1
+    return period.days < _FEBRUARY or both >= _MOST * max(period.days, asked.days)

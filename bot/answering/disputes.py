@@ -10,6 +10,8 @@ from bot.knowledge.model import Claim, Entry, Figure
 if TYPE_CHECKING:
     from bot.answering.index import Index
 
+_TOLD: Final = 6
+"""Candidates whose disputes are looked at."""
 _SAME_SUBJECT: Final = 3
 """Entities that two entries about the same days share when they speak of one thing."""
 
@@ -28,21 +30,33 @@ class Companions:
     disputed: bool = False
 
 
-def companions(index: Index, entry: Entry, kept: list[Entry]) -> Companions:
+def companions(index: Index, entry: Entry, kept: list[Entry], counters: frozenset[str]) -> Companions:
     """Return what stands beside an entry.
 
-    Entries in conflict with it, named by either side, make the answer disputed. A claim
-    brings the entries that decide it. A figure brings other counters of the same thing
-    among the candidates ``kept``.
+    Entries in conflict with it, named by either side, make the answer disputed; so do the
+    conflicts of a figure among the candidates ``kept`` that speaks of the same matter. A
+    claim brings the entries that decide it. A figure brings other counters of the same
+    thing, and an entry those of several ``counters`` that the question names.
     """
     if isinstance(entry, Claim):
         return Companions(_live(index, entry.entries))
-    rivals = [conflict.entry for conflict in entry.conflicts if conflict.entry]
-    rivals += index.rivals.get(entry.id, ())
-    notes = tuple(conflict.note for conflict in entry.conflicts if conflict.note)
-    beside = _live(index, tuple(dict.fromkeys(rivals)))
-    also = tuple(other for other in kept if other not in beside and _counts_the_same(entry, other))
-    return Companions(beside, also, notes, bool(beside or notes))
+    rivals = _rivals(index, entry)
+    notes = [conflict.note for conflict in entry.conflicts if conflict.note]
+    for figure in kept[:_TOLD]:
+        if isinstance(figure, Figure) and not isinstance(entry, Figure) and same_matter(entry, figure):
+            others = _rivals(index, figure)
+            rivals += [figure.id, *others] if others else []
+    beside = _live(index, tuple(dict.fromkeys(rival for rival in rivals if rival != entry.id)))
+    also = [other for other in kept if _counts_the_same(entry, other)]
+    also += [other for other in kept if isinstance(other, Figure) and other.counted_by in counters]
+    apart = tuple(dict.fromkeys(other for other in also if other not in beside and other != entry))
+    return Companions(beside, apart, tuple(notes), bool(beside or notes))
+
+
+def _rivals(index: Index, entry: Entry) -> list[str]:
+    """Return the ids of the entries in conflict with one, whichever side names the conflict."""
+    named = [conflict.entry for conflict in entry.conflicts if conflict.entry]
+    return [*named, *index.rivals.get(entry.id, ())]
 
 
 def _live(index: Index, ids: tuple[str, ...]) -> tuple[Entry, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.abstaining import nearest_entries, unanswerable, why_not
@@ -47,8 +47,8 @@ def answer(index: Index, question: str, ask: Ask = ASKED, calibration: Calibrati
     """Answer a question from the pack, offer the nearest questions, or abstain. Never raises."""
     reading = index.reader.read(question, ask.as_of)
     ranked = rank(index, reading)
-    told = not ask.asked or only_tells(reading.text)
-    bar = calibration.unasked if told else calibration.asked
+    overheard = not ask.asked or only_tells(reading.text)
+    bar = calibration.unasked if overheard else calibration.asked
     trace = _trace(index, reading, ranked, bar)
     kept = [candidate for candidate in ranked if candidate.removed_by is None]
     best = _confidence(kept[0], calibration) if kept else 0.0
@@ -58,7 +58,8 @@ def answer(index: Index, question: str, ask: Ask = ASKED, calibration: Calibrati
             offered = tuple(suggestion(index, entry.id) for entry in choices)
             return Ambiguous(question, best, offered, trace)
         if best >= bar:
-            return _answered(index, question, kept, best, trace)
+            told = _told(index, question, kept, reading.counters)
+            return replace(told, confidence=best, trace=trace)
     nearest = tuple(suggestion(index, entry) for entry in nearest_entries(index, ranked))
     return Unanswered(question, min(best, bar), nearest, why_not(reading, ranked), trace)
 
@@ -66,7 +67,7 @@ def answer(index: Index, question: str, ask: Ask = ASKED, calibration: Calibrati
 def answer_entry(index: Index, entry_id: str, question: str) -> Answered:
     """Word the answer that one entry gives (``KeyError`` when the pack has no such live entry)."""
     position = index.positions[entry_id]
-    return _answered(index, question, [Ranked(position, 1.0)], 1.0, Trace())
+    return _told(index, question, [Ranked(position, 1.0)], frozenset())
 
 
 def suggestion(index: Index, entry_id: str) -> Suggestion:
@@ -104,19 +105,18 @@ def _choices(index: Index, kept: list[Ranked], calibration: Calibration) -> list
     return found
 
 
-def _answered(index: Index, question: str, kept: list[Ranked], confidence: float, trace: Trace) -> Answered:
+def _told(index: Index, question: str, kept: list[Ranked], counters: frozenset[str]) -> Answered:
     """Word the best entry with everything that must stand beside it."""
-    entry = index.entries[kept[0].position].entry
-    beside = companions(index, entry, [index.entries[candidate.position].entry for candidate in kept[1:]])
+    entries = [index.entries[candidate.position].entry for candidate in kept]
+    beside = companions(index, entries[0], entries[1:], counters)
     return Answered(
         question,
-        confidence,
-        statement(index.pack, entry),
+        1.0,
+        statement(index.pack, entries[0]),
         tuple(statement(index.pack, other) for other in beside.entries),
         beside.notes,
         beside.disputed,
         tuple(statement(index.pack, other) for other in beside.also),
-        trace,
     )
 
 

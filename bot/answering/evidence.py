@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import fuzz
 
 from bot.answering.index import keyed, terms
-from bot.answering.intent import asks_where, asks_whether, asks_who, asks_words
+from bot.answering.intent import asks_person, asks_where, asks_whether, asks_who, asks_words
 from bot.knowledge.model import Claim, Entity, Event, Figure, Quote
 
 if TYPE_CHECKING:
@@ -23,8 +23,9 @@ ENTITY_FOR_MORE, ENTITY_FOR_MEANING = -0.1, 0.03
 QUOTE_FOR_MORE, QUOTE_FOR_WORDS = -0.03, 0.03
 CLAIM_FOR_MORE, CLAIM_FOR_WHETHER = -0.08, 0.02
 """What the kind of an entry adds, by what is asked: how many, what something is, what was said, whether."""
-NO_FOCUS, NO_NAME = -0.05, -0.05
-"""What an entry loses without the word asked for, or without any name when a name is asked for."""
+NO_FOCUS, NO_NAME, NO_DATE = -0.05, -0.1, -0.1
+"""What an entry loses without the word asked for, without any name when one is asked for, and when only
+its text, not its own period, has the date asked for."""
 _PERIOD_RARITY: Final = 4.0
 _MOST_PERIODS, _MOST_ENTITIES, _LONGEST = 2, 3, 12
 """Counts from which more of the same says no more."""
@@ -50,6 +51,8 @@ class Evidence:
     """Whether the entry has the word that the question asks for ("which company")."""
     name: float
     """Whether the entry names somebody, or some place, that the question does not, when that is asked for."""
+    date: float
+    """Whether the entry's own period has the dates asked for; 1 when none is."""
     periods: int
     entities: int
     length: int
@@ -60,7 +63,7 @@ class Evidence:
         """How well the entry explains the question, about 0..1; orders the candidates."""
         parts = NEAREST * self.nearest + CENTROID * self.centroid
         parts += TOKENS * self.tokens + COVERAGE * self.coverage + self.fit
-        return parts + NO_FOCUS * (1 - self.focus) + NO_NAME * (1 - self.name)
+        return parts + NO_FOCUS * (1 - self.focus) + NO_NAME * (1 - self.name) + NO_DATE * (1 - self.date)
 
 
 class Weighing:
@@ -85,8 +88,9 @@ class Weighing:
         self._entities = min(len(reading.links), _MOST_ENTITIES)
         named = sum(term.role in {"content", "name", "number"} for term in reading.terms)
         self._length = min(named, _LONGEST)
-        self._entities_named = reading.entities
+        self._reading = reading
         self._who, self._where = asks_who(reading.text), asks_where(reading.text)
+        self._person = asks_person(reading.text)
         self._quantity, self._defines = reading.quantity, reading.defines
         self._spoken, self._whether = asks_words(reading.text), asks_whether(reading.text)
 
@@ -104,6 +108,7 @@ class Weighing:
             unexplained=missing / self._telling,
             focus=float(self._focus is None or self._focus in prepared.document),
             name=self._name(prepared),
+            date=self._date(prepared.entry),
             periods=self._dated,
             entities=self._entities,
             length=self._length,
@@ -111,11 +116,17 @@ class Weighing:
 
     def _name(self, prepared: Prepared) -> float:
         """Return whether the entry can name who or where, 0 or 1; 1 when that is not asked."""
-        if not (self._who or self._where):
-            return 1.0
-        new = prepared.slots.named - self._entities_named
-        places = new & self._index.places
-        return float(bool(places if self._where else new - places))
+        new = prepared.slots.named - self._reading.entities
+        if self._person and self._index.people:
+            return float(bool(new & self._index.people))
+        if self._where:
+            return float(bool(new & self._index.places))
+        return float(bool(new - self._index.places)) if self._who else 1.0
+
+    def _date(self, entry: Entry) -> float:
+        """Return whether the entry's own period overlaps every date asked for, 0 or 1."""
+        own = entry.period
+        return float(own is None or all(mention.overlaps(own) for mention in self._reading.periods))
 
     def _coverage(self, prepared: Prepared) -> float:
         """Return the share of the question, by rarity, that the entry's words and fields explain."""

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from bot.answering.postings import Postings, Rarity, Scores
-from bot.answering.reading import Reader, Reading, Role
-from bot.answering.slots import Ancestry, Slots, slots, texts
+from bot.answering.reader import Reader
+from bot.answering.reading import Reading, Role
+from bot.answering.slots import Ancestry, Slots, people, places, slots, texts
 from bot.answering.wording import figure_prompts, figure_sentence, prompt
 from bot.knowledge.model import Claim, Entity, Entry, Figure, Pack
 
@@ -64,7 +65,9 @@ class Index:
         live = [entry for entry in pack.entries.values() if _can_answer(pack, entry)]
         phrasings = {entry.id: _phrasings(pack, entry) for entry in live}
         spoken = {entry.id: [*texts(entry), *_beside(pack, entry)] for entry in live}
-        self.reader = Reader(pack, chain(*phrasings.values(), *spoken.values()))
+        self.places = places(pack, self.ancestry)
+        self.people = people(pack)
+        self.reader = Reader(pack, chain(*phrasings.values(), *spoken.values()), self.places)
         self.phrases: list[str] = []
         self.keyed: list[str] = []
         self.entries: list[Prepared] = []
@@ -93,7 +96,6 @@ class Index:
         self.figures = self._by_metric()
         self._concerning = self._by_entity()
         self.rivals = self._by_conflict()
-        self.places = self._places()
 
     def _readings(self, phrasings: list[str], spoken: list[str]) -> dict[str, Reading]:
         """Return the texts of one entry, read: what it says in full, what asks for it by its terms."""
@@ -129,21 +131,6 @@ class Index:
             for entity in prepared.slots.entities:
                 found[entity].add(number)
         return {entity: frozenset(numbers) for entity, numbers in found.items()}
-
-    def _places(self) -> frozenset[str]:
-        """Return the entities that are places: where figures count, and what lies in or around them."""
-        counted = {figure.place for figure in self.pack.of_kind(Figure) if figure.place}
-        around = {place for entity in counted for place in self.ancestry.of(entity)}
-        inside = {
-            entity.id
-            for entity in self.pack.of_kind(Entity)
-            if entity.type in self._types(around) and not around.isdisjoint(self.ancestry.of(entity.id))
-        }
-        return frozenset(around | inside)
-
-    def _types(self, entities: set[str]) -> set[str | None]:
-        """Return the types of some entities, as the pack names them."""
-        return {entity.type for entity in self.pack.of_kind(Entity) if entity.id in entities}
 
     def _by_conflict(self) -> dict[str, list[str]]:
         """Return, for each entry, the live entries that name it as in conflict with them."""

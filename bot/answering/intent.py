@@ -9,6 +9,12 @@ QUANTITY: Final = re.compile(
     r"\bhow\s+(?:many|much|large|big|high|strong)\b"
     r"|\b(?:number|count|total|toll|tally|percent(?:age)?|share|figures?|no\.?)\b|%|\bkitn[aei]\b"
 )
+_OTHER_THAN_COUNT: Final = re.compile(r"^\W*(?:so|and|but|ok|hey)?\W*(?:why|who|whom|whose|where|when)\b")
+_PERSON: Final = re.compile(
+    r"\bnames?\s+of\b|\b(?:his|her|their)\s+(?:full\s+)?names?\b"
+    r"|\bwho\s+(?:is|was|were|are)\s+(?:the|a|an)\b"
+    r"|\bwho\s+(?:led|leads|headed|heads|chaired|chairs|co-?chaired|co\s+chaired|represented)\b"
+)
 _MEANING: Final = re.compile(
     r"\b(?:what|who|wat|wht|whats|whos)(?:'s|'re|\s+(?:is|are|was|were|r))?\s+(?!(?:did|does|do|has|had|have)\b)"
     r"|\b(?:stands?|stood)\s+for\b|\bmean(?:s|ing)?\b|\bfull\s+(?:form|name)\b|\babbreviation\b|\bacronym\b"
@@ -19,19 +25,19 @@ _WORDS_OF: Final = re.compile(
     r"|respon[ds]\w*|react\w*|tweet\w*|thank\w*|call(?:ed)?|describ\w*|condemn\w*|express\w*|warn\w*"
     r"|announce[ds]?)\b"
 )
-_WHO: Final = re.compile(
-    r"^\W*(?:so|and|but|ok|hey|please|pls)?\W*(?:who|whom|whose)\b|\bname\s+of\b|\bhis\s+name\b"
-)
+_WHO: Final = re.compile(r"^\W*(?:so|and|but|ok|hey|please|pls)?\W*(?:who|whom|whose)\b")
 _WHERE: Final = re.compile(
-    r"^\W*(?:so|and|but|ok|hey|please|pls)?\W*where\b|\b(?:which|what)\s+(?:city|town|place|country)\b"
+    r"^\W*(?:so|and|but|ok|hey|please|pls)?\W*where\b"
+    r"|\b(?:which|what)\s+(?:city|town|place|country|province|district)\b"
 )
 _CHECKS: Final = re.compile(
-    r"^\W*(?:so\W+|and\W+|but\W+|ok\W+|hey\W+|wait\W+)?(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|isn'?t|wasn'?t|didn'?t)\b"
-    r"|\btrue\b|\bfalse\b|\bcorrect\b|\breally\b|\bthe\s+article\b|\bverify\b|\bfact\s*check\b"
+    r"^\W*(?:so\W+|and\W+|but\W+|ok\W+|hey\W+|wait\W+)?(?:is|are|was|were|did|does|do|has|have|had|can|could|will"
+    r"|would|isn'?t|wasn'?t|didn'?t)\b|\btrue\b|\bfalse\b|\bcorrect\b|\breally\b|\bthe\s+article\b|\bverify\b"
+    r"|\bfact\s*check\b|\b(?:yes|right|no|certain|sure)\s*\?|\bis\s+(?:it|that)\s+(?:right|certain|so)\b"
 )
 _ASKS: Final = re.compile(
     r"\?|\b(?:who|whom|whose|what|which|when|where|why|how|wat|wht|wen|kab|kya|kaun|kitn[aei]|kahan)\b"
-    r"|^\W*(?:please\W+|pls\W+|plz\W+)?(?:tell|give|show|list|name|explain|describe|define|find|quote|summari[sz]e|compare)\b"
+    r"|^\W*(?:please\W+|pls\W+|plz\W+)?(?:tell|give|show|list|name|explain|describe|define|find|quote|compare)\b"
 )
 _VERB: Final = re.compile(
     r"\b(?:is|are|was|were|am|be|has|have|had|will|would|should|can|could|must|do|does|did|i|my|we|you)\b"
@@ -40,7 +46,7 @@ _VERB: Final = re.compile(
 
 def asks_how_many(text: str) -> bool:
     """Whether a text asks how many or how much."""
-    return bool(QUANTITY.search(text))
+    return bool(QUANTITY.search(text)) and not _OTHER_THAN_COUNT.search(text)
 
 
 def asks_meaning(text: str) -> bool:
@@ -56,6 +62,11 @@ def asks_words(text: str) -> bool:
 def asks_who(text: str) -> bool:
     """Whether a text asks for a person or a body."""
     return bool(_WHO.search(text))
+
+
+def asks_person(text: str) -> bool:
+    """Whether only the name of a person can answer: "name of the", "who led", "who was the"."""
+    return bool(_PERSON.search(text))
 
 
 def asks_where(text: str) -> bool:

@@ -25,6 +25,7 @@ FUNCTION_WORDS: Final = frozenset(
     during above below up down out off through per via as than then so too very just also only
     and or but if because while until since although though however
     there here now ever never always again once
+    teh hte adn taht thsi waht wich whcih hwo whne wiht
     s t d ll re ve m dont doesnt didnt isnt wasnt arent werent cant couldnt wont wouldnt
     """.split()
 )
@@ -37,6 +38,9 @@ LINKING_WORDS: Final = frozenset(
 )
 """Words that may stand between the words of a phrase without changing what it names."""
 
+BEFORE_PLACES: Final = frozenset("in at near from outside around".split())
+"""Words after which an unknown word is most likely the name of a place."""
+
 FRAME_WORDS: Final = frozenset(
     """
     please pls plz tell know say said says explain give show need want wanna help find get got
@@ -44,7 +48,7 @@ FRAME_WORDS: Final = frozenset(
     question answer info information detail details exactly actually really basically simply quick quickly
     thing things kind sort type way mean means meant stand stands called name named
     much many number total count counted counts amount figure figures according per source sources reported
-    report reportedly true false correct right claim claims claimed fact article
+    report reportedly true false correct right fact article yes yeah yep nope
     go went happen happened happening take took taken place make made come came put
     one ones still yet already even more most less least
     u ur r y wat wut wht hw hwo mny ppl abt plz pls thx ok okay lol btw etc
@@ -87,9 +91,15 @@ DATE_WORDS: Final = frozenset(
 """Words that dates are written with: never a typo of another word."""
 WEEKDAYS: Final = frozenset(name.casefold() for name in _ENGLISH.days["format"]["wide"].values())
 
-COUNTRIES: Final = frozenset(
+_COUNTRY_NAMES: Final = tuple(
     name.casefold()
     for code, name in cast("Mapping[str, str]", _ENGLISH.territories).items()
     if len(code) == 2 and code.isalpha()  # noqa: PLR2004  # ISO 3166 alpha-2; regions have digits
 )
-"""English names of the countries of the world (CLDR): names a question may fix, whatever the pack knows."""
+COUNTRIES: Final = frozenset(_COUNTRY_NAMES) | frozenset(
+    "".join(word[0] for word in name.split())
+    for name in _COUNTRY_NAMES
+    if len(name.split()) > 2  # noqa: PLR2004
+)
+"""English names of the countries of the world (CLDR) and initials such as uae: a question may fix them,
+whatever the pack knows."""

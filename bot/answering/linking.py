@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.answering.lexicon import CHAT_ALIASES, FUNCTION_WORDS, LINKING_WORDS
-from bot.answering.text import Token, normalise, tokenise
+from bot.answering.text import normalise, tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,31 +54,34 @@ class Phrasebook:
         if len(key) == 1 and (key[0] in CHAT_ALIASES or key[0] in FUNCTION_WORDS):
             self._capitals.add(key)
 
-    def words(self) -> Iterable[str]:
+    def words(self) -> set[str]:
         """Return every word of every phrase."""
         return {word for key in self._phrases for word in key}
 
-    def find(self, tokens: Sequence[Token], *, stems: bool = False) -> tuple[Link, ...]:
-        """Return the longest phrases of a text from left to right, without overlaps."""
-        keys = [token.stem if stems else token.word for token in tokens]
+    def find(self, keys: Sequence[str], raw: Sequence[str]) -> tuple[Link, ...]:
+        """Return the longest phrases of a text from left to right, without overlaps.
+
+        ``keys`` are its words as the phrases have them (casefolded, or their stems), ``raw``
+        the same words as written.
+        """
         links: list[Link] = []
         end = 0
         for start, key in enumerate(keys):
             longest = self._longest.get(key)
             if longest is None or start < end:
                 continue
-            link = self._longest_at(tokens, keys, start, min(longest, len(keys) - start))
+            link = self._longest_at(keys, raw, start, min(longest, len(keys) - start))
             if link is not None:
                 links.append(link)
                 end = link.end
         return tuple(links)
 
-    def _longest_at(self, tokens: Sequence[Token], keys: list[str], start: int, longest: int) -> Link | None:
+    def _longest_at(self, keys: Sequence[str], raw: Sequence[str], start: int, longest: int) -> Link | None:
         """Return the longest phrase that begins at one token."""
         for length in range(longest, 0, -1):
             key = tuple(keys[start : start + length])
             targets = self._phrases.get(key)
-            if targets and not (key in self._capitals and not tokens[start].raw.isupper()):
+            if targets and not (key in self._capitals and not raw[start].isupper()):
                 return Link(start, start + length, tuple(targets))
         return None
 

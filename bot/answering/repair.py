@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SHORTEST = 4
-_TWO_EDITS_FROM = 8
+_TWO_EDITS_FROM = 7
 _COMPARED = 8
 MAX_REPAIRS = 16
 """Unknown words put right in one message; the rest stay unknown, so that work is bounded."""
@@ -36,7 +36,7 @@ class Spelling:
         return word in self._known
 
     def nearest(self, word: str) -> str | None:
-        """Return the known word one edit away (two from eight letters on), or ``None``.
+        """Return the known word one edit away (two from seven letters on), or ``None``.
 
         Edits are those of the optimal string alignment distance: insert, delete,
         replace, swap neighbours.

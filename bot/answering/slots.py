@@ -89,18 +89,37 @@ def fields(entry: Entry) -> frozenset[str]:
 def slots(entry: Entry, readings: Mapping[str, Reading], ancestry: Ancestry) -> Slots:
     """Return what an entry fixes, from its fields and from its texts, read.
 
-    Dates are taken from what it says, not from what asks for it; those in the note of a
-    figure are of other counts, not of this one.
+    Dates are taken from what it says: neither from what asks for it, nor from its note,
+    which speaks of other accounts.
     """
     named = fields(entry) | {target for reading in readings.values() for target in reading.entities}
     entities = frozenset(ancestor for entity in named for ancestor in ancestry.of(entity))
-    periods = [entry.period] if entry.period else []
-    note = entry.note if entry.note and not isinstance(entry, Figure) else ""
-    for text in filter(None, (*texts(entry), note)):
-        periods += [mention.alternatives[0] for mention in readings[text].periods if not mention.yearless]
+    own = [entry.period] if entry.period else []
+    spoken = (mention for text in texts(entry) for mention in readings[text].periods)
+    periods = [*own, *(mention.alternatives[0] for mention in spoken if not mention.yearless)]
     numbers = {value for reading in readings.values() for number in reading.numbers for value in number}
+    numbers.update(float(day) for period in periods for day in (period.first.day, period.last.day))
     if isinstance(entry, Figure):
         numbers.update(float(value) for value in (entry.value, entry.value_max) if value is not None)
     place = entry.place if isinstance(entry, Figure) else None
     around = ancestry.of(place) if place else frozenset[str]()
     return Slots(tuple(dict.fromkeys(periods)), named, entities, frozenset(numbers), around)
+
+
+def places(pack: Pack, ancestry: Ancestry) -> frozenset[str]:
+    """Return the entities that are places: where figures count, and what lies in or around them."""
+    entities = pack.of_kind(Entity)
+    counted = {figure.place for figure in pack.of_kind(Figure) if figure.place}
+    around = {place for entity in counted for place in ancestry.of(entity)}
+    types = {entity.type for entity in entities if entity.id in around}
+    inside = {
+        entity.id
+        for entity in entities
+        if entity.type in types and not around.isdisjoint(ancestry.of(entity.id))
+    }
+    return frozenset(around | inside)
+
+
+def people(pack: Pack) -> frozenset[str]:
+    """Return the entities of type ``person``."""
+    return frozenset(entity.id for entity in pack.of_kind(Entity) if entity.type == "person")

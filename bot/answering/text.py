@@ -41,9 +41,9 @@ class Token(NamedTuple):
 
 
 def normalise(text: str) -> str:
-    """Return NFKC text, cut to ``MAX_CHARACTERS``, without links, mentions and code blocks."""
+    """Return NFKC text, cut to ``MAX_CHARACTERS``, without links, mentions, code blocks and outer space."""
     text = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS])[:MAX_CHARACTERS]
-    return _NOISE.sub(" ", text).translate(_APOSTROPHE)
+    return _NOISE.sub(" ", text).translate(_APOSTROPHE).strip()
 
 
 @lru_cache(maxsize=65_536)
@@ -76,6 +76,12 @@ def tokenise(plain: str) -> tuple[Token, ...]:
         tokens.append(Token(raw, word, word if number else stem(word), capital, number, start))
         end = match.end()
     return tuple(tokens)
+
+
+def split(plain: str) -> tuple[list[str], list[str]]:
+    """Return the words of a normalised text as written, and as ``Token.word`` has them."""
+    raw = _WORD.findall(plain)[:MAX_TOKENS]
+    return raw, list(map(_word, raw))
 
 
 def words(plain: str) -> frozenset[str]:

@@ -52,6 +52,7 @@ class Frame:
     footer: str = ""
     colour: int | None = None
     most_fields: int = MOST_FIELDS
+    part: str = "Part"
 
 
 @dataclass(slots=True)
@@ -129,7 +130,7 @@ def _fields(block: Block) -> Iterator[tuple[str, str]]:
 
 def _reply(page: _Page, number: int, count: int, frame: Frame) -> Reply:
     """Close a page: several say which part each is."""
-    part = f"Part {number} of {count}" if count > 1 else ""
+    part = f"{frame.part} {number} of {count}" if count > 1 else ""
     return Reply(
         description=page.description,
         fields=tuple(page.fields),

@@ -37,7 +37,7 @@ def render_table(table: Table) -> tuple[Reply, ...]:
         lead = f"My sources have no figure for {about}."
         return lay_out(lead, [], Frame(colour=UNANSWERED))
     count = "1 figure" if len(table.rows) == 1 else f"{len(table.rows)} figures"
-    frame = Frame(colour=ANSWERED, most_fields=_FIGURES_ON_A_PAGE)
+    frame = Frame(colour=ANSWERED, most_fields=_FIGURES_ON_A_PAGE, part="Page")
     return lay_out(f"{count}: {about}", [_block(row) for row in table.rows], frame)
 
 

@@ -104,11 +104,6 @@ class Period:
         return _interval(self, "d MMMM y")
 
 
-def _year_month(day: date) -> str:
-    """Return ``YYYY-MM``; ``%Y`` would not pad the years before 1000."""
-    return f"{day.year:04d}-{day.month:02d}"
-
-
 def _interval(period: Period, pattern: str) -> str:
     """Word a span, naming the month and the year once where both ends share them."""
     first, last = period.first, period.last

@@ -110,12 +110,12 @@ async def test_more_than_a_page_has_buttons_that_turn_it(town: Town) -> None:
     await town.member.click(result.response, label="Next")
     embed = result.response.embeds[0]
 
-    assert embed.footer.text == "Part 2 of 3"
+    assert embed.footer.text == "Page 2 of 3"
     assert embed.fields[0].name is not None
     assert embed.fields[0].name.startswith("1998")
 
     await town.member.click(result.response, label="Previous")
-    assert result.response.embeds[0].footer.text == "Part 1 of 3"
+    assert result.response.embeds[0].footer.text == "Page 1 of 3"
 
 
 async def test_buttons_work_after_a_restart(town: Town, new_bot: Callable[[], AnswerBot]) -> None:
@@ -124,7 +124,7 @@ async def test_buttons_work_after_a_restart(town: Town, new_bot: Callable[[], An
     await town.env.restart_bot(new_bot())
     await town.member.click(result.response, label="Next")
 
-    assert "Part 2" in (result.response.embeds[0].footer.text or "")
+    assert "Page 2" in (result.response.embeds[0].footer.text or "")
 
 
 async def test_only_who_asked_turns_the_pages(town: Town) -> None:
@@ -133,7 +133,7 @@ async def test_only_who_asked_turns_the_pages(town: Town) -> None:
     pressed = await town.moderator.click(result.response, label="Next")
 
     assert pressed.ephemeral
-    assert "Part 1" in (result.response.embeds[0].footer.text or "")
+    assert "Page 1" in (result.response.embeds[0].footer.text or "")
 
 
 async def test_pages_that_are_gone_after_a_reload_turn_to_the_last(town: Town) -> None:
@@ -157,7 +157,7 @@ async def test_filters_typed_at_length_still_get_buttons(town: Town) -> None:
     assert result.response is not None
     await town.member.click(result.response, label="Next")
 
-    assert "Part 2 of 3" in (result.response.embeds[0].footer.text or "")
+    assert "Page 2 of 3" in (result.response.embeds[0].footer.text or "")
 
 
 async def test_filters_too_long_for_a_button_show_every_page(town: Town) -> None:

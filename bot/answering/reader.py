@@ -1,0 +1,194 @@
+"""PURE: reads questions, and a pack's own texts, against the names and words of that pack."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from bot.answering.dates import Mention, mentions
+from bot.answering.intent import QUANTITY
+from bot.answering.lexicon import LINKING_WORDS, MONTHS
+from bot.answering.linking import Link, Phrasebook, entity_phrasebook, metric_phrasebook
+from bot.answering.numbers import numbers
+from bot.answering.reading import Reading, Term
+from bot.answering.text import Token, normalise, split, tokenise, words
+from bot.answering.vocabulary import Vocabulary
+from bot.knowledge.model import Entity, Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from bot.knowledge.model import Pack
+
+_ASKING: Final = frozenset({"what", "which", "whose", "who", "many", "much"})
+_FOCUS_WITHIN: Final = 4
+"""Words after the question word in which the word asked for is looked for."""
+_SHORT: Final = 4
+"""Words up to which a text of capitals may be mere keywords."""
+_YEARS: Final = frozenset(map(str, range(1900, 2100)))
+_NOWHERE: Final[frozenset[int]] = frozenset()
+
+
+class Reader:
+    """Reads texts against the names and words of one pack. Built once, then only read."""
+
+    def __init__(self, pack: Pack, texts: Iterable[str], places: frozenset[str] = frozenset()) -> None:
+        """Take a pack, the texts whose words it knows, and which of its entities are places."""
+        entities = pack.of_kind(Entity)
+        self._entities: Phrasebook = entity_phrasebook(entities)
+        self._metrics: Phrasebook = metric_phrasebook(pack.metrics.values())
+        self._meant = {entity.id: entity.stands_for for entity in entities if entity.stands_for}
+        self._counters = frozenset(figure.counted_by for figure in pack.of_kind(Figure) if figure.counted_by)
+        self._places = places
+        known = {word for text in texts for word in words(normalise(text))}
+        self._vocabulary = Vocabulary(pack, known, self._entities.words())
+        self._idioms = Phrasebook()
+        for group in pack.synonyms:
+            for phrase in group:
+                if " " in phrase:
+                    self._idioms.add(phrase, self._vocabulary.idiom(group))
+        named = (
+            word for metric in pack.metrics.values() for phrase in metric.words for word in phrase.split()
+        )
+        self._measures = frozenset(self._vocabulary.key(word.casefold()) for word in named)
+
+    def study(self, text: str) -> Reading:
+        """Return what one of the pack's own sentences says: every word is known, nothing is asked."""
+        plain = normalise(text)
+        tokens = tokenise(plain)
+        spans = mentions(plain)
+        raw, found = [token.raw for token in tokens], [token.word for token in tokens]
+        return replace(self._terms(raw, found, _inside(spans, tokens)), periods=spans)
+
+    def phrase(self, text: str) -> Reading:
+        """Return the terms and entities of one of the pack's own phrasings.
+
+        Its dates are left out and not read: they are those of what it asks for.
+        """
+        raw, found = split(normalise(text))
+        return self._terms(raw, found, _date_words(found))
+
+    def read(self, text: str, as_of: date | None = None) -> Reading:
+        """Return what a question says; ``as_of`` is the day that "last year" counts from."""
+        plain = self._vocabulary.repair(self._vocabulary.join(normalise(text)))
+        tokens = tokenise(plain)
+        spans = mentions(plain, as_of)
+        dated = _inside(spans, tokens)
+        raw, found = [token.raw for token in tokens], [token.word for token in tokens]
+        reading = self._terms(raw, found, dated)
+        taken = dated.union(*(range(link.start, link.end) for link in reading.links))
+        free = [token for position, token in enumerate(tokens) if position not in taken]
+        counters = reading.entities & self._counters
+        reading = replace(
+            reading,
+            periods=spans,
+            counters=counters if len(counters) > 1 else frozenset[str](),
+            places=reading.entities & self._places,
+            names=self._vocabulary.unknown_names(free),
+            proper=self._proper(tokens, free),
+            focus=self._focus(found, taken),
+            text=plain.casefold(),
+        )
+        return self._measure(reading, free)
+
+    def _proper(self, tokens: Sequence[Token], free: Sequence[Token]) -> frozenset[str]:
+        """Return the keys of capitalised telling words; none where capitals mean nothing."""
+        capitals = sum(token.capital for token in tokens)
+        if 2 * capitals > len(tokens) and len(tokens) > _SHORT:
+            return frozenset()
+        terms = (self._vocabulary.term(token.word) for token in free if token.capital)
+        return frozenset(term.key for term in terms if term.role == "content")
+
+    def _focus(self, found: Sequence[str], taken: frozenset[int]) -> str | None:
+        """Return the first telling word soon after "what", "which", "whose", "who" or "how many"."""
+        asking = next((number for number, word in enumerate(found) if word in _ASKING), None)
+        if asking is None:
+            return None
+        for number in range(asking + 1, min(asking + 1 + _FOCUS_WITHIN, len(found))):
+            term = self._vocabulary.term(found[number])
+            if number in taken or term.role == "number":
+                return None
+            if term.role == "content":
+                return term.key
+        return None
+
+    def _measure(self, reading: Reading, free: list[Token]) -> Reading:
+        """Return a reading with the metric named first after "how many", or else named first."""
+        telling = [token for token in free if token.word not in LINKING_WORDS]
+        links = self._metrics.find([token.stem for token in telling], [token.raw for token in telling])
+        cue = QUANTITY.search(reading.text)
+        after = (link for link in links if cue and telling[link.start].start >= cue.start())
+        measure = next(iter((*after, *links)), None)
+        if measure is None:
+            return reading
+        rest = (
+            self._vocabulary.term(token.word) for token in telling[: measure.start] + telling[measure.end :]
+        )
+        return replace(
+            reading,
+            asked=frozenset(measure.targets),
+            measured=frozenset(
+                self._vocabulary.key(token.word) for token in telling[measure.start : measure.end]
+            ),
+            bare=all(term.role != "content" or term.key in self._measures for term in rest),
+        )
+
+    def _terms(self, raw: Sequence[str], found: Sequence[str], dated: frozenset[int]) -> Reading:
+        """Return the terms, entities and numbers of a text outside its dates."""
+        links = self._links(raw, found, dated)
+        linked = {position for link in links for position in range(link.start, link.end)}
+        key, term = self._vocabulary.key, self._vocabulary.term
+        kept = [position for position in range(len(found)) if position not in dated]
+        read = [
+            Term(key(found[position]), "name") if position in linked else term(found[position])
+            for position in kept
+        ]
+        idioms = self._idioms.find([found[position] for position in kept], raw)
+        for position in (position for idiom in idioms for position in range(idiom.start, idiom.end)):
+            if not read[position].known:
+                read[position] = Term(read[position].key, "frame")
+        read += [Term(idiom.targets[0], "content") for idiom in idioms]
+        counted = numbers([found[position] for position in kept if position not in linked])
+        return Reading(terms=tuple(read), links=links, numbers=counted)
+
+    def _links(self, raw: Sequence[str], found: Sequence[str], dated: frozenset[int]) -> tuple[Link, ...]:
+        """Return the entities named outside dates, with what else their names stand for."""
+        links = [
+            link
+            for link in self._entities.find(found, raw)
+            if not dated or dated.isdisjoint(range(link.start, link.end))
+        ]
+        for number, link in enumerate(links):
+            loosely = tuple(meant for target in link.targets for meant in self._meant.get(target, ()))
+            if loosely:
+                links[number] = replace(link, loosely=loosely)
+        return tuple(links)
+
+
+def _inside(spans: tuple[Mention, ...], tokens: tuple[Token, ...]) -> frozenset[int]:
+    """Return the positions of the tokens that lie in the spans of periods."""
+    if not spans:
+        return _NOWHERE
+    return frozenset(
+        position
+        for span in spans
+        for position, token in enumerate(tokens)
+        if span.start <= token.start < span.end
+    )
+
+
+def _date_words(found: Sequence[str]) -> frozenset[int]:
+    """Return the positions of months, years and the numbers beside a month."""
+    dated: set[int] = set()
+    for position, word in enumerate(found):
+        if word in MONTHS:
+            dated.add(position)
+            for step in (-1, 1):
+                beside = position + step
+                while 0 <= beside < len(found) and found[beside][0].isdigit():
+                    dated.add(beside)
+                    beside += step
+        elif word in _YEARS:
+            dated.add(position)
+    return frozenset(dated)

@@ -1,0 +1,138 @@
+"""PURE: the words of a pack: what each is compared by, how telling it is, and typos put right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answering.lexicon import (
+    BEFORE_PLACES,
+    COUNTRIES,
+    DATE_WORDS,
+    FRAME_WORDS,
+    FUNCTION_WORDS,
+    MONTHS,
+    MULTIPLIERS,
+    NUMBER_WORDS,
+    WEEKDAYS,
+)
+from bot.answering.reading import Term
+from bot.answering.repair import MAX_REPAIRS, Spelling
+from bot.answering.text import Token, stem, tokenise
+from bot.answering.thesaurus import SYNONYMS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.knowledge.model import Pack
+
+_COMMON = frozenset(
+    {*FUNCTION_WORDS, *FRAME_WORDS, *NUMBER_WORDS, *MULTIPLIERS, *MONTHS, *WEEKDAYS, *DATE_WORDS}
+)
+
+
+class Vocabulary:
+    """The words that a pack uses, and what they are compared by. Built once, then only read."""
+
+    def __init__(self, pack: Pack, words: Iterable[str], names: Iterable[str] = ()) -> None:
+        """Take a pack, every word of its texts, and the words of the names it knows."""
+        self._groups = _groups(pack)
+        names = set(names)
+        known = names.union(words)
+        phrases = (phrase for metric in pack.metrics.values() for phrase in metric.words)
+        known.update(word for phrase in phrases for word in phrase.casefold().split())
+        self._known = frozenset(known)
+        spoken = {
+            word for group in (*SYNONYMS, *pack.synonyms) for phrase in group for word in phrase.split()
+        }
+        self._spelling = Spelling(known | spoken, _COMMON)
+        self._acronyms = Spelling(names)
+        self._keys = frozenset(self.key(word) for word in known)
+        self._terms: dict[str, Term] = {}
+        self._terms = {word: self.term(word) for word in known}
+
+    def key(self, word: str) -> str:
+        """Return what a word is compared by: its synonym group, or its stem; a number is itself."""
+        if word[:1].isdigit():
+            return word
+        stemmed = stem(word)
+        return self._groups.get(stemmed, stemmed)
+
+    def idiom(self, group: tuple[str, ...]) -> str:
+        """Return what a phrase of several words is compared by: the group of its one-word synonyms."""
+        single = next((word for word in group if " " not in word), None)
+        return self.key(single.casefold()) if single else f"={group[0]}"
+
+    def term(self, word: str) -> Term:
+        """Return the term of a word outside names and dates."""
+        found = self._terms.get(word)
+        if found is not None:
+            return found
+        key = self.key(word)
+        if word[:1].isdigit():
+            return Term(key, "number")
+        if word in FUNCTION_WORDS:
+            return Term(key, "function")
+        if word in FRAME_WORDS or word in WEEKDAYS:
+            return Term(key, "frame")
+        return Term(key, "content", known=key in self._keys)
+
+    def join(self, plain: str) -> str:
+        """Return a text with words joined that the pack writes as one, as "cease fire"."""
+        tokens = tokenise(plain)
+        for first, second in zip(reversed(tokens[:-1]), reversed(tokens[1:]), strict=True):
+            joined = first.word + second.word
+            apart = first.word in self._known and second.word in self._known
+            if joined in self._known and joined.isalpha() and not apart:
+                plain = plain[: first.start] + joined + plain[second.start + len(second.raw) :]
+        return plain
+
+    def repair(self, plain: str) -> str:
+        """Return a text with its typos put right, at most ``MAX_REPAIRS`` words tried."""
+        parts: list[str] = []
+        end, tried = 0, 0
+        for token in tokenise(plain):
+            if token.number or self._has(token.word) or token.word in COUNTRIES:
+                continue
+            tried += 1
+            acronym = token.raw.isupper() and not plain.isupper()
+            spelling = self._acronyms if acronym else self._spelling
+            word = spelling.nearest(token.word) if tried <= MAX_REPAIRS else None
+            if word is not None:
+                parts += [plain[end : token.start], word.capitalize() if token.raw[0].isupper() else word]
+                end = token.start + len(token.raw)
+        return "".join([*parts, plain[end:]])
+
+    def unknown_names(self, tokens: Sequence[Token]) -> tuple[str, ...]:
+        """Return words that look like names the pack does not know.
+
+        Signs of a name: a capital inside a sentence, a country of the world in any case, or
+        an unknown word after "in", "at", "near" or "from".
+        """
+        found: list[str] = []
+        before = ""
+        for token in tokens:
+            named = token.capital or token.word in COUNTRIES or before in BEFORE_PLACES
+            if named and not token.number and not self._has(token.word):
+                found.append(token.raw)
+            before = token.word
+        return tuple(dict.fromkeys(found))
+
+    def _has(self, word: str) -> bool:
+        """Whether the pack or any English reader has a word, or another form of it."""
+        return word in self._known or word in self._spelling or self.key(word) in self._keys
+
+
+def _groups(pack: Pack) -> dict[str, str]:
+    """Return the synonym group of each stem; groups that share a word are one group."""
+    joined: dict[str, str] = {}
+
+    def root(word: str) -> str:
+        while joined.setdefault(word, word) != word:
+            word = joined[word]
+        return word
+
+    for group in (*pack.synonyms, *SYNONYMS):
+        keys = [stem(word.casefold()) for word in group if " " not in word]
+        for key in keys[1:]:
+            joined[root(key)] = root(keys[0])
+    return {key: f"={root(key)}" for key in joined}

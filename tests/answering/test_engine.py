@@ -1,0 +1,157 @@
+"""The decision: answered, a choice of two or three, or not at all, each with how it came about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.answering import engine
+from bot.answering.answer import Ambiguous, Answer, Answered, Suggestion, Unanswered
+from bot.answering.calibration import DEFAULT, FEATURES, Calibration
+from bot.knowledge.model import Fact, Pack
+from tests.answering.entries import GAZETTE
+from tests.answering.world import ask, index, pack
+
+QUESTIONS = [
+    "How many people were killed in January 2023?",
+    "How many attacks in January?",
+    "How many attacks",
+    "Were 134 people killed in January 2023?",
+    "What did the minister say about the front?",
+    "What happened in Tarnholm?",
+    "Who is the president of Valmora?",
+    "Did the Harrow bridge fall in Peru?",
+    "the talks",
+    "FVF",
+    "zebra",
+    "",
+]
+SURE = Calibration(20.0, (0.0,) * len(FEATURES))
+UNSURE = Calibration(0.0, (0.0,) * len(FEATURES), asked=0.6, unasked=0.8, close=0.15)
+
+
+def outcome(question: str, calibration: Calibration, *, asked: bool = True) -> Answer:
+    """Return what becomes of a question with some calibration."""
+    return engine.answer(index(), question, engine.Ask(asked=asked), calibration)
+
+
+def offers(answer: Answer) -> tuple[Suggestion, ...]:
+    """Return the questions that an answer offers."""
+    if isinstance(answer, Ambiguous):
+        return answer.choices
+    return answer.nearest if isinstance(answer, Unanswered) else ()
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("calibration", [DEFAULT, SURE, UNSURE])
+def test_a_choice_is_of_two_or_three_different_entries(question: str, calibration: Calibration) -> None:
+    answer = outcome(question, calibration)
+    choices = [choice.entry for choice in offers(answer)]
+
+    assert not isinstance(answer, Ambiguous) or 2 <= len(set(choices)) == len(choices) <= 3
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("calibration", [DEFAULT, SURE, UNSURE])
+def test_an_answer_is_never_without_citations(question: str, calibration: Calibration) -> None:
+    answer = outcome(question, calibration)
+
+    assert not isinstance(answer, Answered) or answer.citations
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("calibration", [DEFAULT, SURE, UNSURE])
+def test_every_suggestion_is_a_question_of_the_pack(question: str, calibration: Calibration) -> None:
+    suggestions = offers(outcome(question, calibration))
+
+    assert all(suggestion == engine.suggestion(index(), suggestion.entry) for suggestion in suggestions)
+    assert {suggestion.question for suggestion in suggestions} <= set(engine.prompts(index()))
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_the_question_and_a_probability_are_kept(question: str) -> None:
+    answer = outcome(question, DEFAULT)
+
+    assert answer.question == question
+    assert 0 <= answer.confidence <= 1
+
+
+def test_however_sure_two_entries_that_are_equally_near_are_both_offered() -> None:
+    assert isinstance(outcome("How many attacks in January?", SURE), Ambiguous)
+
+
+def test_however_sure_an_unknown_name_is_not_answered() -> None:
+    assert isinstance(outcome("When was the Lorn Dialogue held in Zembla?", SURE), Unanswered)
+
+
+def test_an_unsure_answer_is_offered_beside_others() -> None:
+    answer = outcome("When was the dialogue?", UNSURE)
+
+    assert isinstance(answer, Ambiguous)
+    assert "talks-dates" in {choice.entry for choice in answer.choices}
+
+
+def test_an_unsure_answer_that_nothing_else_comes_near_is_not_offered_alone() -> None:
+    fact = Fact(id="tea", statement="Tea is dear.", asks=("Is tea dear?",), citations=(GAZETTE,))
+    alone = engine.build_index(replace(pack(), entries={"tea": fact}))
+    answer = engine.answer(alone, "Is tea dear?", calibration=UNSURE)
+
+    assert isinstance(answer, Unanswered)
+    assert [suggestion.entry for suggestion in answer.nearest] == ["tea"]
+
+
+def test_the_bar_is_higher_where_nobody_asked() -> None:
+    calibration = replace(SURE, intercept=1.0)
+    question = "When was the Lorn Dialogue held?"
+
+    assert isinstance(outcome(question, calibration), Answered)
+    assert isinstance(outcome(question, calibration, asked=False), Unanswered)
+    assert isinstance(outcome(question, SURE, asked=False), Answered)
+
+
+def test_a_sentence_that_nobody_asked_is_not_answered_by_default() -> None:
+    assert not isinstance(outcome("I may march to the market today", DEFAULT, asked=False), Answered)
+
+
+def test_one_entry_can_be_worded_by_its_id() -> None:
+    answer = engine.answer_entry(index(), "claim-june", "the question")
+
+    assert [statement.entry for statement in answer.statements] == ["claim-june", "ceasefire-end"]
+    assert (answer.question, answer.confidence) == ("the question", 1.0)
+
+
+@pytest.mark.parametrize("key", ["draft-harvest", "withdrawn-ferry", "nowhere", "valmora"])
+def test_an_entry_that_may_not_be_answered_cannot_be_worded(key: str) -> None:
+    with pytest.raises(KeyError):
+        engine.answer_entry(index(), key, "?")
+
+
+def test_every_live_entry_has_a_question_to_offer_and_none_twice() -> None:
+    offered = engine.prompts(index())
+
+    assert len(offered) == len(set(offered))
+    assert "When was the Lorn Dialogue held?" in offered
+    assert "Did the turnip harvest fail?" not in offered
+
+
+def test_an_entry_without_questions_is_offered_by_one_made_for_it() -> None:
+    fact = Fact(id="tea", statement="Tea is dear.", citations=(GAZETTE,))
+    built = engine.build_index(Pack(id="x", title="X", sources=pack().sources, entries={"tea": fact}))
+
+    assert engine.prompts(built) == (engine.suggestion(built, "tea").question,)
+
+
+def test_the_trace_says_what_was_read_and_what_removed_candidates() -> None:
+    trace = ask("How many people were killed in Zembla in January 2023 by the FVF?").trace
+    removed = {candidate.entry: candidate.removed_by for candidate in trace.candidates}
+
+    assert {"entity fvf", "metric deaths", "period 2023-01", "unknown name Zembla"} <= set(trace.read)
+    assert removed["deaths-2023-01"] == "not about fvf"
+
+
+def test_the_trace_names_unknown_words_and_the_bar() -> None:
+    trace = ask("the zebra talks").trace
+
+    assert "unknown word zebra" in trace.read
+    assert trace.threshold == DEFAULT.asked
