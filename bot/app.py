@@ -21,6 +21,13 @@ from bot.logs import configure
 from bot.packs import load_pack
 
 DONE: Final = 0
+_UNREACHABLE: Final = (
+    aiohttp.ClientError,
+    OSError,
+    discord.HTTPException,
+    discord.GatewayNotFound,
+    discord.ConnectionClosed,
+)
 
 
 def settings(port: int | None = None) -> Settings:
@@ -86,7 +93,7 @@ async def _on_discord(bot: AnswerBot, token: str) -> None:
                 "https://discord.com/developers/applications."
             )
             raise ConfigError(message) from error
-        except (aiohttp.ClientConnectionError, discord.GatewayNotFound, TimeoutError) as error:
+        except _UNREACHABLE as error:
             message = f"Discord can't be reached ({error}); check the connection and try again."
             raise ConfigError(message) from error
 

@@ -36,8 +36,8 @@ class Calibration:
 
     intercept: float
     weights: tuple[float, ...]
-    asked: float = 0.5
-    unasked: float = 0.5
+    asked: float = 0.4
+    unasked: float = 0.4
     close: float = 0.15
 
     def confidence(self, evidence: Evidence) -> float:
@@ -52,7 +52,7 @@ def features(evidence: Evidence) -> tuple[float, ...]:
 
 
 DEFAULT: Final = Calibration(
-    intercept=-7.99,
-    weights=(2.66, 2.33, 2.60, 21.06, -2.26, -1.19, 0.93, 2.16, -0.29, 1.32, 0.32, 0.06),
+    intercept=-10.46,
+    weights=(2.78, 2.34, 3.18, 22.07, -2.65, -0.75, 0.85, 1.88, 1.76, 1.40, 0.18, 0.10),
 )
 """Fitted on the ``tune`` questions of the dialogue pack by ``bench/calibrate.py``."""

@@ -86,7 +86,7 @@ def _matter(reading: Reading, prepared: Prepared) -> str | None:
 
 
 def _proper(reading: Reading, prepared: Prepared) -> str | None:
-    """Return whether the question has a capitalised word that the entry lacks, as part of a name."""
+    """Return whether the question has an acronym that the entry lacks."""
     return None if reading.proper <= prepared.document else "names something else"
 
 
@@ -168,7 +168,7 @@ def _speaks_for(period: Period, asked: Period) -> bool:
 
 
 def _counts_for(period: Period, asked: Period) -> bool:
-    """Whether a count dated ``period`` may answer for ``asked``: most of the same days, or a brief event's."""
+    """Whether a count for ``period`` may answer for ``asked``: mostly the same days, or a brief event's."""
     if not period.overlaps(asked):
         return False
     both = (min(period.last, asked.last) - max(period.first, asked.first)).days + 1

@@ -27,6 +27,8 @@ NO_FOCUS, NO_NAME, NO_DATE = -0.05, -0.1, -0.1
 """What an entry loses without the word asked for, without any name when one is asked for, and when only
 its text, not its own period, has the date asked for."""
 _PERIOD_RARITY: Final = 4.0
+_WORDS_OF_A_NAME: Final = 2
+"""Telling words beside names up to which "what is" asks for a meaning, not for a fact."""
 _MOST_PERIODS, _MOST_ENTITIES, _LONGEST = 2, 3, 12
 """Counts from which more of the same says no more."""
 
@@ -91,7 +93,8 @@ class Weighing:
         self._reading = reading
         self._who, self._where = asks_who(reading.text), asks_where(reading.text)
         self._person = asks_person(reading.text)
-        self._quantity, self._defines = reading.quantity, reading.defines
+        self._quantity = reading.quantity
+        self._defines = reading.defines and len(telling) <= _WORDS_OF_A_NAME
         self._spoken, self._whether = asks_words(reading.text), asks_whether(reading.text)
 
     def evidence(self, position: int) -> Evidence:

@@ -27,11 +27,6 @@ class Row:
     rivals: tuple[Statement, ...] = ()
     dispute_notes: tuple[str, ...] = ()
 
-    @property
-    def disputed(self) -> bool:
-        """Whether another source gives another value."""
-        return bool(self.rivals or self.dispute_notes)
-
 
 @dataclass(frozen=True, slots=True)
 class Table:

@@ -11,7 +11,7 @@ from bot.answering.lexicon import LINKING_WORDS, MONTHS
 from bot.answering.linking import Link, Phrasebook, entity_phrasebook, metric_phrasebook
 from bot.answering.numbers import numbers
 from bot.answering.reading import Reading, Term
-from bot.answering.text import Token, normalise, split, tokenise, words
+from bot.answering.text import Token, is_acronym, normalise, split, tokenise, words
 from bot.answering.vocabulary import Vocabulary
 from bot.knowledge.model import Entity, Figure
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 _ASKING: Final = frozenset({"what", "which", "whose", "who", "many", "much"})
 _FOCUS_WITHIN: Final = 4
 """Words after the question word in which the word asked for is looked for."""
-_SHORT: Final = 4
-"""Words up to which a text of capitals may be mere keywords."""
 _YEARS: Final = frozenset(map(str, range(1900, 2100)))
 _NOWHERE: Final[frozenset[int]] = frozenset()
 
@@ -86,18 +84,17 @@ class Reader:
             counters=counters if len(counters) > 1 else frozenset[str](),
             places=reading.entities & self._places,
             names=self._vocabulary.unknown_names(free),
-            proper=self._proper(tokens, free),
+            proper=self._proper(free),
             focus=self._focus(found, taken),
             text=plain.casefold(),
         )
         return self._measure(reading, free)
 
-    def _proper(self, tokens: Sequence[Token], free: Sequence[Token]) -> frozenset[str]:
-        """Return the keys of capitalised telling words; none where capitals mean nothing."""
-        capitals = sum(token.capital for token in tokens)
-        if 2 * capitals > len(tokens) and len(tokens) > _SHORT:
-            return frozenset()
-        terms = (self._vocabulary.term(token.word) for token in free if token.capital)
+    def _proper(self, free: Sequence[Token]) -> frozenset[str]:
+        """Return the keys of words in capitals outside the names that the pack knows: other acronyms."""
+        terms = (
+            self._vocabulary.term(token.word) for token in free if token.capital and is_acronym(token.raw)
+        )
         return frozenset(term.key for term in terms if term.role == "content")
 
     def _focus(self, found: Sequence[str], taken: frozenset[int]) -> str | None:

@@ -45,7 +45,7 @@ class Reading:
     names: tuple[str, ...] = ()
     """Proper names that the pack does not know."""
     proper: frozenset[str] = frozenset()
-    """The keys of capitalised words outside the names that the pack knows."""
+    """The keys of acronyms that are no name the pack knows."""
     focus: str | None = None
     """The key of the word asked for, as "company" in "which company made it"."""
     text: str = ""

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _SHORTEST = 4
 _TWO_EDITS_FROM = 7
@@ -19,16 +19,27 @@ MAX_REPAIRS = 16
 
 
 class Spelling:
-    """The known words, by first letter: a typo seldom changes it, and it bounds the work."""
+    """The known words, found by what is left of them when a letter is taken out.
 
-    def __init__(self, words: Iterable[str], common: Iterable[str] = ()) -> None:
-        """Take the known words (casefolded); ``common`` ones win where two are as near."""
+    Two words one edit apart share such a rest or one is the rest of the other (Garbe's
+    symmetric delete). Two edits are looked for among the words with the same first letter,
+    which a typo seldom changes.
+    """
+
+    def __init__(self, words: Iterable[str], common: Iterable[str] = (), spare: Iterable[str] = ()) -> None:
+        """Take the known words (casefolded); ``common`` ones win where two are as near, ``spare`` lose."""
+        self._words = frozenset(words)
         self._common = frozenset(common)
-        self._known = frozenset(words) | self._common
+        self._known = self._words.union(self._common, spare)
+        rests: defaultdict[str, list[str]] = defaultdict(list)
         by_letter: defaultdict[str, list[str]] = defaultdict(list)
         for word in sorted(self._known):
-            if len(word) >= _SHORTEST and word.isalpha():
-                by_letter[word[0]].append(word)
+            if len(word) >= _SHORTEST - 1 and word.isalpha():
+                for rest in _rests(word):
+                    rests[rest].append(word)
+                if len(word) >= _TWO_EDITS_FROM - 1:
+                    by_letter[word[0]].append(word)
+        self._rests = dict(rests)
         self._by_letter = dict(by_letter)
 
     def __contains__(self, word: str) -> bool:
@@ -43,8 +54,23 @@ class Spelling:
         """
         if len(word) < _SHORTEST or not word.isalpha():
             return None
-        edits = 2 if len(word) >= _TWO_EDITS_FROM else 1
-        words = self._by_letter.get(word[0], [])
-        found = extract(word, words, scorer=OSA.distance, score_cutoff=edits, limit=_COMPARED)
-        best = min(found, key=lambda near: (near[1], near[0] not in self._common), default=None)
-        return best[0] if best else None
+        near = {found for rest in _rests(word) for found in self._rests.get(rest, ())}
+        once = [found for found in near if OSA.distance(word, found, score_cutoff=1) == 1]
+        if once:
+            return min(once, key=lambda found: (self._rank(found), len(found) != len(word), found))
+        if len(word) < _TWO_EDITS_FROM:
+            return None
+        alike = self._by_letter.get(word[0], [])
+        twice = extract(word, alike, scorer=OSA.distance, score_cutoff=2, limit=_COMPARED)
+        return min(twice, key=lambda found: (found[1], self._rank(found[0]), found[0]))[0] if twice else None
+
+    def _rank(self, word: str) -> int:
+        """Return how willingly a word is taken: common words first, spare ones last."""
+        return 0 if word in self._common else 1 if word in self._words else 2
+
+
+def _rests(word: str) -> Iterator[str]:
+    """Yield a word, and what is left of it without each of its letters."""
+    yield word
+    for place in range(len(word)):
+        yield word[:place] + word[place + 1 :]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, assert_never
 
 from bot.answering.dates import mentions
 from bot.answering.slots import Ancestry
@@ -112,6 +112,8 @@ def choices(pack: Pack, column: Column, filters: Filters) -> tuple[Choice, ...]:
             ancestry = Ancestry(pack)
             inside = (ancestry.of(figure.place) for figure in figures if figure.place)
             return _entity_choices(pack, (place for places in inside for place in sorted(places)))
+        case _:
+            assert_never(column)
 
 
 def plain_name(metric_id: str) -> str:

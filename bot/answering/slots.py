@@ -89,13 +89,15 @@ def fields(entry: Entry) -> frozenset[str]:
 def slots(entry: Entry, readings: Mapping[str, Reading], ancestry: Ancestry) -> Slots:
     """Return what an entry fixes, from its fields and from its texts, read.
 
-    Dates are taken from what it says: neither from what asks for it, nor from its note,
-    which speaks of other accounts.
+    Dates are taken from what it says, not from what asks for it, nor from the note of a
+    figure, which speaks of other counts.
     """
     named = fields(entry) | {target for reading in readings.values() for target in reading.entities}
     entities = frozenset(ancestor for entity in named for ancestor in ancestry.of(entity))
     own = [entry.period] if entry.period else []
-    spoken = (mention for text in texts(entry) for mention in readings[text].periods)
+    note = entry.note if entry.note and not isinstance(entry, Figure) else ""
+    said = filter(None, (*texts(entry), note))
+    spoken = (mention for text in said for mention in readings[text].periods)
     periods = [*own, *(mention.alternatives[0] for mention in spoken if not mention.yearless)]
     numbers = {value for reading in readings.values() for number in reading.numbers for value in number}
     numbers.update(float(day) for period in periods for day in (period.first.day, period.last.day))

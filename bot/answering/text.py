@@ -72,7 +72,7 @@ def tokenise(plain: str) -> tuple[Token, ...]:
         capital = False
         if raw[0].isupper() and not shouting:
             starts = end == 0 or not _SENTENCE_END.isdisjoint(plain[end:start])
-            capital = not starts or _is_acronym(raw)
+            capital = not starts or is_acronym(raw)
         tokens.append(Token(raw, word, word if number else stem(word), capital, number, start))
         end = match.end()
     return tuple(tokens)
@@ -96,6 +96,6 @@ def _word(raw: str) -> str:
     return word.removesuffix("'s").replace("'", "") if "'" in word else word
 
 
-def _is_acronym(raw: str) -> bool:
+def is_acronym(raw: str) -> bool:
     """Whether a word is written in capitals, at least two of them."""
     return len(raw) > 1 and raw.isupper()

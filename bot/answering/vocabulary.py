@@ -30,6 +30,10 @@ _COMMON = frozenset(
 )
 
 
+_TELLING = 4
+"""Letters from which an unknown word counts as one; shorter ones are mostly typing errors."""
+
+
 class Vocabulary:
     """The words that a pack uses, and what they are compared by. Built once, then only read."""
 
@@ -44,7 +48,7 @@ class Vocabulary:
         spoken = {
             word for group in (*SYNONYMS, *pack.synonyms) for phrase in group for word in phrase.split()
         }
-        self._spelling = Spelling(known | spoken, _COMMON)
+        self._spelling = Spelling(known, _COMMON, spoken)
         self._acronyms = Spelling(names)
         self._keys = frozenset(self.key(word) for word in known)
         self._terms: dict[str, Term] = {}
@@ -74,7 +78,10 @@ class Vocabulary:
             return Term(key, "function")
         if word in FRAME_WORDS or word in WEEKDAYS:
             return Term(key, "frame")
-        return Term(key, "content", known=key in self._keys)
+        known = key in self._keys
+        if not known and len(word) < _TELLING:
+            return Term(key, "function", known=False)
+        return Term(key, "content", known=known)
 
     def join(self, plain: str) -> str:
         """Return a text with words joined that the pack writes as one, as "cease fire"."""
@@ -111,7 +118,8 @@ class Vocabulary:
         found: list[str] = []
         before = ""
         for token in tokens:
-            named = token.capital or token.word in COUNTRIES or before in BEFORE_PLACES
+            place = before in BEFORE_PLACES and len(token.word) >= _TELLING
+            named = token.capital or token.word in COUNTRIES or place
             if named and not token.number and not self._has(token.word):
                 found.append(token.raw)
             before = token.word

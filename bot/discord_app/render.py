@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, assert_never
 
 from bot.answering.answer import Ambiguous, Answer, Answered, Statement, Unanswered
 from bot.answering.wording import heading
@@ -39,6 +39,8 @@ def render(answer: Answer, *, echo: bool = False) -> tuple[Reply, ...]:
             return _ambiguous(answer, author)
         case Unanswered():
             return _unanswered(answer, author)
+        case _:
+            assert_never(answer)
 
 
 def _answered(answer: Answered, author: str) -> tuple[Reply, ...]:

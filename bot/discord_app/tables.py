@@ -52,8 +52,8 @@ def _block(row: Row) -> Block:
 
 def _lines(row: Row) -> Iterator[str]:
     """Yield what is known of a figure, its value first."""
-    shown = (inert(f"{row.value} {row.unit}"), inline(row.what), inline(row.place))
-    yield " · ".join(filter(None, shown))
+    shown = (row.value, row.what) if row.what.startswith(row.unit) else (row.value, row.unit, "·", row.what)
+    yield " · ".join(filter(None, (inert(" ".join(shown)), inline(row.place))))
     for cited in row.citations:
         yield from citation(cited, _QUOTED)
     if row.note:

@@ -32,8 +32,8 @@ def test_too_few_weights_are_refused() -> None:
         Calibration(0.0, (1.0,)).confidence(EVIDENCE)
 
 
-def test_the_bars_rise_from_offering_over_answering_to_answering_unasked() -> None:
-    assert 0 < DEFAULT.close < DEFAULT.asked < DEFAULT.unasked < 1
+def test_what_is_answered_must_be_surer_than_what_is_offered_and_no_less_sure_where_nobody_asked() -> None:
+    assert 0 < DEFAULT.close < DEFAULT.asked <= DEFAULT.unasked < 1
 
 
 @pytest.mark.parametrize("part", ["nearest", "coverage"])

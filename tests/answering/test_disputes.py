@@ -7,14 +7,22 @@ from dataclasses import replace
 import pytest
 
 from bot.answering import engine
-from bot.answering.disputes import companions, same_matter
+from bot.answering.disputes import Companions, companions, same_matter
 from bot.knowledge.model import Conflict, Entry
+from bot.knowledge.periods import Period
 from tests.answering.world import index, pack
+
+NOBODY: frozenset[str] = frozenset()
 
 
 def entry(key: str) -> Entry:
     """Return an entry of the made-up country."""
     return pack().entries[key]
+
+
+def beside(shown: Entry, *kept: Entry, counters: frozenset[str] = NOBODY) -> Companions:
+    """Return what stands beside an entry, given the other candidates and the counters named."""
+    return companions(index(), shown, list(kept), counters)
 
 
 def ids(entries: tuple[Entry, ...]) -> list[str]:
@@ -24,53 +32,73 @@ def ids(entries: tuple[Entry, ...]) -> list[str]:
 
 @pytest.mark.parametrize(("asked", "other"), [("toll-police", "toll-health"), ("toll-health", "toll-police")])
 def test_both_sides_of_a_dispute_are_shown_whichever_names_the_other(asked: str, other: str) -> None:
-    beside = companions(index(), entry(asked), [])
+    found = beside(entry(asked))
 
-    assert (ids(beside.entries), beside.disputed) == ([other], True)
+    assert (ids(found.entries), found.disputed) == ([other], True)
 
 
 def test_a_note_of_another_value_makes_an_answer_disputed() -> None:
     noted = replace(entry("deaths-2023-02"), conflicts=(Conflict(note="59 by one paper"),))
-    beside = companions(index(), noted, [])
+    found = beside(noted)
 
-    assert (beside.entries, beside.notes, beside.disputed) == ((), ("59 by one paper",), True)
+    assert (found.entries, found.notes, found.disputed) == ((), ("59 by one paper",), True)
 
 
 def test_an_entry_that_is_not_live_disputes_nothing() -> None:
     drafted = replace(entry("deaths-2023-02"), conflicts=(Conflict(entry="draft-harvest"),))
 
-    assert not companions(index(), drafted, []).disputed
+    assert not beside(drafted).disputed
 
 
 def test_a_claim_brings_the_live_entries_that_decide_it() -> None:
-    beside = companions(index(), entry("claim-june"), [])
+    found = beside(entry("claim-june"))
 
-    assert (ids(beside.entries), beside.disputed) == (["ceasefire-end"], False)
+    assert (ids(found.entries), found.disputed) == (["ceasefire-end"], False)
 
 
 def test_another_counter_of_the_same_stands_beside_without_a_dispute() -> None:
     near = [entry(key) for key in ("deaths-2023-01-pcm", "deaths-2023-02", "soldiers-2023-01", "talks-dates")]
-    beside = companions(index(), entry("deaths-2023-01"), near)
+    found = beside(entry("deaths-2023-01"), *near)
 
-    assert (beside.entries, ids(beside.also), beside.disputed) == ((), ["deaths-2023-01-pcm"], False)
+    assert (found.entries, ids(found.also), found.disputed) == ((), ["deaths-2023-01-pcm"], False)
 
 
 def test_a_rival_is_not_shown_a_second_time_as_another_counter() -> None:
-    beside = companions(index(), entry("toll-police"), [entry("toll-health")])
+    found = beside(entry("toll-police"), entry("toll-health"))
 
-    assert (ids(beside.entries), beside.also) == (["toll-health"], ())
+    assert (ids(found.entries), found.also) == (["toll-health"], ())
 
 
 @pytest.mark.parametrize("label", ["in the towns", None])
 def test_a_count_of_a_part_is_no_count_of_the_same(label: str | None) -> None:
     other = replace(entry("deaths-2023-01-pcm"), label=label)
-    also = companions(index(), entry("deaths-2023-01"), [other]).also
+    also = beside(entry("deaths-2023-01"), other).also
 
     assert bool(also) == (label is None)
 
 
+def test_the_counts_of_all_counters_that_are_named_stand_beside() -> None:
+    other = replace(entry("deaths-2023-01-pcm"), label="in the towns")
+    named = frozenset({"iss", "pcm"})
+
+    assert ids(beside(entry("deaths-2023-01"), other, counters=named).also) == ["deaths-2023-01-pcm"]
+
+
+def test_a_fact_about_a_disputed_count_shows_the_dispute() -> None:
+    fact = replace(entry("talks-dates"), related=("toll-police",))
+    found = beside(fact, entry("toll-police"), entry("deaths-2023-01"))
+
+    assert (set(ids(found.entries)), found.disputed) == ({"toll-police", "toll-health"}, True)
+
+
+def test_a_fact_about_a_count_that_nobody_disputes_is_not_disputed() -> None:
+    fact = replace(entry("talks-dates"), related=("deaths-2023-02",))
+
+    assert not beside(fact, entry("deaths-2023-02")).disputed
+
+
 def test_only_a_figure_brings_other_counters() -> None:
-    assert companions(index(), entry("talks-dates"), [entry("deaths-2023-01")]).also == ()
+    assert beside(entry("talks-dates"), entry("deaths-2023-01")).also == ()
 
 
 @pytest.mark.parametrize(
@@ -97,6 +125,15 @@ def test_two_entries_of_one_source_about_the_same_days_are_the_same_matter() -> 
 
     assert same_matter(dates, replace(dates, id="other", about=(), asks=()))
     assert not same_matter(dates, replace(dates, id="other", citations=entry("bombing").citations))
+
+
+def test_two_entries_that_share_days_and_most_of_what_they_are_about_are_the_same_matter() -> None:
+    bombing = replace(entry("bombing"), about=("market-bombing", "tarnholm", "police"))
+    other = replace(bombing, id="other", period=Period.parse("2023-01"), citations=())
+
+    assert same_matter(bombing, other)
+    assert not same_matter(bombing, replace(other, about=("police",)))
+    assert not same_matter(bombing, replace(other, period=Period.parse("2024")))
 
 
 def test_related_entries_are_the_same_matter() -> None:

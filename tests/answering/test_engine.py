@@ -102,7 +102,7 @@ def test_an_unsure_answer_that_nothing_else_comes_near_is_not_offered_alone() ->
 
 
 def test_the_bar_is_higher_where_nobody_asked() -> None:
-    calibration = replace(SURE, intercept=1.0)
+    calibration = replace(SURE, intercept=1.0, asked=0.6, unasked=0.9)
     question = "When was the Lorn Dialogue held?"
 
     assert isinstance(outcome(question, calibration), Answered)

@@ -7,6 +7,7 @@ import pytest
 from bot.answering.intent import (
     asks_how_many,
     asks_meaning,
+    asks_person,
     asks_where,
     asks_whether,
     asks_who,
@@ -49,16 +50,24 @@ def test_a_text_does_not_ask_for_words(text: str) -> None:
     assert not asks_words(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["who led it", "so who led it", "whose plan was it", "the name of the chair"]
-)
-def test_a_text_asks_for_a_person(text: str) -> None:
+@pytest.mark.parametrize("text", ["who led it", "so who led it", "whose plan was it"])
+def test_a_text_asks_for_a_person_or_a_body(text: str) -> None:
     assert asks_who(text)
 
 
 @pytest.mark.parametrize("text", ["the man who led it", "where was it", "when was it"])
-def test_a_text_does_not_ask_for_a_person(text: str) -> None:
+def test_a_text_asks_for_neither_a_person_nor_a_body(text: str) -> None:
     assert not asks_who(text)
+
+
+@pytest.mark.parametrize("text", ["who chaired it", "the name of the chair", "who was the envoy"])
+def test_a_text_asks_for_a_person_alone(text: str) -> None:
+    assert asks_person(text)
+
+
+@pytest.mark.parametrize("text", ["who counted the dead", "when was it"])
+def test_a_text_does_not_ask_for_a_person_alone(text: str) -> None:
+    assert not asks_person(text)
 
 
 @pytest.mark.parametrize("text", ["where was it", "in which city was it", "what country hosted it"])

@@ -32,7 +32,7 @@ def test_a_missing_doubled_wrong_or_swapped_letter_is_put_right(typo: str, word:
     "word",
     [
         pytest.param("klid", id="two slips in a short word"),
-        pytest.param("rialogue", id="another first letter"),
+        pytest.param("rialoge", id="two slips, one in the first letter"),
         pytest.param("wo", id="too short to tell"),
         pytest.param("2022", id="a number"),
         pytest.param("killed2", id="a word with a digit"),

@@ -68,7 +68,7 @@ def entities() -> tuple[Entry, ...]:
         Entity(id="brigade", name="Harrow Brigade"),
         Entity(id="market-bombing", name="Tarnholm market bombing", aliases=("market bombing",)),
         Entity(id="lorn-talks", name="Lorn Dialogue"),
-        Entity(id="ivo-brandt", name="Ivo Brandt", aliases=("Brandt",)),
+        Entity(id="ivo-brandt", name="Ivo Brandt", type="person", aliases=("Brandt",)),
         Entity(
             id="world-office",
             name="World Harvest Office",

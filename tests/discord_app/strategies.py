@@ -14,6 +14,8 @@ from bot.answering.answer import (
     Suggestion,
     Unanswered,
 )
+from bot.answering.figures import Row, Table
+from bot.answering.sieve import Filters
 from bot.knowledge.model import Kind, Source
 from bot.knowledge.periods import Period
 
@@ -144,3 +146,25 @@ unanswered = st.builds(
     st.none() | any_text,
 )
 answers = st.one_of(answered, ambiguous, unanswered)
+
+rows = st.builds(
+    Row,
+    st.just("an-entry"),
+    any_text,
+    st.sampled_from(["134", "about 1,063", "6 to 7"]),
+    text,
+    text,
+    st.sampled_from(["", "January 2023"]),
+    any_text,
+    st.lists(cited, min_size=1, max_size=2).map(tuple),
+    st.none() | any_text,
+    st.lists(statements, max_size=2).map(tuple),
+    st.lists(any_text, max_size=2).map(tuple),
+)
+tables = st.builds(
+    Table,
+    st.just(Filters()),
+    any_text,
+    st.lists(rows, max_size=4).map(tuple),
+    st.lists(st.tuples(st.sampled_from(["place", "period"]), text), max_size=1).map(tuple),
+)

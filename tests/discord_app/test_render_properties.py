@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from bot.answering.answer import Answer, Answered, Statement
+from bot.answering.figures import Table
 from bot.discord_app.citing import safe_url
 from bot.discord_app.inert import inert, inline
 from bot.discord_app.layout import Reply
 from bot.discord_app.render import render
+from bot.discord_app.reports import render_problems
+from bot.discord_app.tables import render_table
+from bot.knowledge.problems import KnowledgeError, Problem
 from tests.discord_app import strategies
 from tests.discord_app.judge import LINK, problems, read, squash
 
 often = settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # shrinking such long texts takes minutes
     suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example),
@@ -67,6 +72,30 @@ def test_every_web_address_is_kept(answer: Answered) -> None:
         for cited in answer.citations:
             address = safe_url(cited.source.url)
             assert address is None or address in addresses
+
+
+@given(strategies.tables)
+@often
+def test_no_figure_is_lost_and_nothing_of_it_is_live(table: Table) -> None:
+    pages = render_table(table)
+    seen = read(pages) + "".join(squash(name) for page in pages for name, _ in page.fields)
+
+    assert [found for page in pages for found in problems(page)] == []
+    for row in table.rows if not table.unknown else ():
+        for fact in (row.value, row.period, row.place, row.note or "", *row.dispute_notes):
+            assert squash(fact) in seen
+
+
+@given(
+    st.lists(
+        st.builds(Problem, strategies.text, st.integers(0, 9), st.just(1), st.just("x"), strategies.any_text)
+    )
+)
+@often
+def test_any_problem_of_a_pack_can_be_shown(found: list[Problem]) -> None:
+    error = KnowledgeError(tuple(found))
+
+    assert [bad for reply in render_problems(error, error.problems, "abc") for bad in problems(reply)] == []
 
 
 @given(strategies.any_text)

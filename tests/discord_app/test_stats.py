@@ -65,6 +65,16 @@ async def test_a_place_includes_the_places_inside_it(town: Town) -> None:
     assert "1 figure: Khyber Pakhtunkhwa" in shown(await figures(town, place="KP"))
 
 
+async def test_a_unit_that_says_what_is_counted_is_not_said_twice(town: Town) -> None:
+    attacks = figure("attacks", 207, "pips", "2021", metric="attacks", unit="attacks")
+    town.shelf.pack = sample_pack([attacks])
+    await town.moderator.slash(town.channel, "facts reload")
+    embed = await figures(town, metric="attacks")
+
+    assert embed.fields[0].value is not None
+    assert embed.fields[0].value.startswith("207 attacks · Pakistan\n")
+
+
 async def test_a_range_and_thousands_are_kept(town: Town) -> None:
     assert "about 1,234,567 to 2,000,000 people" in shown(await figures(town, period="2022"))
 

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from bot.answering.reading import Reader, Reading
+from bot.answering.reader import Reader
+from bot.answering.reading import Reading
 from bot.answering.repair import MAX_REPAIRS
 from bot.knowledge.model import Entity, Pack
 from bot.knowledge.periods import Period

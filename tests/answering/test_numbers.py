@@ -1,0 +1,38 @@
+"""The numbers of a text hold every value they may stand for."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.answering.numbers import numbers
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("450", [{450}]),
+        ("1,063 people", [{1063}]),
+        ("2.5 percent", [{2.5}]),
+        ("450 million dollars", [{450, 450_000_000}]),
+        ("3 lakh", [{3, 300_000}]),
+        ("twelve lorries", [{12}]),
+        ("seven hundred", [{7, 700}]),
+        ("three or 12", [{3}, {12}]),
+        ("one or two", []),
+        ("zero", []),
+        ("the 4 th attack", []),
+        ("1.2.3", []),
+        ("no number", []),
+        ("", []),
+    ],
+)
+def test_a_number_may_stand_for_itself_and_for_its_multiple(words: str, values: list[set[float]]) -> None:
+    assert list(numbers(words.split())) == values
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.from_regex(r"\d+(?:[.,]\d+)*|[a-z]+", fullmatch=True), max_size=12))
+def test_any_words_have_numbers_with_values(words: list[str]) -> None:
+    assert all(numbers(words))
