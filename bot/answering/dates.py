@@ -18,7 +18,6 @@ YEARS: Final = range(1990, 2041)
 _MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR: Final = r"(?:19|20)\d\d"
 _DAYS: Final = r"(?P<d1>\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and|&)\s*(?P<d2>\d{1,2})(?:st|nd|rd|th)?)?"
-_MAYBE_YEAR: Final = rf"(?:\s+(?:of\s+)?(?P<year>{_YEAR}))?"
 _PART: Final = "first half|second half|1st half|2nd half|h1|h2"
 _SEASON: Final = "early|start|beginning|mid|middle|late|end"
 

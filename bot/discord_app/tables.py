@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.discord_app.citing import citation, cited_lines, told
-from bot.discord_app.inert import inert, inline
+from bot.discord_app.inert import guard_start, inert, inline
 from bot.discord_app.layout import LONGEST_NAME, Block, Frame, Reply, lay_out
 from bot.discord_app.render import ANSWERED, UNANSWERED
 from bot.offers import units
@@ -43,7 +43,8 @@ def render_table(table: Table) -> tuple[Reply, ...]:
 
 def _block(row: Row) -> Block:
     """Return one figure under its period and counter."""
-    title = " · ".join(filter(None, (row.period, inline(row.counted_by)))) or inline(row.what)
+    parts = filter(None, (row.period, inline(row.counted_by)))
+    title = guard_start(" · ".join(parts) or inline(row.what))
     spare: tuple[str, ...] = ()
     if units(title) > LONGEST_NAME:
         title, spare = row.period or "Figure", (title,)

@@ -110,6 +110,14 @@ def test_the_bar_is_higher_where_nobody_asked() -> None:
     assert isinstance(outcome(question, SURE, asked=False), Answered)
 
 
+def test_a_statement_is_answered_like_a_question_that_nobody_asked() -> None:
+    calibration = replace(SURE, intercept=1.0, asked=0.6, unasked=0.9)
+    statement = "I think the Lorn Dialogue was held on 6 March 2023"
+
+    assert isinstance(outcome(statement, calibration), Unanswered)
+    assert isinstance(outcome(statement, SURE), Answered)
+
+
 def test_a_sentence_that_nobody_asked_is_not_answered_by_default() -> None:
     assert not isinstance(outcome("I may march to the market today", DEFAULT, asked=False), Answered)
 

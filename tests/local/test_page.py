@@ -21,7 +21,7 @@ from bot.library import Library
 from bot.local import page, world
 from bot.local.page import Local, LocalError, serve
 from bot.local.world import HOME_GUILD_ID
-from tests.local.visitor import Visitor
+from tests.local.visitor import Printed, Visitor
 from tests.sample_pack import DATES_ASK, sample_pack
 from tests.shelf import Shelf
 
@@ -31,26 +31,6 @@ DATES = "Pakistan and the United States held a dialogue on 6 and 7 March 2023."
 @pytest.fixture
 def shelf() -> Shelf:
     return Shelf(sample_pack())
-
-
-class Printed:
-    """What the run prints; ``ready`` is set when the page is served."""
-
-    def __init__(self) -> None:
-        """Start with nothing printed."""
-        self.lines: list[str] = []
-        self.ready = asyncio.Event()
-
-    def __call__(self, line: str) -> None:
-        """Print a line."""
-        self.lines.append(line)
-        if "Ctrl+C" in line:
-            self.ready.set()
-
-    @property
-    def url(self) -> str:
-        """The printed address."""
-        return next(line for line in self.lines if "http://127" in line).split()[-1]
 
 
 def local(shelf: Shelf, printed: Printed, *, port: int = 0, browser: bool = False) -> Local:

@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import aiohttp
 
 Json = dict[str, Any]
+
+
+class Printed:
+    """What the run prints; ``ready`` is set when the page is served."""
+
+    def __init__(self) -> None:
+        """Start with nothing printed."""
+        self.lines: list[str] = []
+        self.ready = asyncio.Event()
+
+    def __call__(self, line: str) -> None:
+        """Print a line."""
+        self.lines.append(line)
+        if "Ctrl+C" in line:
+            self.ready.set()
+
+    @property
+    def url(self) -> str:
+        """The printed address."""
+        return next(line for line in self.lines if "http://127" in line).split()[-1]
 
 
 class Visitor:
