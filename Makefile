@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check browser bench lock clean
+.PHONY: help install run test browser bench lock clean
 
 help: ## Show the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -30,6 +30,20 @@ test: $(INSTALLED) ## Lint, types, layers, knowledge check and tests
 	$(BIN)/lint-imports
 	$(BIN)/bot check knowledge/dialogue
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage run -m pytest --quiet
 	$(BIN)/coverage report
 	$(BIN)/coverage report --include="bot/knowledge/*,bot/answering/*" --fail-under=100
+
+browser: $(INSTALLED) ## Tests that drive the local Discord in Debian's chromium
+	$(BIN)/python -m pytest --quiet tests/browser
+
+bench: $(INSTALLED) ## Print the speed and the quality beside a peer
+	$(BIN)/python bench/latency.py
+	$(BIN)/python bench/baseline.py
+
+lock: ## Pin the requirements again (needs uv)
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-annotate --no-header --output-file requirements.txt
+
+clean: ## Delete what the other commands made
+	rm -rf $(VENV) .coverage .coverage.* .hypothesis .import_linter_cache .pytest_cache .ruff_cache *.egg-info

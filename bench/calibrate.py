@@ -92,9 +92,8 @@ def main() -> None:
     rows, right, covered = collect(pack)
     usable = ~np.isnan(rows).any(axis=1)
     weights = fit(rows[usable], right[usable])
-    print(
-        f"{len(rows)} tune questions, {covered.sum()} covered; best candidate right: {right[covered].mean():.3f}"
-    )
+    print(f"{len(rows)} tune questions, {covered.sum()} covered")
+    print(f"best candidate right: {right[covered].mean():.3f}")
     print(f"intercept={weights[0]:.3f}")
     for name, weight in zip(FEATURES, weights[1:], strict=True):
         print(f"  {name:12} {weight:.3f}")

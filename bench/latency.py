@@ -54,9 +54,8 @@ def main() -> None:
 
     ours = time_each(lambda question: answer(index, question), questions)
     theirs = time_each(peer, questions)
-    print(
-        f"{len(pack.entries)} entries, {len(phrasings)} phrasings, {len(questions)} questions x {ROUNDS}, one core"
-    )
+    print(f"{len(pack.entries)} entries, {len(phrasings)} phrasings")
+    print(f"{len(questions)} questions, {ROUNDS} rounds, one core")
     print(
         f"load: {read - begun:.3f} s read and check, {built - read:.3f} s index, {built - begun:.3f} s in all"
     )

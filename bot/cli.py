@@ -56,8 +56,6 @@ def main() -> None:
         _stop(str(error), USAGE)
     except KeyboardInterrupt:
         raise SystemExit(DONE) from None
-    except BrokenPipeError:
-        sys.stderr.close()
 
 
 @app.command()

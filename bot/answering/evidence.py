@@ -122,9 +122,9 @@ class Weighing:
         new = prepared.slots.named - self._reading.entities
         if self._person and self._index.people:
             return float(bool(new & self._index.people))
-        if self._where:
+        if self._where and self._index.places:
             return float(bool(new & self._index.places))
-        return float(bool(new - self._index.places)) if self._who else 1.0
+        return float(bool(new - self._index.places)) if self._who and self._index.named else 1.0
 
     def _date(self, entry: Entry) -> float:
         """Return whether the entry's own period overlaps every date asked for, 0 or 1."""

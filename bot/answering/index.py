@@ -14,6 +14,7 @@ from bot.answering.postings import Postings, Rarity, Scores
 from bot.answering.reader import Reader
 from bot.answering.reading import Reading, Role
 from bot.answering.slots import Ancestry, Slots, people, places, slots, texts
+from bot.answering.text import normalise, split
 from bot.answering.wording import figure_prompts, figure_sentence, prompt
 from bot.knowledge.model import Claim, Entity, Entry, Figure, Pack
 
@@ -67,6 +68,7 @@ class Index:
         spoken = {entry.id: [*texts(entry), *_beside(pack, entry)] for entry in live}
         self.places = places(pack, self.ancestry)
         self.people = people(pack)
+        self.named = bool(pack.of_kind(Entity))
         self.reader = Reader(pack, chain(*phrasings.values(), *spoken.values()), self.places)
         self.phrases: list[str] = []
         self.keyed: list[str] = []
@@ -95,6 +97,7 @@ class Index:
         self._entry_words = Postings(self._sum(phrase_rows), self.rarity)
         self.figures = self._by_metric()
         self._concerning = self._by_entity()
+        self._offered = self._by_prompt()
         self.rivals = self._by_conflict()
 
     def _readings(self, phrasings: list[str], spoken: list[str]) -> dict[str, Reading]:
@@ -132,6 +135,18 @@ class Index:
                 found[entity].add(number)
         return {entity: frozenset(numbers) for entity, numbers in found.items()}
 
+    def _by_prompt(self) -> dict[str, int]:
+        """Return the position of the entry that each prompt and ask is written for."""
+        found: dict[str, int] = {}
+        for number, prepared in enumerate(self.entries):
+            for text in (prompt(self.pack, prepared.entry), *prepared.entry.asks):
+                found.setdefault(_plain(text), number)
+        return found
+
+    def offered(self, question: str) -> int | None:
+        """Return the position of the entry whose author wrote the very question, if any did."""
+        return self._offered.get(_plain(question))
+
     def _by_conflict(self) -> dict[str, list[str]]:
         """Return, for each entry, the live entries that name it as in conflict with them."""
         found: defaultdict[str, list[str]] = defaultdict(list)
@@ -159,6 +174,11 @@ class Index:
             self._entry_words.cosines(words),
             self._entry_grams.cosines(letters),
         )
+
+
+def _plain(text: str) -> str:
+    """Return the words of a text, whatever its case, spacing and punctuation."""
+    return " ".join(split(normalise(text))[1])
 
 
 def terms(reading: Reading) -> dict[str, float]:

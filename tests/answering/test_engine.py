@@ -95,15 +95,22 @@ def test_an_unsure_answer_is_offered_beside_others() -> None:
 def test_an_unsure_answer_that_nothing_else_comes_near_is_not_offered_alone() -> None:
     fact = Fact(id="tea", statement="Tea is dear.", asks=("Is tea dear?",), citations=(GAZETTE,))
     alone = engine.build_index(replace(pack(), entries={"tea": fact}))
-    answer = engine.answer(alone, "Is tea dear?", calibration=UNSURE)
+    answer = engine.answer(alone, "Is the tea dear now?", calibration=UNSURE)
 
     assert isinstance(answer, Unanswered)
     assert [suggestion.entry for suggestion in answer.nearest] == ["tea"]
 
 
+def test_the_very_question_of_an_author_is_answered_however_unsure_the_score() -> None:
+    answer = outcome("WHEN was the Lorn dialogue held", UNSURE)
+
+    assert isinstance(answer, Answered)
+    assert answer.main.entry == "talks-dates"
+
+
 def test_the_bar_is_higher_where_nobody_asked() -> None:
     calibration = replace(SURE, intercept=1.0, asked=0.6, unasked=0.9)
-    question = "When was the Lorn Dialogue held?"
+    question = "When was the Lorn Dialogue held then?"
 
     assert isinstance(outcome(question, calibration), Answered)
     assert isinstance(outcome(question, calibration, asked=False), Unanswered)

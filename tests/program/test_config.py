@@ -8,7 +8,7 @@ import pytest
 
 from bot.config import ConfigError, Settings, load_settings
 
-EXAMPLE = Path(__file__).parent.parent / ".env.example"
+EXAMPLE = Path(__file__).parents[2] / ".env.example"
 
 
 @pytest.fixture(autouse=True)

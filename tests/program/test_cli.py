@@ -1,0 +1,297 @@
+"""The contract of the command line: its JSON, its exit codes, and one plain sentence for a mistake."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot import app as composition
+from bot import cli, terminal
+from bot.config import Settings
+from bot.knowledge.problems import BotError, Problem
+
+KNOWLEDGE = """
+sources:
+  - {id: dawn, publisher: Dawn, title: Talks end, date: 2023-03-07, url: "https://example.org/dawn"}
+facts:
+  - id: venue
+    answer: The talks took place in Islamabad.
+    asks: [Where were the talks held?, Which city hosted the talks?, talks venue city]
+    citations: [{source: dawn, locator: page 1, quote: in Islamabad}]
+  - id: length
+    answer: The talks lasted two days.
+    asks: [How long did the talks last?, For how many days did the talks go on?, talks length in days]
+    citations: [dawn]
+questions:
+  - {question: Where did they hold the talks?, expect: venue, split: report}
+  - {question: Who won the cup final?, expect: null, split: report}
+  - {question: What did the caterer cost?, expect: null, split: tune}
+  - {question: talks host city, expect: length, split: tune}
+"""
+KEYS = {
+    "question",
+    "status",
+    "confidence",
+    "answer",
+    "entries",
+    "disputed",
+    "citations",
+    "suggestions",
+    "latency_ms",
+}
+run = CliRunner().invoke
+
+
+@pytest.fixture
+def knowledge(tmp_path: Path) -> str:
+    folder = tmp_path / "pack"
+    folder.mkdir()
+    (folder / "all.yaml").write_text(KNOWLEDGE, encoding="utf-8")
+    return str(folder)
+
+
+@pytest.fixture
+def broken(knowledge: str) -> str:
+    (Path(knowledge) / "more.yaml").write_text("facts: [{id: x, statment: y}]\n", encoding="utf-8")
+    return knowledge
+
+
+def ended(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> int | str | None:
+    """Run the program as the shell does and return its exit code."""
+    monkeypatch.setattr("sys.argv", ["bot", *arguments])
+    with pytest.raises(SystemExit) as stop:
+        cli.main()
+    return stop.value.code
+
+
+def test_a_covered_question_is_answered_with_its_source(knowledge: str) -> None:
+    result = run(cli.app, ["ask", "Where were the talks held?", "--knowledge", knowledge])
+
+    assert result.exit_code == 0
+    assert "The talks took place in Islamabad." in result.stdout
+    assert "Dawn, Talks end, 7 March 2023, page 1, https://example.org/dawn “in Islamabad”" in result.stdout
+
+
+def test_an_uncovered_question_is_not_answered(knowledge: str) -> None:
+    result = run(cli.app, ["ask", "Who won the cup final?", "--knowledge", knowledge])
+
+    assert result.stdout.startswith("Not in my sources")
+
+
+def test_explain_shows_what_was_considered(knowledge: str) -> None:
+    result = run(
+        cli.app,
+        ["ask", "talks venue in 2019", "--knowledge", knowledge, "--explain", "--as-of", "2024-05-01"],
+    )
+
+    assert "period 2019" in result.stdout
+    assert "confidence" in result.stdout
+
+
+def test_an_ambiguous_question_gets_choices(knowledge: str) -> None:
+    result = run(cli.app, ["ask", "talks city length", "--knowledge", knowledge])
+
+    assert "- Where were the talks held?" in result.stdout
+
+
+def test_json_has_the_keys_of_the_contract(knowledge: str) -> None:
+    result = run(cli.app, ["ask", "Where were the talks held?", "--json", "--knowledge", knowledge])
+
+    found = json.loads(result.stdout)
+    assert set(found) >= KEYS
+    assert found["status"] == "answered"
+    assert found["entries"] == ["venue"]
+    assert found["citations"] == [
+        {
+            "source": "dawn",
+            "title": "Talks end",
+            "publisher": "Dawn",
+            "date": "2023-03-07",
+            "url": "https://example.org/dawn",
+            "quote": "in Islamabad",
+            "locator": "page 1",
+        }
+    ]
+
+
+def test_a_batch_of_a_thousand_keeps_order_and_contract(knowledge: str, tmp_path: Path) -> None:
+    questions = [f"Where were the talks held? {number}" if number % 3 else "" for number in range(1000)]
+    batch = tmp_path / "questions.txt"
+    batch.write_text("\n".join(questions) + "\n", encoding="utf-8")
+
+    result = run(cli.app, ["ask", "--batch", str(batch), "--json", "--knowledge", knowledge])
+
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [row["question"] for row in rows] == questions
+    assert all(set(row) >= KEYS for row in rows)
+    assert all(row["citations"] and row["answer"] for row in rows if row["status"] == "answered")
+    assert all(row["answer"] is None for row in rows if row["status"] != "answered")
+
+
+def test_a_batch_is_read_from_standard_input(knowledge: str) -> None:
+    result = run(cli.app, ["ask", "--batch", "-", "--json", "--knowledge", knowledge], input="one\r\ntwo\n")
+
+    assert [json.loads(line)["question"] for line in result.stdout.splitlines()] == ["one", "two"]
+
+
+def test_a_batch_that_is_not_there_is_wrong_usage(knowledge: str) -> None:
+    result = run(cli.app, ["ask", "--batch", "nowhere.txt", "--knowledge", knowledge])
+
+    assert result.exit_code == 2
+    assert result.stderr == "Can't read nowhere.txt: No such file or directory.\n"
+
+
+@pytest.mark.parametrize("arguments", [["ask"], ["ask", "a question", "--batch", "-"]])
+def test_one_question_or_a_batch_but_not_both(arguments: list[str]) -> None:
+    result = run(cli.app, arguments)
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Give one question in quotes")
+
+
+def test_check_counts_what_is_sound(knowledge: str) -> None:
+    result = run(cli.app, ["check", knowledge])
+
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[-1] == "0 errors, 0 warnings"
+    assert "2 facts, 1 sources, 4 questions" in result.stdout
+
+
+def test_check_names_every_problem_and_ends_with_1(broken: str) -> None:
+    result = run(cli.app, ["check", broken])
+
+    assert result.exit_code == 1
+    assert "more.yaml:1:17: error: statment" in result.stderr
+    assert result.stdout.startswith("Not loadable: ")
+
+
+def test_broken_knowledge_ends_with_1_and_its_problems(
+    broken: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ended(["ask", "x", "--knowledge", broken], monkeypatch) == 1
+    assert "more.yaml:1:17" in capsys.readouterr().err
+
+
+def test_a_missing_folder_ends_with_one_plain_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = ended(["ask", "x", "--knowledge", "nowhere"], monkeypatch)
+
+    assert code == 1
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_an_option_that_is_not_there_is_wrong_usage(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ended(["ask", "--nonsense"], monkeypatch) == 2
+
+
+def test_eval_measures_the_report_half(knowledge: str) -> None:
+    result = run(cli.app, ["eval", "--knowledge", knowledge, "--json"])
+
+    found = json.loads(result.stdout)
+    assert found["split"] == "report"
+    assert found["false_answers"]["total"] == 1
+    assert found["answered_correctly"]["total"] == 1
+
+
+def test_eval_lists_misses_of_the_tune_half_only(knowledge: str) -> None:
+    result = run(cli.app, ["eval", "--knowledge", knowledge, "--split", "all", "--misses"])
+
+    assert "answered correctly" in result.stdout
+    assert "talks host city" in result.stdout
+
+
+def test_eval_reads_questions_from_a_file(knowledge: str, tmp_path: Path) -> None:
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text('{"question": "Where were the talks held?", "expect": "venue"}\n', encoding="utf-8")
+
+    result = run(
+        cli.app, ["eval", "--knowledge", knowledge, "--questions", str(rows), "--split", "all", "--json"]
+    )
+
+    assert json.loads(result.stdout)["answered_correctly"]["hits"] == 1
+
+
+def test_eval_without_questions_says_so(tmp_path: Path) -> None:
+    (tmp_path / "all.yaml").write_text(KNOWLEDGE.split("questions:", maxsplit=1)[0], encoding="utf-8")
+
+    result = run(cli.app, ["eval", "--knowledge", str(tmp_path)])
+
+    assert result.exit_code == 2
+    assert result.stderr == "There are no questions of the report half to judge by.\n"
+
+
+def test_chat_answers_until_an_empty_line(knowledge: str) -> None:
+    result = run(
+        cli.app, ["chat", "--knowledge", knowledge], input="Where were the talks held?\n\nnever read\n"
+    )
+
+    assert "The talks took place in Islamabad." in result.stdout
+    assert "never read" not in result.stdout
+
+
+def test_chat_ends_with_its_input(knowledge: str) -> None:
+    assert run(cli.app, ["chat", "--knowledge", knowledge], input="").exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["run", "demo"])
+def test_run_and_demo_pass_on_the_port_the_browser_and_the_exit_code(
+    command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called: list[tuple[int, bool]] = []
+
+    def start(settings: Settings, *, browser: bool) -> int:
+        called.append((settings.local_port, browser))
+        return 0
+
+    monkeypatch.setattr(composition, command, start)
+
+    result = run(cli.app, [command, "--no-browser", "--port", "9123"])
+
+    assert (result.exit_code, called) == (0, [(9123, False)])
+
+
+def test_a_failure_with_a_plain_sentence_ends_with_2(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def start(settings: Settings, *, browser: bool) -> int:
+        sentence = f"Port {settings.local_port} is taken ({browser})."
+        raise BotError(sentence)
+
+    monkeypatch.setattr(composition, "run", start)
+
+    assert ended(["run", "--port", "9123"], monkeypatch) == 2
+    assert capsys.readouterr().err == "Port 9123 is taken (True).\n"
+
+
+def test_an_interrupt_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "app", fail)
+
+    assert ended([], monkeypatch) == 0
+
+
+def test_a_closed_pipe_shows_no_traceback(knowledge: str, tmp_path: Path) -> None:
+    batch = tmp_path / "many.txt"
+    batch.write_text("Where were the talks held?\n" * 2000, encoding="utf-8")
+    command = [sys.executable, "-m", "bot", "ask", "--json", "--batch", str(batch), "--knowledge", knowledge]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as program:  # noqa: S603
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.readline()
+        program.stdout.close()
+        assert program.stderr.read() == ""
+        program.wait(timeout=30)
+
+
+def test_markup_is_plain_text_in_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    terminal.problems([Problem("a.yaml", 1, 1, "statement", "[red]not markup[/red] :warning:")])
+
+    assert "[red]not markup[/red] :warning:" in capsys.readouterr().err
