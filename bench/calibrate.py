@@ -64,7 +64,7 @@ def fit(rows: NDArray[np.float64], right: NDArray[np.bool_]) -> NDArray[np.float
 
 def cross_validate(
     rows: NDArray[np.float64], right: NDArray[np.bool_], covered: NDArray[np.bool_]
-) -> list[tuple[float, float, float, float]]:
+) -> list[tuple[float, ...]]:
     """Return, for each bar: bar, correct and wrong shares of the covered, false share of the rest."""
     usable = ~np.isnan(rows).any(axis=1)
     bars = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)

@@ -34,7 +34,7 @@ def why_not(reading: Reading, ranked: list[Ranked]) -> str | None:
     best = next(iter(ranked), None)
     if best is None or best.removed_by is None or best.score < _NEAR_BUT_REMOVED:
         return None
-    return f"they cover {_mismatch(best.removed_by)}, not what you asked"
+    return _mismatch(best.removed_by)
 
 
 def nearest_entries(index: Index, ranked: list[Ranked]) -> list[str]:
@@ -56,8 +56,8 @@ def _empty(reading: Reading) -> bool:
 def _mismatch(reason: str) -> str:
     """Return what removed the nearest entry, as members read it."""
     return {
-        "another period": "another time",
-        "another place": "another place",
-        "another number": "another number",
-        "counts something else": "another count",
-    }.get(reason, "something near it")
+        "another period": "they have it for other times only",
+        "another place": "they have it for other places only",
+        "another number": "they give no such number",
+        "counts something else": "they count something else",
+    }.get(reason, "they come near it, but do not say that")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final, assert_never
 
 from bot.answering.answer import Ambiguous, Answer, Answered, Statement, Unanswered
-from bot.answering.wording import heading
+from bot.answering.wording import ALSO, heading
 from bot.discord_app.citing import cited_lines, told
 from bot.discord_app.inert import inert, inline, plain
 from bot.discord_app.layout import AUTHOR, Block, Frame, Reply, lay_out
@@ -64,17 +64,17 @@ def _blocks(answer: Answered, budget: int | None) -> list[Block]:
     blocks = [Block(sources, tuple(cited_lines(main, budget)))]
     if main.note:
         blocks.append(Block("Note", (inert(main.note),)))
-    blocks += _side_by_side(answer, budget)
+    blocks += _side_by_side(heading(answer), answer.others, budget)
     notes = tuple(f"• {inline(note)}" for note in answer.dispute_notes)
     if notes:
         blocks.append(Block("Other values" if answer.others else "Sources disagree", notes))
-    return blocks
+    return [*blocks, *_side_by_side(ALSO, answer.also, budget)]
 
 
-def _side_by_side(answer: Answered, budget: int | None) -> Iterable[Block]:
-    """Yield the other statements, each under its own heading with its own note and citations."""
-    title, count = heading(answer).rstrip(":"), len(answer.others)
-    for number, statement in enumerate(answer.others, 1):
+def _side_by_side(title: str, statements: tuple[Statement, ...], budget: int | None) -> Iterable[Block]:
+    """Yield other statements, each under the numbered title with its own note and citations."""
+    title, count = title.rstrip(":"), len(statements)
+    for number, statement in enumerate(statements, 1):
         note = [inert(f"Note: {statement.note}")] if statement.note else []
         lines = (*told(statement, budget), *note, *cited_lines(statement, budget))
         yield Block(title if count == 1 else f"{title} ({number} of {count})", lines)
@@ -110,6 +110,10 @@ def _as_text(answer: Answered) -> str:
             lines += ["", *_statement_text(other)]
     if answer.dispute_notes:
         lines += ["", "Sources disagree:", *answer.dispute_notes]
+    if answer.also:
+        lines += ["", ALSO]
+        for other in answer.also:
+            lines += ["", *_statement_text(other)]
     return "\n".join(lines).encode("utf-8", "ignore").decode() + "\n"
 
 

@@ -134,6 +134,7 @@ answered = st.builds(
     st.lists(statements, max_size=3).map(tuple),
     st.lists(any_text, max_size=3).map(tuple),
     st.booleans(),
+    st.lists(statements, max_size=2).map(tuple),
 )
 ambiguous = st.builds(
     Ambiguous, any_text, st.floats(0, 1), st.lists(suggestions, min_size=2, max_size=3).map(tuple)
