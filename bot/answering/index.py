@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -19,7 +19,7 @@ from bot.answering.wording import figure_prompts, figure_sentence, prompt
 from bot.knowledge.model import Claim, Entity, Entry, Figure, Pack
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from bot.answering.linking import Link
 
@@ -69,14 +69,20 @@ class Index:
         self.places = places(pack, self.ancestry)
         self.people = people(pack)
         self.named = bool(pack.of_kind(Entity))
-        self.reader = Reader(pack, chain(*phrasings.values(), *spoken.values()), self.places)
+        texts_of = chain(*phrasings.values(), *spoken.values(), *(entry.asks for entry in live))
+        divided = {text: split(normalise(text)) for text in texts_of}
+        known = chain.from_iterable(found for _, found in divided.values())
+        self.reader = Reader(pack, known, self.places)
         self.phrases: list[str] = []
         self.keyed: list[str] = []
         self.entries: list[Prepared] = []
         phrase_rows: list[dict[str, float]] = []
-        gram_rows: list[dict[str, float]] = []
+        gram_rows: list[Mapping[str, float]] = []
         for entry in live:
-            readings = self._readings(phrasings[entry.id], spoken[entry.id])
+            readings = {text: self.reader.study(text) for text in spoken[entry.id]}
+            for text in phrasings[entry.id]:
+                if text not in readings:
+                    readings[text] = self.reader.phrase(*divided[text])
             rows = {text: terms(reading) for text, reading in readings.items()}
             first = len(self.phrases)
             self.phrases += phrasings[entry.id]
@@ -97,18 +103,10 @@ class Index:
         self._entry_words = Postings(self._sum(phrase_rows), self.rarity)
         self.figures = self._by_metric()
         self._concerning = self._by_entity()
-        self._offered = self._by_prompt()
+        self._offered = self._by_prompt(divided)
         self.rivals = self._by_conflict()
 
-    def _readings(self, phrasings: list[str], spoken: list[str]) -> dict[str, Reading]:
-        """Return the texts of one entry, read: what it says in full, what asks for it by its terms."""
-        readings = {text: self.reader.study(text) for text in spoken}
-        for text in phrasings:
-            if text not in readings:
-                readings[text] = self.reader.phrase(text)
-        return readings
-
-    def _sum(self, rows: list[dict[str, float]]) -> list[defaultdict[str, float]]:
+    def _sum(self, rows: Sequence[Mapping[str, float]]) -> list[defaultdict[str, float]]:
         """Return one row for each entry: the terms of its phrases together."""
         summed: list[defaultdict[str, float]] = []
         for prepared in self.entries:
@@ -135,12 +133,13 @@ class Index:
                 found[entity].add(number)
         return {entity: frozenset(numbers) for entity, numbers in found.items()}
 
-    def _by_prompt(self) -> dict[str, int]:
+    def _by_prompt(self, divided: Mapping[str, tuple[list[str], list[str]]]) -> dict[str, int]:
         """Return the position of the entry that each prompt and ask is written for."""
         found: dict[str, int] = {}
         for number, prepared in enumerate(self.entries):
-            for text in (prompt(self.pack, prepared.entry), *prepared.entry.asks):
-                found.setdefault(_plain(text), number)
+            for text in prepared.entry.asks:
+                found.setdefault(" ".join(divided[text][1]), number)
+            found.setdefault(_plain(prompt(self.pack, prepared.entry)), number)
         return found
 
     def offered(self, question: str) -> int | None:
@@ -197,14 +196,10 @@ def keyed(reading: Reading) -> str:
     return " ".join(term.key for term in reading.terms if term.role != "function")
 
 
-def grams(reading: Reading) -> dict[str, float]:
+def grams(reading: Reading) -> Mapping[str, float]:
     """Return the character 4-grams of the words of a text, with word ends marked."""
-    found: defaultdict[str, float] = defaultdict(float)
-    for term in reading.terms:
-        if term.role != "function":
-            for gram in _grams(term.key):
-                found[gram] += 1
-    return found
+    keys = [term.key for term in reading.terms if term.role != "function"]
+    return Counter(chain.from_iterable(map(_grams, keys)))
 
 
 @lru_cache(maxsize=32_768)

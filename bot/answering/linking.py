@@ -66,11 +66,11 @@ class Phrasebook:
         """
         links: list[Link] = []
         end = 0
-        for start, key in enumerate(keys):
-            longest = self._longest.get(key)
-            if longest is None or start < end:
+        for start in [number for number, key in enumerate(keys) if key in self._longest]:
+            if start < end:
                 continue
-            link = self._longest_at(keys, raw, start, min(longest, len(keys) - start))
+            longest = min(self._longest[keys[start]], len(keys) - start)
+            link = self._longest_at(keys, raw, start, longest)
             if link is not None:
                 links.append(link)
                 end = link.end

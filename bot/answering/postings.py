@@ -45,10 +45,8 @@ class Postings:
         """Take each row's term frequencies; weights are frequency times rarity."""
         self.rows = len(rows)
         self._rarity = rarity
-        self._terms: dict[str, int] = {}
-        for row in rows:
-            for term in row:
-                self._terms.setdefault(term, len(self._terms))
+        distinct = dict.fromkeys(chain.from_iterable(rows))
+        self._terms = {term: number for number, term in enumerate(distinct)}
         term_numbers = np.fromiter(map(self._terms.__getitem__, chain.from_iterable(rows)), dtype=np.intp)
         frequencies = np.fromiter(chain.from_iterable(row.values() for row in rows), dtype=np.float32)
         row_numbers = np.repeat(np.arange(len(rows)), [len(row) for row in rows])

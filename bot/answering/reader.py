@@ -11,7 +11,7 @@ from bot.answering.lexicon import LINKING_WORDS, MONTHS
 from bot.answering.linking import Link, Phrasebook, entity_phrasebook, metric_phrasebook
 from bot.answering.numbers import numbers
 from bot.answering.reading import Reading, Term
-from bot.answering.text import Token, is_acronym, normalise, split, tokenise, words
+from bot.answering.text import Token, is_acronym, normalise, tokenise
 from bot.answering.vocabulary import Vocabulary
 from bot.knowledge.model import Entity, Figure
 
@@ -31,15 +31,14 @@ _NOWHERE: Final[frozenset[int]] = frozenset()
 class Reader:
     """Reads texts against the names and words of one pack. Built once, then only read."""
 
-    def __init__(self, pack: Pack, texts: Iterable[str], places: frozenset[str] = frozenset()) -> None:
-        """Take a pack, the texts whose words it knows, and which of its entities are places."""
+    def __init__(self, pack: Pack, known: Iterable[str], places: frozenset[str] = frozenset()) -> None:
+        """Take a pack, the words of its texts, and which of its entities are places."""
         entities = pack.of_kind(Entity)
         self._entities: Phrasebook = entity_phrasebook(entities)
         self._metrics: Phrasebook = metric_phrasebook(pack.metrics.values())
         self._meant = {entity.id: entity.stands_for for entity in entities if entity.stands_for}
         self._counters = frozenset(figure.counted_by for figure in pack.of_kind(Figure) if figure.counted_by)
         self._places = places
-        known = {word for text in texts for word in words(normalise(text))}
         self._vocabulary = Vocabulary(pack, known, self._entities.words())
         self._idioms = Phrasebook()
         for group in pack.synonyms:
@@ -59,12 +58,11 @@ class Reader:
         raw, found = [token.raw for token in tokens], [token.word for token in tokens]
         return replace(self._terms(raw, found, _inside(spans, tokens)), periods=spans)
 
-    def phrase(self, text: str) -> Reading:
-        """Return the terms and entities of one of the pack's own phrasings.
+    def phrase(self, raw: Sequence[str], found: Sequence[str]) -> Reading:
+        """Return the terms and entities of one of the pack's own phrasings, split by ``text.split``.
 
         Its dates are left out and not read: they are those of what it asks for.
         """
-        raw, found = split(normalise(text))
         return self._terms(raw, found, _date_words(found))
 
     def read(self, text: str, as_of: date | None = None) -> Reading:

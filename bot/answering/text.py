@@ -84,11 +84,6 @@ def split(plain: str) -> tuple[list[str], list[str]]:
     return raw, list(map(_word, raw))
 
 
-def words(plain: str) -> frozenset[str]:
-    """Return the words of a normalised text, as ``Token.word`` has them."""
-    return frozenset(map(_word, _WORD.findall(plain)))
-
-
 @lru_cache(maxsize=65_536)
 def _word(raw: str) -> str:
     """Return a word as it is compared: casefolded, without a possessive or an apostrophe."""
