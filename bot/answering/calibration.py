@@ -52,7 +52,7 @@ def features(evidence: Evidence) -> tuple[float, ...]:
 
 
 DEFAULT: Final = Calibration(
-    intercept=-10.46,
-    weights=(2.78, 2.34, 3.18, 22.07, -2.65, -0.75, 0.85, 1.88, 1.76, 1.40, 0.18, 0.10),
+    intercept=-11.11,
+    weights=(1.66, 2.64, 3.83, 24.73, -2.72, -0.68, 0.92, 1.91, 1.97, 1.28, 0.29, 0.15),
 )
 """Fitted on the ``tune`` questions of the dialogue pack by ``bench/calibrate.py``."""

@@ -102,8 +102,8 @@ class Weighing:
         prepared, similarity = self._index.entries[position], self._similarity
         missing = sum(worth for key, worth in self._known.items() if key not in prepared.document)
         return Evidence(
-            nearest=float(similarity.nearest_words[position] + similarity.nearest_grams[position]) / 2,
-            centroid=float(similarity.centroid_words[position] + similarity.centroid_grams[position]) / 2,
+            nearest=float(similarity.nearest[position]),
+            centroid=float(similarity.centroid[position]),
             tokens=self._token_set(prepared),
             coverage=self._coverage(prepared),
             fit=self._fit(prepared.entry),

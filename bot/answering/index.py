@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -32,7 +31,6 @@ WEIGHTS: Final[Mapping[Role, float]] = {
 }
 """How much a word counts by its part in the question; a linked name counts through its entity too."""
 ENTITY_WEIGHT: Final = 1.0
-_GRAM: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +46,10 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Similarity:
-    """For each entry, 0..1: nearest phrase and whole entry, by words and by character grams."""
+    """For each entry, 0..1: the cosine of the question with its nearest phrase and with all of them."""
 
-    nearest_words: Scores
-    nearest_grams: Scores
-    centroid_words: Scores
-    centroid_grams: Scores
+    nearest: Scores
+    centroid: Scores
 
 
 class Index:
@@ -77,7 +73,6 @@ class Index:
         self.keyed: list[str] = []
         self.entries: list[Prepared] = []
         phrase_rows: list[dict[str, float]] = []
-        gram_rows: list[Mapping[str, float]] = []
         for entry in live:
             readings = {text: self.reader.study(text) for text in spoken[entry.id]}
             for text in phrasings[entry.id]:
@@ -88,19 +83,15 @@ class Index:
             self.phrases += phrasings[entry.id]
             phrase_rows += [rows[text] for text in phrasings[entry.id]]
             self.keyed += [keyed(readings[text]) for text in phrasings[entry.id]]
-            gram_rows += [grams(readings[text]) for text in phrasings[entry.id]]
             found = slots(entry, readings, self.ancestry)
             concerned = (f"@{entity}" for entity in found.entities)
             document = frozenset(chain(concerned, *rows.values()))
             self.entries.append(Prepared(entry, range(first, len(self.phrases)), found, document))
         self.positions = {prepared.entry.id: number for number, prepared in enumerate(self.entries)}
         self.rarity = Rarity([prepared.document for prepared in self.entries])
-        gram_rarity = Rarity(gram_rows)
         self._offsets = np.array([prepared.phrases.start for prepared in self.entries], dtype=np.intp)
-        self._phrase_words = Postings(phrase_rows, self.rarity)
-        self._phrase_grams = Postings(gram_rows, gram_rarity)
-        self._entry_grams = Postings(self._sum(gram_rows), gram_rarity)
-        self._entry_words = Postings(self._sum(phrase_rows), self.rarity)
+        self._phrases = Postings(phrase_rows, self.rarity)
+        self._wholes = Postings(self._sum(phrase_rows), self.rarity)
         self.figures = self._by_metric()
         self._concerning = self._by_entity()
         self._offered = self._by_prompt(divided)
@@ -166,13 +157,9 @@ class Index:
 
     def similarity(self, reading: Reading) -> Similarity:
         """Compare a question with every entry."""
-        words, letters = terms(reading), grams(reading)
-        return Similarity(
-            np.maximum.reduceat(self._phrase_words.cosines(words), self._offsets),
-            np.maximum.reduceat(self._phrase_grams.cosines(letters), self._offsets),
-            self._entry_words.cosines(words),
-            self._entry_grams.cosines(letters),
-        )
+        words = terms(reading)
+        nearest = np.maximum.reduceat(self._phrases.cosines(words), self._offsets)
+        return Similarity(nearest, self._wholes.cosines(words))
 
 
 def _plain(text: str) -> str:
@@ -194,19 +181,6 @@ def terms(reading: Reading) -> dict[str, float]:
 def keyed(reading: Reading) -> str:
     """Return the keys of a text's telling words, for comparing token sets."""
     return " ".join(term.key for term in reading.terms if term.role != "function")
-
-
-def grams(reading: Reading) -> Mapping[str, float]:
-    """Return the character 4-grams of the words of a text, with word ends marked."""
-    keys = [term.key for term in reading.terms if term.role != "function"]
-    return Counter(chain.from_iterable(map(_grams, keys)))
-
-
-@lru_cache(maxsize=32_768)
-def _grams(key: str) -> tuple[str, ...]:
-    """Return the grams of one word."""
-    word = f"_{key}_"
-    return tuple(word[start : start + _GRAM] for start in range(max(1, len(word) - _GRAM + 1)))
 
 
 def _can_answer(pack: Pack, entry: Entry) -> bool:

@@ -34,12 +34,7 @@ class Ranked:
 def rank(index: Index, reading: Reading) -> list[Ranked]:
     """Return the candidates that contradict nothing, best first, then those removed."""
     similarity = index.similarity(reading)
-    rough = (
-        similarity.nearest_words
-        + similarity.nearest_grams
-        + similarity.centroid_words
-        + similarity.centroid_grams
-    ) / np.float32(4)
+    rough = (similarity.nearest + similarity.centroid) / np.float32(2)
     weighing = Weighing(index, reading, similarity)
     kept: list[Ranked] = []
     removed: list[Ranked] = []
