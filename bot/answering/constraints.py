@@ -155,7 +155,7 @@ def _points_at(reading: Reading, toll: Figure, fixed: Slots) -> bool:
 
 def _covers(mention: Mention, periods: tuple[Period, ...], speaks: Callable[[Period, Period], bool]) -> bool:
     """Whether some period of an entry speaks for some meaning of the period asked."""
-    return any(speaks(period, asked) for period in periods for asked in mention.alternatives)
+    return any(speaks(period, asked) for period in periods for asked in mention.near(period))
 
 
 def _speaks_for(period: Period, asked: Period) -> bool:

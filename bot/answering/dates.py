@@ -36,13 +36,20 @@ class Mention:
     unbounded: bool = False
     """Whether it only begins or ends a span, as in "since 2022" or "before March"."""
 
+    def near(self, period: Period) -> tuple[Period, ...]:
+        """Return the meanings that may share a day with a period: for a date without a year, few of many."""
+        if len(self.alternatives) != len(YEARS):
+            return self.alternatives
+        first, last = period.first.year - YEARS.start, period.last.year - YEARS.start
+        return self.alternatives[max(0, first - 1) : max(0, last + 2)]
+
     def overlaps(self, period: Period) -> bool:
         """Whether some meaning shares a day with the period."""
-        return any(period.overlaps(alternative) for alternative in self.alternatives)
+        return any(period.overlaps(alternative) for alternative in self.near(period))
 
     def equals(self, period: Period) -> bool:
         """Whether some meaning is exactly the period."""
-        return period in self.alternatives
+        return period in self.near(period)
 
 
 def _iso(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:

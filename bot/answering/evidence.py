@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
+from rapidfuzz.process import extractOne
 
 from bot.answering.index import keyed, terms
 from bot.answering.intent import asks_person, asks_where, asks_whether, asks_who, asks_words
@@ -138,10 +139,9 @@ class Weighing:
 
     def _token_set(self, prepared: Prepared) -> float:
         """Return the best ``token_set_ratio`` over the entry's phrases, 0..1."""
-        best = 0.0
-        for phrase in self._index.keyed[prepared.phrases.start : prepared.phrases.stop]:
-            best = max(best, fuzz.token_set_ratio(self._keyed, phrase, score_cutoff=best))
-        return best / 100
+        phrases = self._index.keyed[prepared.phrases.start : prepared.phrases.stop]
+        found = extractOne(self._keyed, phrases, scorer=fuzz.token_set_ratio)
+        return found[1] / 100 if found else 0.0
 
     def _fit(self, entry: Entry) -> float:
         """Return what the kind of an entry adds to its score, by what is asked."""

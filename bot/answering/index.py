@@ -66,7 +66,7 @@ class Index:
         self.people = people(pack)
         self.named = bool(pack.of_kind(Entity))
         texts_of = chain(*phrasings.values(), *spoken.values(), *(entry.asks for entry in live))
-        divided = {text: split(normalise(text)) for text in texts_of}
+        divided = {text: split(normalise(text)) for text in dict.fromkeys(texts_of)}
         known = chain.from_iterable(found for _, found in divided.values())
         self.reader = Reader(pack, known, self.places)
         self.phrases: list[str] = []

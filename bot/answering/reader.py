@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.dates import Mention, mentions
-from bot.answering.intent import QUANTITY
+from bot.answering.intent import QUANTITY, asks_how_many
 from bot.answering.lexicon import LINKING_WORDS, MONTHS
 from bot.answering.linking import Link, Phrasebook, entity_phrasebook, metric_phrasebook
 from bot.answering.numbers import numbers
@@ -84,6 +84,7 @@ class Reader:
             names=self._vocabulary.unknown_names(free),
             proper=self._proper(free),
             focus=self._focus(found, taken),
+            quantity=asks_how_many(plain.casefold()),
             text=plain.casefold(),
         )
         return self._measure(reading, free)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from bot.answering.intent import asks_how_many, asks_meaning
+from bot.answering.intent import asks_meaning
 
 if TYPE_CHECKING:
     from bot.answering.dates import Mention
@@ -48,6 +48,8 @@ class Reading:
     """The keys of acronyms that are no name the pack knows."""
     focus: str | None = None
     """The key of the word asked for, as "company" in "which company made it"."""
+    quantity: bool = False
+    """Whether it asks how many or how much."""
     text: str = ""
     """The text itself: normalised, typos put right, in lower case."""
 
@@ -55,11 +57,6 @@ class Reading:
     def entities(self) -> frozenset[str]:
         """Every entity that the text may name."""
         return frozenset(target for link in self.links for target in link.targets)
-
-    @property
-    def quantity(self) -> bool:
-        """Whether it asks how many or how much."""
-        return asks_how_many(self.text)
 
     @property
     def defines(self) -> bool:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from bot.answering import engine
-from bot.answering.index import Index, grams, keyed, terms
+from bot.answering.index import Index, keyed, terms
 from bot.knowledge.model import Citation, Claim, Entity, Entry, Fact, Figure, Pack
 from bot.knowledge.periods import Period
 from tests.answering.world import index, pack
@@ -55,7 +55,7 @@ def test_a_figure_of_which_nothing_is_told_is_still_compared_by_itself() -> None
     bare = Figure(id="bare", metric="turnips", value=3, unit="tons", citations=cited)
     fact = Fact(id="fact", statement="Tea is dear.", asks=("What does tea cost?",), citations=cited)
     built = engine.build_index(replace(pack(), entries={"bare": bare, "fact": fact}))
-    nearest = built.similarity(built.reader.read("What does tea cost?")).nearest_words
+    nearest = built.similarity(built.reader.read("What does tea cost?")).nearest
 
     assert nearest[built.positions["bare"]] < nearest[built.positions["fact"]]
 
@@ -68,10 +68,9 @@ def test_an_empty_pack_can_be_asked() -> None:
 
 def test_a_question_is_wholly_similar_to_itself_and_never_more() -> None:
     similarity = index().similarity(index().reader.read("When was the Lorn Dialogue held?"))
-    parts = (similarity.nearest_words, similarity.nearest_grams, similarity.centroid_words)
 
-    assert similarity.nearest_words[index().positions["talks-dates"]] == pytest.approx(1)
-    assert all(float(np.max(part)) <= 1 + 1e-5 for part in (*parts, similarity.centroid_grams))
+    assert similarity.nearest[index().positions["talks-dates"]] == pytest.approx(1)
+    assert all(float(np.max(part)) <= 1 + 1e-5 for part in (similarity.nearest, similarity.centroid))
 
 
 def test_entries_are_found_by_the_entities_that_a_question_names() -> None:
@@ -99,8 +98,5 @@ def test_a_name_of_two_entities_counts_for_each_by_half() -> None:
     assert weights["@a"] == weights["@b"] < terms(index().reader.read("the FVF"))["@fvf"]
 
 
-def test_function_words_are_neither_compared_as_sets_nor_as_letters() -> None:
-    reading = index().reader.read("the of bridge")
-
-    assert keyed(reading) == "bridg"
-    assert all(gram.strip("_") in "bridg" for gram in grams(reading))
+def test_function_words_are_not_compared_as_sets() -> None:
+    assert keyed(index().reader.read("the of bridge")) == "bridg"
