@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -31,6 +31,18 @@ WEIGHTS: Final[Mapping[Role, float]] = {
 }
 """How much a word counts by its part in the question; a linked name counts through its entity too."""
 ENTITY_WEIGHT: Final = 1.0
+
+
+class _Texts(NamedTuple):
+    """An entry with the texts that a question is compared with, and what it says."""
+
+    entry: Entry
+    phrasings: list[str]
+    spoken: list[str]
+
+
+_Divided: TypeAlias = dict[str, tuple[list[str], list[str]]]
+"""Texts with their words as written and as compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,43 +71,49 @@ class Index:
         """Read every text of the pack and build the tables."""
         self.pack = pack
         self.ancestry = Ancestry(pack)
-        live = [entry for entry in pack.entries.values() if _can_answer(pack, entry)]
-        phrasings = {entry.id: _phrasings(pack, entry) for entry in live}
-        spoken = {entry.id: [*texts(entry), *_beside(pack, entry)] for entry in live}
         self.places = places(pack, self.ancestry)
         self.people = people(pack)
         self.named = bool(pack.of_kind(Entity))
-        texts_of = chain(*phrasings.values(), *spoken.values(), *(entry.asks for entry in live))
-        divided = {text: split(normalise(text)) for text in dict.fromkeys(texts_of)}
-        known = chain.from_iterable(found for _, found in divided.values())
-        self.reader = Reader(pack, known, self.places)
+        live = [entry for entry in pack.entries.values() if _can_answer(pack, entry)]
+        texts_of = [_Texts(entry, _phrasings(pack, entry), _spoken(pack, entry)) for entry in live]
+        divided = _divide(texts_of)
+        self.reader = Reader(pack, chain.from_iterable(found for _, found in divided.values()), self.places)
         self.phrases: list[str] = []
         self.keyed: list[str] = []
         self.entries: list[Prepared] = []
-        phrase_rows: list[dict[str, float]] = []
-        for entry in live:
-            readings = {text: self.reader.study(text) for text in spoken[entry.id]}
-            for text in phrasings[entry.id]:
-                if text not in readings:
-                    readings[text] = self.reader.phrase(*divided[text])
-            rows = {text: terms(reading) for text, reading in readings.items()}
-            first = len(self.phrases)
-            self.phrases += phrasings[entry.id]
-            phrase_rows += [rows[text] for text in phrasings[entry.id]]
-            self.keyed += [keyed(readings[text]) for text in phrasings[entry.id]]
-            found = slots(entry, readings, self.ancestry)
-            concerned = (f"@{entity}" for entity in found.entities)
-            document = frozenset(chain(concerned, *rows.values()))
-            self.entries.append(Prepared(entry, range(first, len(self.phrases)), found, document))
+        rows = self._prepare(texts_of, divided)
         self.positions = {prepared.entry.id: number for number, prepared in enumerate(self.entries)}
         self.rarity = Rarity([prepared.document for prepared in self.entries])
         self._offsets = np.array([prepared.phrases.start for prepared in self.entries], dtype=np.intp)
-        self._phrases = Postings(phrase_rows, self.rarity)
-        self._wholes = Postings(self._sum(phrase_rows), self.rarity)
+        self._phrases = Postings(rows, self.rarity)
+        self._wholes = Postings(self._sum(rows), self.rarity)
         self.figures = self._by_metric()
         self._concerning = self._by_entity()
         self._offered = self._by_prompt(divided)
         self.rivals = self._by_conflict()
+
+    def _prepare(self, texts_of: Sequence[_Texts], divided: _Divided) -> list[dict[str, float]]:
+        """Read the texts of every entry; return the weighted terms of each phrase."""
+        phrase_rows: list[dict[str, float]] = []
+        studied: dict[str, Reading] = {}
+        for entry, phrasings, spoken in texts_of:
+            for text in spoken:
+                if text not in studied:  # a metric's words stand beside every figure of it
+                    studied[text] = self.reader.study(text)
+            readings: dict[str, Reading] = {text: studied[text] for text in spoken}
+            for text in phrasings:
+                if text not in readings:
+                    readings[text] = self.reader.phrase(*divided[text])
+            rows = {text: terms(reading) for text, reading in readings.items()}
+            first = len(self.phrases)
+            self.phrases += phrasings
+            phrase_rows += [rows[text] for text in phrasings]
+            self.keyed += [keyed(readings[text]) for text in phrasings]
+            found = slots(entry, readings, self.ancestry)
+            concerned = (f"@{entity}" for entity in found.entities)
+            document = frozenset(chain(concerned, *rows.values()))
+            self.entries.append(Prepared(entry, range(first, len(self.phrases)), found, document))
+        return phrase_rows
 
     def _sum(self, rows: Sequence[Mapping[str, float]]) -> list[defaultdict[str, float]]:
         """Return one row for each entry: the terms of its phrases together."""
@@ -124,7 +142,7 @@ class Index:
                 found[entity].add(number)
         return {entity: frozenset(numbers) for entity, numbers in found.items()}
 
-    def _by_prompt(self, divided: Mapping[str, tuple[list[str], list[str]]]) -> dict[str, int]:
+    def _by_prompt(self, divided: _Divided) -> dict[str, int]:
         """Return the position of the entry that each prompt and ask is written for."""
         found: dict[str, int] = {}
         for number, prepared in enumerate(self.entries):
@@ -207,9 +225,15 @@ def _phrasings(pack: Pack, entry: Entry) -> list[str]:
     return list(dict.fromkeys(found)) or [prompt(pack, entry)]
 
 
-def _beside(pack: Pack, entry: Entry) -> list[str]:
-    """Return texts whose words an entry has although no question is compared with them."""
-    found = [entry.note] if entry.note else []
+def _divide(texts_of: Sequence[_Texts]) -> _Divided:
+    """Return every text of some entries split into words, each once."""
+    found = (text for entry, phrasings, spoken in texts_of for text in (*phrasings, *spoken, *entry.asks))
+    return {text: split(normalise(text)) for text in dict.fromkeys(found)}
+
+
+def _spoken(pack: Pack, entry: Entry) -> list[str]:
+    """Return what an entry says, and texts whose words it has although no question is compared with them."""
+    found = [*texts(entry), *filter(None, (entry.note,))]
     metric = pack.metrics.get(entry.metric) if isinstance(entry, Figure) else None
     if isinstance(entry, Figure) and metric is not None:
         found += [" ".join(metric.words), figure_sentence(pack, entry)]
