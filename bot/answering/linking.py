@@ -36,8 +36,8 @@ class Phrasebook:
 
     _phrases: dict[tuple[str, ...], list[str]] = field(default_factory=dict[tuple[str, ...], list[str]])
     _capitals: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
-    _longest: dict[str, int] = field(default_factory=dict[str, int])
-    """The length of the longest phrase that begins with a word."""
+    _lengths: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
+    """The lengths of the phrases that begin with a word, longest first."""
 
     def add(self, phrase: str, target: str, *, stems: bool = False) -> None:
         """Let a phrase name a target; ``stems`` compares the stems of all but linking words."""
@@ -50,7 +50,10 @@ class Phrasebook:
         targets = self._phrases.setdefault(key, [])
         if target not in targets:
             targets.append(target)
-        self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
+        lengths = self._lengths.setdefault(key[0], [])
+        if len(key) not in lengths:
+            lengths.append(len(key))
+            lengths.sort(reverse=True)
         if len(key) == 1 and (key[0] in CHAT_ALIASES or key[0] in FUNCTION_WORDS):
             self._capitals.add(key)
 
@@ -66,21 +69,20 @@ class Phrasebook:
         """
         links: list[Link] = []
         end = 0
-        for start in [number for number, key in enumerate(keys) if key in self._longest]:
+        for start in [number for number, key in enumerate(keys) if key in self._lengths]:
             if start < end:
                 continue
-            longest = min(self._longest[keys[start]], len(keys) - start)
-            link = self._longest_at(keys, raw, start, longest)
+            link = self._longest_at(keys, raw, start)
             if link is not None:
                 links.append(link)
                 end = link.end
         return tuple(links)
 
-    def _longest_at(self, keys: Sequence[str], raw: Sequence[str], start: int, longest: int) -> Link | None:
-        """Return the longest phrase that begins at one token."""
-        for length in range(longest, 0, -1):
+    def _longest_at(self, keys: Sequence[str], raw: Sequence[str], start: int) -> Link | None:
+        """Return the longest phrase that begins at one word."""
+        for length in self._lengths[keys[start]]:
             key = tuple(keys[start : start + length])
-            targets = self._phrases.get(key)
+            targets = self._phrases.get(key) if len(key) == length else None
             if targets and not (key in self._capitals and not raw[start].isupper()):
                 return Link(start, start + length, tuple(targets))
         return None

@@ -20,9 +20,8 @@ def numbers(words: Sequence[str]) -> tuple[frozenset[float], ...]:
     ``450 million`` may stand for 450 and for 450,000,000. An ordinal ("4th") is no count.
     """
     found: list[frozenset[float]] = []
-    for position, word in enumerate(words):
-        if not word[0].isdigit() and word not in NUMBER_WORDS:
-            continue
+    for position in [at for at, word in enumerate(words) if word in NUMBER_WORDS or word[0].isdigit()]:
+        word = words[position]
         following = words[position + 1] if position + 1 < len(words) else ""
         value = _value(word)
         if value is not None and following not in _ORDINALS:

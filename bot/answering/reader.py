@@ -11,7 +11,7 @@ from bot.answering.lexicon import LINKING_WORDS, MONTHS
 from bot.answering.linking import Link, Phrasebook, entity_phrasebook, metric_phrasebook
 from bot.answering.numbers import numbers
 from bot.answering.reading import Reading, Term
-from bot.answering.text import Token, is_acronym, normalise, tokenise
+from bot.answering.text import Token, is_acronym, normalise, split, tokenise
 from bot.answering.vocabulary import Vocabulary
 from bot.knowledge.model import Entity, Figure
 
@@ -53,10 +53,9 @@ class Reader:
     def study(self, text: str) -> Reading:
         """Return what one of the pack's own sentences says: every word is known, nothing is asked."""
         plain = normalise(text)
-        tokens = tokenise(plain)
         spans = mentions(plain)
-        raw, found = [token.raw for token in tokens], [token.word for token in tokens]
-        return replace(self._terms(raw, found, _inside(spans, tokens)), periods=spans)
+        dated = _inside(spans, tokenise(plain)) if spans else _NOWHERE
+        return replace(self._terms(*split(plain), dated), periods=spans)
 
     def phrase(self, raw: Sequence[str], found: Sequence[str]) -> Reading:
         """Return the terms and entities of one of the pack's own phrasings, split by ``text.split``.
@@ -134,19 +133,20 @@ class Reader:
         """Return the terms, entities and numbers of a text outside its dates."""
         links = self._links(raw, found, dated)
         linked = {position for link in links for position in range(link.start, link.end)}
-        key, term = self._vocabulary.key, self._vocabulary.term
-        kept = [position for position in range(len(found)) if position not in dated]
-        read = [
-            Term(key(found[position]), "name") if position in linked else term(found[position])
-            for position in kept
-        ]
-        idioms = self._idioms.find([found[position] for position in kept], raw)
+        kept = [word for position, word in enumerate(found) if position not in dated] if dated else found
+        read = self._vocabulary.terms(found)
+        for position in linked:
+            read[position] = Term(self._vocabulary.key(found[position]), "name")
+        if dated:
+            read = [term for position, term in enumerate(read) if position not in dated]
+        idioms = self._idioms.find(kept, raw)
         for position in (position for idiom in idioms for position in range(idiom.start, idiom.end)):
             if not read[position].known:
                 read[position] = Term(read[position].key, "frame")
         read += [Term(idiom.targets[0], "content") for idiom in idioms]
-        counted = numbers([found[position] for position in kept if position not in linked])
-        return Reading(terms=tuple(read), links=links, numbers=counted)
+        away = dated | linked
+        rest = [word for position, word in enumerate(found) if position not in away] if away else found
+        return Reading(terms=tuple(read), links=links, numbers=numbers(rest))
 
     def _links(self, raw: Sequence[str], found: Sequence[str], dated: frozenset[int]) -> tuple[Link, ...]:
         """Return the entities named outside dates, with what else their names stand for."""

@@ -83,6 +83,11 @@ class Vocabulary:
             return Term(key, "function", known=False)
         return Term(key, "content", known=known)
 
+    def terms(self, words: Sequence[str]) -> list[Term]:
+        """Return the terms of some words outside names and dates."""
+        known = self._terms.get
+        return [known(word) or self.term(word) for word in words]
+
     def join(self, plain: str) -> str:
         """Return a text with words joined that the pack writes as one, as "cease fire"."""
         tokens = tokenise(plain)
