@@ -25,6 +25,6 @@ MENTION_ME: Final = (
 def how_to(title: str, examples: Iterable[str], welcome: str = "") -> tuple[Reply, ...]:
     """Return the how-to, with what the knowledge is about and some questions it answers."""
     about = inline(title)
-    lead = f"{welcome} {f'I answer questions about {about}. ' if about else ''}{_HOW}".strip()
+    lead = f"{welcome} {f'My topic: {about}. ' if about else ''}{_HOW}".strip()
     asked = tuple(f"• {inline(example)}" for example in examples)
     return lay_out(lead, [Block("For example", asked)] if asked else [], Frame(colour=ANSWERED))
