@@ -48,8 +48,8 @@ def nearest_entries(index: Index, ranked: list[Ranked]) -> list[str]:
 
 
 def _empty(reading: Reading) -> bool:
-    """Whether a text has no telling word, name, number or date."""
-    telling = any(term.role in {"content", "number", "name"} for term in reading.terms)
+    """Whether a text has no telling word, name or date; a number alone tells nothing."""
+    telling = any(term.role in {"content", "name"} for term in reading.terms)
     return not telling and not reading.periods
 
 

@@ -9,7 +9,9 @@ QUANTITY: Final = re.compile(
     r"\bhow\s+(?:many|much|large|big|high|strong)\b"
     r"|\b(?:number|count|total|toll|tally|percent(?:age)?|share|figures?|no\.?)\b|%|\bkitn[aei]\b"
 )
-_OTHER_THAN_COUNT: Final = re.compile(r"^\W*(?:so|and|but|ok|hey)?\W*(?:why|who|whom|whose|where|when)\b")
+_OTHER_THAN_COUNT: Final = re.compile(
+    r"^\W{0,20}(?:so|and|but|ok|hey)?\W{0,5}(?:why|who|whom|whose|where|when)\b"
+)
 _PERSON: Final = re.compile(
     r"\bnames?\s+of\b|\b(?:his|her|their)\s+(?:full\s+)?names?\b"
     r"|\bwho\s+(?:is|was|were|are)\s+(?:the|a|an)\b"
@@ -25,19 +27,19 @@ _WORDS_OF: Final = re.compile(
     r"|respon[ds]\w*|react\w*|tweet\w*|thank\w*|call(?:ed)?|describ\w*|condemn\w*|express\w*|warn\w*"
     r"|announce[ds]?)\b"
 )
-_WHO: Final = re.compile(r"^\W*(?:so|and|but|ok|hey|please|pls)?\W*(?:who|whom|whose)\b")
+_WHO: Final = re.compile(r"^\W{0,20}(?:so|and|but|ok|hey|please|pls)?\W{0,5}(?:who|whom|whose)\b")
 _WHERE: Final = re.compile(
-    r"^\W*(?:so|and|but|ok|hey|please|pls)?\W*where\b"
+    r"^\W{0,20}(?:so|and|but|ok|hey|please|pls)?\W{0,5}where\b"
     r"|\b(?:which|what)\s+(?:city|town|place|country|province|district)\b"
 )
 _CHECKS: Final = re.compile(
-    r"^\W*(?:so\W+|and\W+|but\W+|ok\W+|hey\W+|wait\W+)?(?:is|are|was|were|did|does|do|has|have|had|can|could|will"
+    r"^\W{0,20}(?:so\W+|and\W+|but\W+|ok\W+|hey\W+|wait\W+)?(?:is|are|was|were|did|does|do|has|have|had|can|could|will"
     r"|would|isn'?t|wasn'?t|didn'?t)\b|\btrue\b|\bfalse\b|\bcorrect\b|\breally\b|\bthe\s+article\b|\bverify\b"
     r"|\bfact\s*check\b|\b(?:yes|right|no|certain|sure)\s*\?|\bis\s+(?:it|that)\s+(?:right|certain|so)\b"
 )
 _ASKS: Final = re.compile(
     r"\?|\b(?:who|whom|whose|what|which|when|where|why|how|wat|wht|wen|kab|kya|kaun|kitn[aei]|kahan)\b"
-    r"|^\W*(?:please\W+|pls\W+|plz\W+)?(?:tell|give|show|list|name|explain|describe|define|find|quote|compare)\b"
+    r"|^\W{0,20}(?:please\W+|pls\W+|plz\W+)?(?:tell|give|show|list|name|explain|describe|define|find|quote|compare)\b"
 )
 _VERB: Final = re.compile(
     r"\b(?:is|are|was|were|am|be|has|have|had|will|would|should|can|could|must|do|does|did|i|my|we|you)\b"

@@ -14,7 +14,7 @@ def reason(question: str, ranked: list[Ranked]) -> str | None:
     return why_not(index().reader.read(question), ranked)
 
 
-@pytest.mark.parametrize("text", ["", "   ", "?!", "hello there", "who are you", "please tell me"])
+@pytest.mark.parametrize("text", ["", "   ", "?!", "hello there", "who are you", "please tell me", "1 2 134"])
 def test_a_text_that_says_nothing_has_nothing_to_look_up(text: str) -> None:
     assert unanswerable(index().reader.read(text))
     assert reason(text, []) == "there is nothing to look up in it"
@@ -27,7 +27,7 @@ def test_unknown_names_are_named_as_the_reason_at_most_three() -> None:
     assert reason(question, []) == "they say nothing about Zembla, Borduria, Syldavia"
 
 
-@pytest.mark.parametrize("text", ["talks", "134", "in 2023", "FVF"])
+@pytest.mark.parametrize("text", ["talks", "in 2023", "FVF"])
 def test_a_word_a_number_a_period_or_a_name_can_be_looked_up(text: str) -> None:
     assert not unanswerable(index().reader.read(text))
 
