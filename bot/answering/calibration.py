@@ -37,7 +37,7 @@ class Calibration:
     intercept: float
     weights: tuple[float, ...]
     asked: float = 0.4
-    unasked: float = 0.4
+    unasked: float = 0.8
     close: float = 0.15
 
     def confidence(self, evidence: Evidence) -> float:

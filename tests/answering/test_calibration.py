@@ -61,3 +61,7 @@ def test_confidence_is_a_probability(
     evidence = replace(EVIDENCE, nearest=nearest, coverage=coverage)
 
     assert 0 <= Calibration(intercept, weights).confidence(evidence) <= 1
+
+
+def test_the_bar_that_ships_is_higher_where_nobody_asked() -> None:
+    assert DEFAULT.close < DEFAULT.asked < DEFAULT.unasked
