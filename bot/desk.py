@@ -10,6 +10,7 @@ from bot.answering import engine
 from bot.answering.answer import Answered
 from bot.answering.figures import table
 from bot.answering.sieve import Choice, choices
+from bot.memory import MemoryStore
 from bot.offers import LONGEST, MOST, Offers, units
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from bot.answering.figures import Table
     from bot.answering.sieve import Column, Filters
     from bot.library import Library, Revision
+    from bot.store import Store
 
 _LONGEST_EXAMPLE: Final = 90
 
@@ -43,9 +45,15 @@ def _today() -> date:
 class Desk:
     """Everything a member or a moderator can want of the bot, one method each."""
 
-    def __init__(self, library: Library, today: Callable[[], date] = _today) -> None:
-        """Answer from the library's live revision; ``today`` fixes what "last year" means."""
+    def __init__(
+        self, library: Library, store: Store | None = None, today: Callable[[], date] = _today
+    ) -> None:
+        """Answer from the library's live revision and remember in the store, or in memory without one.
+
+        ``today`` fixes what "last year" means.
+        """
         self._library = library
+        self.store: Final[Store] = store or MemoryStore()
         self._today = today
         self._offered: tuple[str, Offers] | None = None
 

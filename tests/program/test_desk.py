@@ -32,7 +32,7 @@ def shelf() -> Shelf:
 def desk(shelf: Shelf) -> Desk:
     library = Library(shelf)
     library.load_first()
-    return Desk(library, lambda: date(2024, 6, 1))
+    return Desk(library, today=lambda: date(2024, 6, 1))
 
 
 async def test_a_question_is_answered_with_citations(desk: Desk) -> None:
