@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rapidfuzz import fuzz, process, utils
 
-from bot.answering.engine import answer, build_index
+from bot.answering.engine import answer
+from bot.library import indexed
 from bot.packs import load_pack
 
 if TYPE_CHECKING:
@@ -42,10 +43,9 @@ def main() -> None:
     """Load the pack, ask everything of both sides, print one table."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "knowledge/dialogue")
     begun = perf_counter()
-    pack = load_pack(folder)
-    read = perf_counter()
-    index = build_index(pack)
+    index = indexed(lambda: load_pack(folder))
     built = perf_counter()
+    pack = index.pack
     questions = [question.question for question in pack.questions]
     phrasings = [utils.default_process(phrase) for phrase in index.phrases]
 
@@ -56,9 +56,7 @@ def main() -> None:
     theirs = time_each(peer, questions)
     print(f"{len(pack.entries)} entries, {len(phrasings)} phrasings")
     print(f"{len(questions)} questions, {ROUNDS} rounds, one core")
-    print(
-        f"load: {read - begun:.3f} s read and check, {built - read:.3f} s index, {built - begun:.3f} s in all"
-    )
+    print(f"reading, checking and indexing: {built - begun:.3f} s")
     print(f"memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB resident at most")
     print(f"{'ms per answer':32} {'p50':>7} {'p99':>7} {'max':>7}")
     for label, times in (("this bot", ours), ("rapidfuzz token_set_ratio", theirs)):

@@ -8,6 +8,7 @@ import logging
 import signal
 import sys
 from collections.abc import Coroutine
+from functools import partial
 from typing import Final
 
 import aiohttp
@@ -77,7 +78,7 @@ def _desk(settings: Settings) -> Desk:
     if not folder.exists():
         message = f"There is no knowledge at {folder}; set KNOWLEDGE_DIR to a folder of YAML files."
         raise ConfigError(message)
-    library = Library(lambda: load_pack(folder))
+    library = Library(partial(load_pack, folder))
     library.load_first()
     return Desk(library)
 

@@ -14,9 +14,10 @@ import typer
 
 from bot import terminal
 from bot.answering.contract import as_json
-from bot.answering.engine import Ask, answer, build_index
+from bot.answering.engine import Ask, answer
 from bot.answering.evaluation import judge, report
 from bot.knowledge.problems import BotError, KnowledgeError
+from bot.library import indexed
 from bot.packs import load_pack, read_pack, read_questions
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def ask(  # noqa: PLR0913  # one parameter an option
     if (question is None) == (batch is None):
         _stop('Give one question in quotes, as in: bot ask "When was the dialogue?"  or --batch FILE.', USAGE)
     how = Ask(as_of=as_of.date() if as_of else _today())
-    index = build_index(load_pack(knowledge))
+    index = indexed(lambda: load_pack(knowledge, questions=False))
     for line in [question] if question is not None else _lines(batch or "-"):
         begun = perf_counter()
         found = answer(index, line, how)
@@ -113,7 +114,7 @@ def ask(  # noqa: PLR0913  # one parameter an option
 @app.command()
 def chat(knowledge: Knowledge = DEFAULT_KNOWLEDGE) -> None:
     """Ask one question after another in the terminal."""
-    index = build_index(load_pack(knowledge))
+    index = indexed(lambda: load_pack(knowledge, questions=False))
     terminal.chat(index, lambda question: answer(index, question, Ask(as_of=_today())))
 
 
@@ -140,7 +141,7 @@ def evaluate(
     json_: AsJson = False,
 ) -> None:
     """Measure answers on questions that must find an entry and questions that must find nothing."""
-    index = build_index(load_pack(knowledge))
+    index = indexed(lambda: load_pack(knowledge))
     rows = read_questions(questions) if questions else index.pack.questions
     chosen = [row for row in rows if split is Half.ALL or row.split == split.value]
     if not chosen:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.knowledge.model import Pack
 from bot.knowledge.problems import KnowledgeError, Problem
 
@@ -15,12 +17,12 @@ class Shelf:
         self.error: Exception | None = None
         self.reads = 0
 
-    def __call__(self) -> Pack:
-        """Read the pack."""
+    def __call__(self, *, questions: bool = True) -> Pack:
+        """Read the pack, with its questions or without."""
         self.reads += 1
         if self.error is not None:
             raise self.error
-        return self.pack
+        return self.pack if questions else replace(self.pack, questions=())
 
     def break_with(self, count: int) -> None:
         """Make the next readings fail with some problems."""

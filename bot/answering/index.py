@@ -11,7 +11,7 @@ import numpy as np
 
 from bot.answering.postings import Postings, Rarity, Scores
 from bot.answering.reader import Reader
-from bot.answering.reading import Reading, Role
+from bot.answering.reading import Reading, Role, Said
 from bot.answering.slots import Ancestry, Slots, people, places, slots, texts
 from bot.answering.text import normalise, split
 from bot.answering.wording import figure_prompts, figure_sentence, prompt
@@ -95,12 +95,12 @@ class Index:
     def _prepare(self, texts_of: Sequence[_Texts], divided: _Divided) -> list[dict[str, float]]:
         """Read the texts of every entry; return the weighted terms of each phrase."""
         phrase_rows: list[dict[str, float]] = []
-        studied: dict[str, Reading] = {}
+        studied: dict[str, Said] = {}
         for entry, phrasings, spoken in texts_of:
             for text in spoken:
                 if text not in studied:  # a metric's words stand beside every figure of it
-                    studied[text] = self.reader.study(text)
-            readings: dict[str, Reading] = {text: studied[text] for text in spoken}
+                    studied[text] = self.reader.study(text, *divided[text])
+            readings: dict[str, Said] = {text: studied[text] for text in spoken}
             for text in phrasings:
                 if text not in readings:
                     readings[text] = self.reader.phrase(*divided[text])
@@ -185,20 +185,22 @@ def _plain(text: str) -> str:
     return " ".join(split(normalise(text))[1])
 
 
-def terms(reading: Reading) -> dict[str, float]:
+def terms(reading: Said | Reading) -> dict[str, float]:
     """Return the weighted terms of a text: words by their part, and ``@id`` for entities."""
     found: dict[str, float] = {}
-    for term in reading.terms:
-        found[term.key] = max(found.get(term.key, 0.0), WEIGHTS[term.role])
+    for key, role, _ in reading.terms:
+        weight = WEIGHTS[role]
+        if weight > found.get(key, 0.0):
+            found[key] = weight
     for link in reading.links:
         for target in link.targets:
             found[f"@{target}"] = ENTITY_WEIGHT / len(link.targets)
     return found
 
 
-def keyed(reading: Reading) -> str:
+def keyed(reading: Said | Reading) -> str:
     """Return the keys of a text's telling words, for comparing token sets."""
-    return " ".join(term.key for term in reading.terms if term.role != "function")
+    return " ".join([key for key, role, _ in reading.terms if role != "function"])
 
 
 def _can_answer(pack: Pack, entry: Entry) -> bool:

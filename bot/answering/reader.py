@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering.dates import Mention, mentions
 from bot.answering.intent import QUANTITY, asks_how_many
-from bot.answering.lexicon import LINKING_WORDS, MONTHS
+from bot.answering.lexicon import LINKING_WORDS, MONTHS, NUMBER_WORDS
 from bot.answering.linking import Link, Phrasebook, entity_phrasebook, metric_phrasebook
 from bot.answering.numbers import numbers
-from bot.answering.reading import Reading, Term
-from bot.answering.text import Token, is_acronym, normalise, split, tokenise
+from bot.answering.reading import Reading, Said, Term
+from bot.answering.text import Token, beginnings, is_acronym, normalise, tokenise
 from bot.answering.vocabulary import Vocabulary
 from bot.knowledge.model import Entity, Figure
 
@@ -25,7 +25,10 @@ _ASKING: Final = frozenset({"what", "which", "whose", "who", "many", "much"})
 _FOCUS_WITHIN: Final = 4
 """Words after the question word in which the word asked for is looked for."""
 _YEARS: Final = frozenset(map(str, range(1900, 2100)))
+_DATED: Final = _YEARS.union(MONTHS)
 _NOWHERE: Final[frozenset[int]] = frozenset()
+_MOST_NAMES: Final = 100_000
+"""Words of names whose terms are kept; members can't write more of them than a pack has."""
 
 
 class Reader:
@@ -36,7 +39,6 @@ class Reader:
         entities = pack.of_kind(Entity)
         self._entities: Phrasebook = entity_phrasebook(entities)
         self._metrics: Phrasebook = metric_phrasebook(pack.metrics.values())
-        self._meant = {entity.id: entity.stands_for for entity in entities if entity.stands_for}
         self._counters = frozenset(figure.counted_by for figure in pack.of_kind(Figure) if figure.counted_by)
         self._places = places
         self._vocabulary = Vocabulary(pack, known, self._entities.words())
@@ -48,38 +50,42 @@ class Reader:
         named = (
             word for metric in pack.metrics.values() for phrase in metric.words for word in phrase.split()
         )
+        self._names: dict[str, Term] = {}
         self._measures = frozenset(self._vocabulary.key(word.casefold()) for word in named)
 
-    def study(self, text: str) -> Reading:
-        """Return what one of the pack's own sentences says: every word is known, nothing is asked."""
+    def study(self, text: str, raw: Sequence[str], found: Sequence[str]) -> Said:
+        """Return what one of the pack's own sentences says; its words as ``text.split`` gives them."""
         plain = normalise(text)
         spans = mentions(plain)
-        dated = _inside(spans, tokenise(plain)) if spans else _NOWHERE
-        return replace(self._terms(*split(plain), dated), periods=spans)
+        if not spans:
+            return self._said(raw, found, _NOWHERE)
+        return self._said(raw, found, _inside(spans, beginnings(plain)))._replace(periods=spans)
 
-    def phrase(self, raw: Sequence[str], found: Sequence[str]) -> Reading:
+    def phrase(self, raw: Sequence[str], found: Sequence[str]) -> Said:
         """Return the terms and entities of one of the pack's own phrasings, split by ``text.split``.
 
         Its dates are left out and not read: they are those of what it asks for.
         """
-        return self._terms(raw, found, _date_words(found))
+        return self._said(raw, found, _NOWHERE if _DATED.isdisjoint(found) else _date_words(found))
 
     def read(self, text: str, as_of: date | None = None) -> Reading:
         """Return what a question says; ``as_of`` is the day that "last year" counts from."""
         plain = self._vocabulary.repair(self._vocabulary.join(normalise(text)))
         tokens = tokenise(plain)
         spans = mentions(plain, as_of)
-        dated = _inside(spans, tokens)
+        dated = _inside(spans, [token.start for token in tokens])
         raw, found = [token.raw for token in tokens], [token.word for token in tokens]
-        reading = self._terms(raw, found, dated)
-        taken = dated.union(*(range(link.start, link.end) for link in reading.links))
+        said = self._said(raw, found, dated)
+        taken = dated.union(*(range(link.start, link.end) for link in said.links))
         free = [token for position, token in enumerate(tokens) if position not in taken]
-        counters = reading.entities & self._counters
-        reading = replace(
-            reading,
+        counters = said.entities & self._counters
+        reading = Reading(
+            terms=tuple(said.terms),
+            links=said.links,
+            numbers=said.numbers,
             periods=spans,
             counters=counters if len(counters) > 1 else frozenset[str](),
-            places=reading.entities & self._places,
+            places=said.entities & self._places,
             names=self._vocabulary.unknown_names(free),
             proper=self._proper(free),
             focus=self._focus(found, taken),
@@ -129,48 +135,51 @@ class Reader:
             bare=all(term.role != "content" or term.key in self._measures for term in rest),
         )
 
-    def _terms(self, raw: Sequence[str], found: Sequence[str], dated: frozenset[int]) -> Reading:
+    def _said(self, raw: Sequence[str], found: Sequence[str], dated: frozenset[int]) -> Said:
         """Return the terms, entities and numbers of a text outside its dates."""
-        links = self._links(raw, found, dated)
-        linked = {position for link in links for position in range(link.start, link.end)}
-        kept = [word for position, word in enumerate(found) if position not in dated] if dated else found
+        links = self._entities.find(found, raw)
+        if dated:
+            links = tuple(link for link in links if dated.isdisjoint(range(link.start, link.end)))
         read = self._vocabulary.terms(found)
-        for position in linked:
-            read[position] = Term(self._vocabulary.key(found[position]), "name")
+        for start, end, _, _ in links:
+            for position in range(start, end):
+                read[position] = self._name(found[position])
+        stated = self._numbers(found, dated, links)
         if dated:
             read = [term for position, term in enumerate(read) if position not in dated]
-        idioms = self._idioms.find(kept, raw)
-        for position in (position for idiom in idioms for position in range(idiom.start, idiom.end)):
-            if not read[position].known:
-                read[position] = Term(read[position].key, "frame")
-        read += [Term(idiom.targets[0], "content") for idiom in idioms]
-        away = dated | linked
-        rest = [word for position, word in enumerate(found) if position not in away] if away else found
-        return Reading(terms=tuple(read), links=links, numbers=numbers(rest))
+            found = [word for position, word in enumerate(found) if position not in dated]
+        for idiom in self._idioms.find(found, raw):
+            for position in range(idiom.start, idiom.end):
+                if not read[position].known:
+                    read[position] = Term(read[position].key, "frame")
+            read.append(Term(idiom.targets[0], "content"))
+        return Said(read, links, stated)
 
-    def _links(self, raw: Sequence[str], found: Sequence[str], dated: frozenset[int]) -> tuple[Link, ...]:
-        """Return the entities named outside dates, with what else their names stand for."""
-        links = [
-            link
-            for link in self._entities.find(found, raw)
-            if not dated or dated.isdisjoint(range(link.start, link.end))
-        ]
-        for number, link in enumerate(links):
-            loosely = tuple(meant for target in link.targets for meant in self._meant.get(target, ()))
-            if loosely:
-                links[number] = replace(link, loosely=loosely)
-        return tuple(links)
+    def _name(self, word: str) -> Term:
+        """Return the term of a word inside a name."""
+        term = self._names.get(word)
+        if term is None:
+            term = Term(self._vocabulary.key(word), "name")
+            if len(self._names) < _MOST_NAMES:
+                self._names[word] = term
+        return term
+
+    def _numbers(
+        self, found: Sequence[str], dated: frozenset[int], links: tuple[Link, ...]
+    ) -> tuple[frozenset[float], ...]:
+        """Return the numbers that a text states outside dates and names."""
+        if "".join(found).isalpha() and NUMBER_WORDS.keys().isdisjoint(found):  # most texts state none
+            return ()
+        away = dated.union(*(range(link.start, link.end) for link in links))
+        return numbers([word for position, word in enumerate(found) if position not in away])
 
 
-def _inside(spans: tuple[Mention, ...], tokens: tuple[Token, ...]) -> frozenset[int]:
-    """Return the positions of the tokens that lie in the spans of periods."""
+def _inside(spans: tuple[Mention, ...], starts: Sequence[int]) -> frozenset[int]:
+    """Return the positions of the words that begin in the spans of periods."""
     if not spans:
         return _NOWHERE
     return frozenset(
-        position
-        for span in spans
-        for position, token in enumerate(tokens)
-        if span.start <= token.start < span.end
+        position for span in spans for position, start in enumerate(starts) if span.start <= start < span.end
     )
 
 

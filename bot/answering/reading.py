@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from bot.answering.intent import asks_meaning
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.answering.dates import Mention
     from bot.answering.linking import Link
 
@@ -23,9 +25,23 @@ class Term(NamedTuple):
     """Whether the pack has the word, as it stands or with a typo put right."""
 
 
+class Said(NamedTuple):
+    """What one of a pack's own texts says: no question, so nothing is asked."""
+
+    terms: Sequence[Term]
+    links: tuple[Link, ...]
+    numbers: tuple[frozenset[float], ...]
+    periods: tuple[Mention, ...] = ()
+
+    @property
+    def entities(self) -> frozenset[str]:
+        """Every entity that the text may name."""
+        return frozenset(target for link in self.links for target in link.targets)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text read against one pack. ``links`` name entity ids."""
+    """A question read against one pack. ``links`` name entity ids."""
 
     terms: tuple[Term, ...] = ()
     links: tuple[Link, ...] = ()

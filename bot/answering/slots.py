@@ -11,7 +11,7 @@ from bot.knowledge.model import Claim, Entity, Entry, Event, Fact, Figure, Pack,
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.answering.reading import Reading
+    from bot.answering.reading import Said
     from bot.knowledge.periods import Period
 
 
@@ -86,7 +86,7 @@ def fields(entry: Entry) -> frozenset[str]:
     return frozenset(named)
 
 
-def slots(entry: Entry, readings: Mapping[str, Reading], ancestry: Ancestry) -> Slots:
+def slots(entry: Entry, readings: Mapping[str, Said], ancestry: Ancestry) -> Slots:
     """Return what an entry fixes, from its fields and from its texts, read.
 
     Dates are taken from what it says, not from what asks for it, nor from the note of a

@@ -22,7 +22,7 @@ _NOISE = re.compile(
     re.DOTALL,
 )
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|%|\$")
-_APOSTROPHE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})  # noqa: RUF001  # as typed
+_APOSTROPHE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})  # noqa: RUF001  # as typed
 _SENTENCE_END = frozenset('.!?\n:;"“”')
 _snowball = cast("Callable[[str], str]", Stemmer.Stemmer("english").stemWord)  # pyright: ignore[reportUnknownMemberType]  # PyStemmer ships no types
 
@@ -42,8 +42,12 @@ class Token(NamedTuple):
 
 def normalise(text: str) -> str:
     """Return NFKC text, cut to ``MAX_CHARACTERS``, without links, mentions, code blocks and outer space."""
-    text = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS])[:MAX_CHARACTERS]
-    return _NOISE.sub(" ", text).translate(_APOSTROPHE).strip()
+    text = text[:MAX_CHARACTERS]
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)[:MAX_CHARACTERS].translate(_APOSTROPHE)
+    if "<" in text or "//" in text or "```" in text:  # what every kind of noise has
+        text = _NOISE.sub(" ", text)
+    return text.replace("`", "'").strip()
 
 
 @lru_cache(maxsize=65_536)
@@ -82,6 +86,11 @@ def split(plain: str) -> tuple[list[str], list[str]]:
     """Return the words of a normalised text as written, and as ``Token.word`` has them."""
     raw = _WORD.findall(plain)[:MAX_TOKENS]
     return raw, list(map(_word, raw))
+
+
+def beginnings(plain: str) -> list[int]:
+    """Return where each of the words that ``split`` finds begins, in characters."""
+    return [match.start() for match in islice(_WORD.finditer(plain), MAX_TOKENS)]
 
 
 @lru_cache(maxsize=65_536)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from string import punctuation
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
@@ -14,10 +15,13 @@ if TYPE_CHECKING:
 _CLOSE = 70
 _LONGEST = 100
 _NO_WORD = re.compile(r"[^\w\s]|_")
+_ASCII = str.maketrans(dict.fromkeys(punctuation, " "))
 
 
 def folded(text: str) -> str:
     """Return the text without case, punctuation and doubled spaces, for comparing."""
+    if text.isascii():
+        return " ".join(text.lower().translate(_ASCII).split())
     return " ".join(_NO_WORD.sub(_space, unicodedata.normalize("NFKC", text).casefold()).split())
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.knowledge.checks import check
 from bot.knowledge.model import Pack
 from bot.knowledge.problems import KnowledgeError, Problem
-from bot.packs.collecting import Draft
+from bot.packs.collecting import Draft, section_of
 from bot.packs.files import find_files, read_text
 from bot.packs.tree import read_tree
 
@@ -26,8 +26,11 @@ class Reading:
     problems: tuple[Problem, ...] = ()
 
 
-def read_pack(path: Path) -> Reading:
-    """Read the pack in a folder, or in one file, and find all its problems at once."""
+def read_pack(path: Path, *, questions: bool = True) -> Reading:
+    """Read the pack in a folder, or in one file, and find all its problems at once.
+
+    The files of questions only measure answers; without ``questions`` they are left unread.
+    """
     found = find_files(path)
     if not found.files:
         return Reading(None, found.problems)
@@ -35,7 +38,8 @@ def read_pack(path: Path) -> Reading:
     draft = Draft(resolved.stem if path.is_file() else resolved.name, alone=len(found.files) == 1)
     draft.problems.extend(found.problems)
     for file in found.files:
-        _read_file(file, draft)
+        if questions or section_of(file.name) != "questions":
+            _read_file(file, draft)
     pack = draft.pack()
     located = (draft.locate(finding) for finding in check(pack, frozenset(draft.elsewhere)))
     problems = [*draft.problems, *(problem for problem in located if problem is not None)]
@@ -45,9 +49,9 @@ def read_pack(path: Path) -> Reading:
     return Reading(None if failed else pack, tuple(sorted(problems)))
 
 
-def load_pack(path: Path) -> Pack:
+def load_pack(path: Path, *, questions: bool = True) -> Pack:
     """Return the pack, or raise ``KnowledgeError`` with everything that is wrong with it."""
-    reading = read_pack(path)
+    reading = read_pack(path, questions=questions)
     if reading.pack is None:
         raise KnowledgeError(reading.problems)
     return reading.pack

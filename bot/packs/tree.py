@@ -22,8 +22,6 @@ from yaml.events import (
 from bot.packs.nodes import Fields, Items, Node, Scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from yaml.events import Event, NodeEvent
 
 MAX_DEPTH = 16
@@ -78,8 +76,7 @@ def read_tree(text: str) -> Tree:
         return Tree(None, (fault,))
     builder = _Builder()
     try:
-        for event in _events(text):
-            builder.take(event)
+        builder.take_all(text)
     except _StopError as stop:
         return Tree(None, (*builder.faults, stop.fault))
     except MarkedYAMLError as error:
@@ -123,15 +120,6 @@ def _syntax(error: MarkedYAMLError) -> Fault:
     return Fault(line, column, f"this is no valid YAML: {said}", _MENDS.get(problem, _NO_YAML))
 
 
-def _events(text: str) -> Iterator[Event]:
-    parser = CSafeLoader(text)
-    try:
-        while (event := parser.get_event()) is not None:
-            yield event
-    finally:
-        parser.dispose()
-
-
 @dataclass(slots=True)
 class _Open:
     """A list or mapping whose end has not come yet."""
@@ -155,14 +143,24 @@ class _Builder:
         self._open: list[_Open] = []
         self._anchors: dict[str, tuple[Node, int]] = {}
 
-    def take(self, event: Event) -> None:
-        """Add one event."""
-        self._nodes += 1
-        if self._nodes > MAX_NODES:
-            _stop(event, f"the file has more than {MAX_NODES:,} values", "split the file")
-        if isinstance(event, ScalarEvent):
-            self._scalar(event)
-        elif isinstance(event, CollectionStartEvent):
+    def take_all(self, text: str) -> None:
+        """Add the events of a text, one by one."""
+        parser = CSafeLoader(text)
+        try:
+            while (event := parser.get_event()) is not None:
+                self._nodes += 1
+                if self._nodes > MAX_NODES:
+                    _stop(event, f"the file has more than {MAX_NODES:,} values", "split the file")
+                if isinstance(event, ScalarEvent):  # nearly all of them
+                    self._scalar(event)
+                else:
+                    self._other(event)
+        finally:
+            parser.dispose()
+
+    def _other(self, event: Event) -> None:
+        """Add an event that is no single value."""
+        if isinstance(event, CollectionStartEvent):
             self._begin(event)
         elif isinstance(event, CollectionEndEvent):
             self._end()
@@ -220,14 +218,15 @@ class _Builder:
             return
         top = self._open[-1]
         top.weight += weight
-        if isinstance(top.node, Items):
-            top.node.items.append(node)
-        elif top.key is None:
-            self._key(top, top.node, node)
+        holder, key = top.node, top.key
+        if isinstance(holder, Items):
+            holder.items.append(node)
+        elif key is None:
+            self._key(top, holder, node)
         else:
             if not top.discard:
-                top.node.keys[top.key.text] = top.key
-                top.node.values[top.key.text] = node
+                holder.keys[key.text] = key
+                holder.values[key.text] = node
             top.key = None
 
     def _key(self, top: _Open, fields: Fields, node: Node) -> None:

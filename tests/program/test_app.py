@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import aiohttp
@@ -167,7 +168,7 @@ def test_a_missing_simcord_gets_a_sentence(settings: Settings, monkeypatch: pyte
 
 
 async def test_a_moderator_mends_real_yaml_while_the_bot_answers(pack: Path) -> None:
-    library = Library(lambda: load_pack(pack))
+    library = Library(partial(load_pack, pack))
     library.load_first()
     file = pack / "pack.yaml"
     bot = AnswerBot(Desk(library), Options(frozenset({HOME})), lambda _: None)

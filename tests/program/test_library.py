@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import threading
+from dataclasses import replace
 
 import pytest
 
-from bot.knowledge.model import Citation, Fact, Pack
+from bot.knowledge.model import Citation, Fact, Pack, Question
 from bot.knowledge.problems import KnowledgeError
 from bot.knowledge.revision import Changes, compare, content_id
 from bot.library import Library, NothingLoadedError
@@ -60,7 +62,8 @@ async def test_any_error_leaves_the_live_revision(error: Exception) -> None:
 async def test_the_pack_is_read_off_the_event_loop() -> None:
     threads: list[int] = []
 
-    def load() -> Pack:
+    def load(*, questions: bool) -> Pack:
+        del questions
         threads.append(threading.get_ident())
         return sample_pack()
 
@@ -76,7 +79,8 @@ async def test_reloads_asked_for_at_once_follow_each_other() -> None:
     inside = 0
     most = 0
 
-    def load() -> Pack:
+    def load(*, questions: bool) -> Pack:
+        del questions
         nonlocal inside, most
         inside += 1
         most = max(most, inside)
@@ -96,7 +100,8 @@ async def test_answers_come_from_the_old_revision_until_the_swap() -> None:
     gate = threading.Event()
     shelf = Shelf(sample_pack())
 
-    def load() -> Pack:
+    def load(*, questions: bool) -> Pack:
+        del questions
         if shelf.reads:
             gate.wait(5)
         return shelf()
@@ -123,3 +128,28 @@ def test_an_entry_changes_with_the_source_that_it_cites() -> None:
 
     assert compare(sample_pack(), after) == Changes(changed=("price-threats",))
     assert not compare(sample_pack(), sample_pack())
+
+
+async def test_a_start_does_not_wait_for_the_questions_that_measure_the_pack() -> None:
+    asked: list[bool] = []
+    shelf = Shelf(replace(sample_pack(), questions=(Question(question="When?"),)))
+
+    def load(*, questions: bool) -> Pack:
+        asked.append(questions)
+        return shelf(questions=questions)
+
+    library = Library(load)
+    library.load_first()
+
+    assert asked == [False]
+    assert [row.question for row in await library.questions()] == ["When?"]
+
+
+def test_the_garbage_collector_runs_again_after_loading_even_when_loading_fails() -> None:
+    shelf = Shelf(sample_pack())
+    shelf.break_with(1)
+
+    with pytest.raises(KnowledgeError):
+        Library(shelf).load_first()
+
+    assert gc.isenabled()
