@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -43,8 +43,11 @@ def compare(before: Pack, after: Pack) -> Changes:
 
 
 def content_id(pack: Pack) -> str:
-    """Return a short hash of everything in a pack: equal packs have equal ids."""
-    content = repr(pack).encode("utf-8", "surrogatepass")
+    """Return a short hash of all that answers rest on: packs that answer alike have equal ids.
+
+    The questions that measure a pack are no part of it.
+    """
+    content = repr(replace(pack, questions=())).encode("utf-8", "surrogatepass")
     return hashlib.sha256(content).hexdigest()[:_ID_LENGTH]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.knowledge.model import Citation, Fact, Pack, Source
+from bot.knowledge.model import Citation, Fact, Pack, Question, Source
 from bot.knowledge.revision import Changes, compare, content_id
 
 DAWN = Source(id="dawn", publisher="Dawn", title="A title")
@@ -35,3 +35,9 @@ def test_an_entry_changes_with_the_source_it_cites() -> None:
 def test_equal_packs_have_equal_ids_and_others_do_not() -> None:
     assert content_id(BEFORE) == content_id(replace(BEFORE))
     assert content_id(BEFORE) != content_id(replace(BEFORE, title="Q"))
+
+
+def test_the_questions_that_measure_a_pack_are_no_part_of_its_id() -> None:
+    measured = replace(BEFORE, questions=(Question(question="When?"),))
+
+    assert content_id(measured) == content_id(BEFORE)
