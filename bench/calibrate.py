@@ -94,7 +94,7 @@ def main() -> None:
     weights = fit(rows[usable], right[usable])
     print(f"{len(rows)} tune questions, {covered.sum()} covered")
     print(f"best candidate right: {right[covered].mean():.3f}")
-    print(f"intercept={weights[0]:.3f}")
+    print(f"intercept={weights[0]:.2f}, weights=({', '.join(f'{weight:.2f}' for weight in weights[1:])})")
     for name, weight in zip(FEATURES, weights[1:], strict=True):
         print(f"  {name:12} {weight:.3f}")
     print("  bar  correct  wrong  false answers   (cross-validated)")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 FEATURES: Final = (
     "nearest",
     "centroid",
+    "tokens",
     "coverage",
     "fit",
     "unknown",
@@ -22,6 +23,7 @@ FEATURES: Final = (
     "periods",
     "entities",
     "length",
+    "lead",
 )
 """The parts of the evidence that the confidence rests on."""
 
@@ -37,7 +39,7 @@ class Calibration:
     intercept: float
     weights: tuple[float, ...]
     asked: float = 0.4
-    unasked: float = 0.8
+    unasked: float = 0.4
     close: float = 0.15
 
     def confidence(self, evidence: Evidence) -> float:
@@ -52,7 +54,7 @@ def features(evidence: Evidence) -> tuple[float, ...]:
 
 
 DEFAULT: Final = Calibration(
-    intercept=-11.11,
-    weights=(1.66, 2.64, 3.83, 24.73, -2.72, -0.68, 0.92, 1.91, 1.97, 1.28, 0.29, 0.15),
+    intercept=-13.17,
+    weights=(0.59, 2.51, 2.53, 3.13, 26.19, -3.06, -1.27, 0.96, 2.03, 1.65, 1.34, 0.26, 0.22, 5.29),
 )
 """Fitted on the ``tune`` questions of the dialogue pack by ``bench/calibrate.py``."""

@@ -94,7 +94,7 @@ def _periods(reading: Reading, prepared: Prepared) -> str | None:
     """Return whether the question names a period that the entry does not speak for."""
     entry = prepared.entry
     if isinstance(entry, Figure) and _aggregate(entry) and entry.period is not None:
-        equal = [not mention.unbounded and mention.equals(entry.period) for mention in reading.periods]
+        equal = [mention.side is None and mention.equals(entry.period) for mention in reading.periods]
         # a change names the period before it too
         enough = any(equal) or not equal if entry.unit == "percent" else all(equal)
         return None if enough else "another period"
@@ -102,7 +102,7 @@ def _periods(reading: Reading, prepared: Prepared) -> str | None:
         counted = _counted(entry.period, prepared.slots.periods)
         covered = all(_covers(mention, counted, _counts_for) for mention in reading.periods)
     else:
-        covered = all(_covers(mention, prepared.slots.periods, _speaks_for) for mention in reading.periods)
+        covered = all(_told_of(mention, prepared.slots.periods) for mention in reading.periods)
     return None if covered else "another period"
 
 
@@ -151,6 +151,13 @@ def _points_at(reading: Reading, toll: Figure, fixed: Slots) -> bool:
         return max(spans, default=0) <= _MONTH
     brief = toll.period is not None and toll.period.days <= _WEEK
     return brief and 0 < max(spans, default=0) <= _WEEK
+
+
+def _told_of(mention: Mention, periods: tuple[Period, ...]) -> bool:
+    """Whether an entry with some periods speaks for the period asked, or for the span it begins or ends."""
+    if mention.side is None:
+        return _covers(mention, periods, _speaks_for)
+    return not periods or any(mention.reaches(period) for period in periods)
 
 
 def _covers(mention: Mention, periods: tuple[Period, ...], speaks: Callable[[Period, Period], bool]) -> bool:

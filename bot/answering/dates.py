@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from bot.answering.lexicon import MONTHS
 from bot.knowledge.periods import Period
@@ -22,6 +22,9 @@ _PART: Final = "first half|second half|1st half|2nd half|h1|h2"
 _SEASON: Final = "early|start|beginning|mid|middle|late|end"
 
 
+Side: TypeAlias = Literal["before", "after"]
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A period in a text: the characters ``start:end`` and what they may mean.
@@ -33,8 +36,8 @@ class Mention:
     end: int
     alternatives: tuple[Period, ...]
     yearless: bool = False
-    unbounded: bool = False
-    """Whether it only begins or ends a span, as in "since 2022" or "before March"."""
+    side: Side | None = None
+    """Whether it only begins or ends a span: "after" as in "since 2022", "before" as in "until March"."""
 
     def near(self, period: Period) -> tuple[Period, ...]:
         """Return the meanings that may share a day with a period: for a date without a year, few of many."""
@@ -50,6 +53,16 @@ class Mention:
     def equals(self, period: Period) -> bool:
         """Whether some meaning is exactly the period."""
         return period in self.near(period)
+
+    def reaches(self, period: Period) -> bool:
+        """Whether a period shares a day with the mention, or with the span that it begins or ends."""
+        match self.side:
+            case "before":
+                return any(period.first <= alternative.last for alternative in self.alternatives)
+            case "after":
+                return any(period.last >= alternative.first for alternative in self.alternatives)
+            case _:
+                return self.overlaps(period)
 
 
 def _iso(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
@@ -95,6 +108,19 @@ _whole_year = lru_cache(maxsize=256)(Period.year)
 
 def _year(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
     return (_whole_year(int(groups["year"])),)
+
+
+def _year_to_month(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read "2022 up to November": from the first of January on."""
+    year = int(groups["year"])
+    return (Period(date(year, 1, 1), Period.month(year, MONTHS[groups["month"]]).last),)
+
+
+def _day_range(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read "30 January to 4 February 2023"."""
+    year = int(groups["year"])
+    first = date(int(groups["from_year"] or year), MONTHS[groups["from_month"]], int(groups["d1"]))
+    return (Period(first, date(year, MONTHS[groups["month"]], int(groups["d2"]))),)
 
 
 def _half(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
@@ -155,6 +181,19 @@ _RULES: Final = tuple(
         (rf"{_YEAR}-\d\d(?:-\d\d)?", _iso, _YEARS),
         (
             (
+                rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<from_month>{_MONTH})\.?,?\s*(?P<from_year>{_YEAR})?\s*(?:-|–|to|till|until|through|and)\s*"
+                rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})"
+            ),
+            _day_range,
+            _BY_MONTH,
+        ),
+        (
+            rf"(?P<year>{_YEAR}),?\s+(?:up\s+to|until|till|through|to)\s+(?:the\s+end\s+of\s+)?(?P<month>{_MONTH})",
+            _year_to_month,
+            _BY_MONTH,
+        ),
+        (
+            (
                 rf"(?P<from_month>{_MONTH})\.?\s*(?P<from_year>{_YEAR})?\s*(?:-|–|to|till|until|through|and)\s*(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?"
                 rf"(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})"
             ),
@@ -185,7 +224,7 @@ _RULES: Final = tuple(
 _HINTS: Final = frozenset[str]().union(*(rule.words for rule in _RULES))
 _PART_OF_DATE: Final = re.compile(r"\d+|[a-z]+[12]?")
 _OPENING: Final = re.compile(
-    r"\b(?:since|after|before|until|till|up\s+to|prior\s+to)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:(?P<after>since|after)|before|until|till|by|up\s+to|prior\s+to)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _CLOSING: Final = re.compile(
     r"\s+(?:onwards?|and\s+(?:after|later|now|today)|to\s+(?:now|date|today)|(?:till|until)\s+now)\b",
@@ -216,10 +255,8 @@ def mentions(plain: str, as_of: date | None = None) -> tuple[Mention, ...]:
             taken.append((start, end))
             alternatives = _meanings(match, rule, as_of)
             if alternatives:
-                unbounded = bool(
-                    _OPENING.search(plain[max(0, start - 24) : start]) or _CLOSING.match(plain[end:])
-                )
-                found.append(Mention(start, end, alternatives, len(alternatives) > 1, unbounded))
+                side = _side(plain, start, end)
+                found.append(Mention(start, end, alternatives, len(alternatives) > 1, side))
     return _join_lone_year(sorted(found, key=lambda mention: mention.start))
 
 
@@ -230,6 +267,14 @@ def _meanings(match: re.Match[str], rule: _Rule, as_of: date | None) -> tuple[Pe
         return rule.read(groups or {"text": match.group()}, as_of)
     except ValueError:
         return ()
+
+
+def _side(plain: str, start: int, end: int) -> Side | None:
+    """Return whether the words around a date make it the beginning or the end of a span."""
+    opening = _OPENING.search(plain[max(0, start - 24) : start])
+    if opening:
+        return "after" if opening["after"] else "before"
+    return "after" if _CLOSING.match(plain[end:]) else None
 
 
 def _is_plain_word(plain: str, match: re.Match[str]) -> bool:

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 _CHOICES: Final = 3
 _TRACED: Final = 12
-_TIE: Final = 0.015
-"""Scores this near to each other do not tell two entries apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +54,13 @@ def answer(index: Index, question: str, ask: Ask = ASKED, calibration: Calibrati
     kept = [candidate for candidate in ranked if candidate.removed_by is None]
     best = _confidence(kept[0], calibration) if kept else 0.0
     if kept and not unanswerable(reading):
-        choices = _choices(index, kept, calibration)
-        if best >= calibration.close and len(choices) > 1:
-            offered = tuple(suggestion(index, entry.id) for entry in choices)
-            return Ambiguous(question, best, offered, trace)
         if best >= bar:
             told = _told(index, question, kept, reading.counters)
             return replace(told, confidence=best, trace=trace)
+        choices = _choices(index, kept)
+        if best >= calibration.close and len(choices) > 1:
+            offered = tuple(suggestion(index, entry.id) for entry in choices)
+            return Ambiguous(question, best, offered, trace)
     nearest = tuple(suggestion(index, entry) for entry in nearest_entries(index, ranked))
     return Unanswered(question, min(best, bar), nearest, why_not(reading, ranked), trace)
 
@@ -93,15 +91,12 @@ def _confidence(candidate: Ranked, calibration: Calibration) -> float:
     return calibration.confidence(candidate.evidence) if candidate.evidence else 1.0
 
 
-def _choices(index: Index, kept: list[Ranked], calibration: Calibration) -> list[Entry]:
-    """Return the entries that the question can't tell apart, best first; one when it is clear."""
-    best = index.entries[kept[0].position].entry
-    found = [best]
-    for candidate in kept[1:]:
+def _choices(index: Index, kept: list[Ranked]) -> list[Entry]:
+    """Return the nearest entries, best first, each about another matter than those before it."""
+    found: list[Entry] = []
+    for candidate in kept:
         entry = index.entries[candidate.position].entry
-        unclear = _confidence(kept[0], calibration) < calibration.asked
-        near = kept[0].score - candidate.score <= _TIE
-        if (near or unclear) and not any(same_matter(entry, other) for other in found):
+        if not any(same_matter(entry, other) for other in found):
             found.append(entry)
         if len(found) == _CHOICES:
             break

@@ -27,6 +27,7 @@ CLAIM_FOR_MORE, CLAIM_FOR_WHETHER = -0.08, 0.02
 NO_FOCUS, NO_NAME, NO_DATE = -0.05, -0.1, -0.1
 """What an entry loses without the word asked for, without any name when one is asked for, and when only
 its text, not its own period, has the date asked for."""
+MOST_LEAD: Final = 0.3
 _PERIOD_RARITY: Final = 4.0
 _WORDS_OF_A_NAME: Final = 2
 """Telling words beside names up to which "what is" asks for a meaning, not for a fact."""
@@ -60,6 +61,8 @@ class Evidence:
     entities: int
     length: int
     """Telling words of the question."""
+    lead: float = 0.0
+    """How far its score is ahead of the next entry about another matter, at most ``MOST_LEAD``."""
 
     @property
     def score(self) -> float:
@@ -120,6 +123,8 @@ class Weighing:
 
     def _name(self, prepared: Prepared) -> float:
         """Return whether the entry can name who or where, 0 or 1; 1 when that is not asked."""
+        if self._reading.defines and prepared.entry.id in self._reading.entities:
+            return 1.0  # "who is X" asks of X itself
         new = prepared.slots.named - self._reading.entities
         if self._person and self._index.people:
             return float(bool(new & self._index.people))
@@ -130,7 +135,7 @@ class Weighing:
     def _date(self, entry: Entry) -> float:
         """Return whether the entry's own period overlaps every date asked for, 0 or 1."""
         own = entry.period
-        return float(own is None or all(mention.overlaps(own) for mention in self._reading.periods))
+        return float(own is None or all(mention.reaches(own) for mention in self._reading.periods))
 
     def _coverage(self, prepared: Prepared) -> float:
         """Return the share of the question, by rarity, that the entry's words and fields explain."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from bot.answering.constraints import contradiction
-from bot.answering.evidence import Evidence, Weighing
+from bot.answering.disputes import same_matter
+from bot.answering.evidence import MOST_LEAD, Evidence, Weighing
 
 if TYPE_CHECKING:
     from bot.answering.index import Index
@@ -48,7 +49,22 @@ def rank(index: Index, reading: Reading) -> list[Ranked]:
         if len(kept) >= _POOL:
             break
     kept.sort(key=lambda ranked: (-ranked.score, ranked.position))
-    return kept + removed[:_POOL]
+    return _led(index, kept) + removed[:_POOL]
+
+
+def _led(index: Index, kept: list[Ranked]) -> list[Ranked]:
+    """Return candidates in order, the first with its lead over the next one about another matter."""
+    if not kept or kept[0].evidence is None:
+        return kept
+    first = index.entries[kept[0].position].entry
+    others = (
+        ranked.score
+        for ranked in kept[1:]
+        if not same_matter(first, index.entries[ranked.position].entry)
+    )
+    lead = min(kept[0].score - next(others, 0.0), MOST_LEAD)
+    evidence = replace(kept[0].evidence, lead=lead)
+    return [replace(kept[0], evidence=evidence), *kept[1:]]
 
 
 def _order(index: Index, reading: Reading, rough: Scores) -> list[int]:
