@@ -18,6 +18,7 @@ from rapidfuzz import fuzz, process, utils
 from bot.answering.answer import Unanswered
 from bot.answering.engine import Ask, answer, answer_entry, build_index
 from bot.answering.evaluation import Judged, Report, judge, report
+from bot.english import CommonEnglish
 from bot.packs import load_pack
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def row(label: str, found: Report) -> str:
 def main() -> None:
     """Print the table."""
     pack = load_pack(Path(sys.argv[1] if len(sys.argv) > 1 else "knowledge/dialogue"))
-    index = build_index(pack)
+    index = build_index(pack, CommonEnglish())
     tune = [question for question in pack.questions if question.split == "tune"]
     held = [question for question in pack.questions if question.split == "report"]
     baseline = Baseline(index)

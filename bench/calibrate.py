@@ -16,6 +16,7 @@ import numpy as np
 from bot.answering.calibration import FEATURES, features
 from bot.answering.engine import build_index
 from bot.answering.ranking import rank
+from bot.english import CommonEnglish
 from bot.packs import load_pack
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ FOLDS, SEEDS = 10, 5
 
 def collect(pack: Pack) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.bool_]]:
     """Return, for the best candidate of each tune question: features, right or not, covered or not."""
-    index = build_index(pack)
+    index = build_index(pack, CommonEnglish())
     rows: list[tuple[float, ...]] = []
     right: list[bool] = []
     covered: list[bool] = []

@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Coroutine
 from functools import partial
+from threading import Thread
 from typing import Final
 
 import aiohttp
@@ -17,6 +18,7 @@ import discord
 from bot.config import ConfigError, Settings, load_settings
 from bot.desk import Desk
 from bot.discord_app.client import AnswerBot, Options
+from bot.english import common_words
 from bot.library import Library
 from bot.logs import configure
 from bot.packs import load_pack
@@ -80,6 +82,7 @@ def _desk(settings: Settings) -> Desk:
         raise ConfigError(message)
     library = Library(partial(load_pack, folder))
     library.load_first()
+    Thread(target=common_words, daemon=True).start()  # so that the first slip in a question need not wait
     return Desk(library)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from bot.answering.engine import build_index
+from bot.english import CommonEnglish
 from bot.knowledge.problems import BotError
 from bot.knowledge.revision import Changes, compare, content_id
 
@@ -41,7 +42,7 @@ class Revision:
 def indexed(load: Callable[[], Pack]) -> Index:
     """Read a pack and build its index; what ``load`` raises is the caller's."""
     with _uncollected():
-        return build_index(load())
+        return build_index(load(), CommonEnglish())
 
 
 @contextmanager

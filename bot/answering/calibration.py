@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 FEATURES: Final = (
     "nearest",
     "centroid",
+    "alike",
     "tokens",
     "coverage",
     "fit",
@@ -38,8 +39,8 @@ class Calibration:
 
     intercept: float
     weights: tuple[float, ...]
-    asked: float = 0.4
-    unasked: float = 0.4
+    asked: float = 0.5
+    unasked: float = 0.5
     close: float = 0.15
 
     def confidence(self, evidence: Evidence) -> float:
@@ -54,7 +55,7 @@ def features(evidence: Evidence) -> tuple[float, ...]:
 
 
 DEFAULT: Final = Calibration(
-    intercept=-13.17,
-    weights=(0.59, 2.51, 2.53, 3.13, 26.19, -3.06, -1.27, 0.96, 2.03, 1.65, 1.34, 0.26, 0.22, 5.29),
+    intercept=-9.05,
+    weights=(-0.00, 1.70, 2.58, -0.05, 1.50, 18.42, -2.94, -2.14, 0.61, 2.15, 1.39, 1.20, 0.01, 0.35, 3.40),
 )
 """Fitted on the ``tune`` questions of the dialogue pack by ``bench/calibrate.py``."""

@@ -20,7 +20,7 @@ _LONG: Final = 92
 """Days from which a period is too wide to speak for a part of itself: more than a quarter."""
 _MONTH: Final = 31
 _WEEK: Final = 7
-_MOST: Final = 0.65
+_MOST: Final = 0.8
 """Share of the longer of two periods that they have in common when a count may stand for both."""
 _EITHER: Final = re.compile(r"\b(?:or|vs|versus)\b|\d\s*/\s*\d")
 """Signs that a question offers numbers to choose from."""

@@ -19,6 +19,7 @@ _MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR: Final = r"(?:19|20)\d\d"
 _DAYS: Final = r"(?P<d1>\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and|&)\s*(?P<d2>\d{1,2})(?:st|nd|rd|th)?)?"
 _PART: Final = "first half|second half|1st half|2nd half|h1|h2"
+_EDGE: Final = "first|opening|last|final|closing"
 _SEASON: Final = "early|start|beginning|mid|middle|late|end"
 
 
@@ -140,6 +141,12 @@ def _months_of(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
     return (Period(date(year, 1, 1), Period.month(year, count).last),)
 
 
+def _edge_month(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read "opening month of 2023" and "last month of 2022"."""
+    month = 1 if groups["edge"] in {"first", "opening"} else 12
+    return (Period.month(int(groups["year"]), month),)
+
+
 def _season(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
     """Read "early", "mid" and "late" as thirds of the year."""
     year, part = int(groups["year"]), groups["part"]
@@ -210,6 +217,7 @@ _RULES: Final = tuple(
         (rf"(?P<month>{_MONTH})\.?\s+(?:the\s+)?{_DAYS}(?:,?\s+(?P<year>{_YEAR}))?", _calendar, _BY_MONTH),
         (rf"(?P<month>{_MONTH})\.?,?\s+(?:of\s+)?(?P<year>{_YEAR})", _calendar, _BY_MONTH),
         (rf"(?P<half>{_PART})\s+(?:of\s+)?(?P<year>{_YEAR})", _half, {"half", "h1", "h2"}),
+        (rf"(?P<edge>{_EDGE})\s+month\s+(?:of|in)\s+(?P<year>{_YEAR})", _edge_month, {"month"}),
         (
             rf"first\s+(?:(?P<count>\w+)\s+)?months?\s+(?:of\s+)?(?P<year>{_YEAR})",
             _months_of,

@@ -15,6 +15,7 @@ from bot.answering.ranking import Ranked, rank
 from bot.answering.wording import prompt, statement
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from datetime import date
 
     from bot.answering.answer import Answer
@@ -36,9 +37,12 @@ class Ask:
 ASKED: Final = Ask()
 
 
-def build_index(pack: Pack) -> Index:
-    """Build everything that answering needs from a pack (tenths of a second; call off the loop)."""
-    return Index(pack)
+def build_index(pack: Pack, english: Container[str] = ()) -> Index:
+    """Build everything that answering needs from a pack (tenths of a second; call off the loop).
+
+    Words of ``english`` are not taken for slips of words that the pack has.
+    """
+    return Index(pack, english)
 
 
 def answer(index: Index, question: str, ask: Ask = ASKED, calibration: Calibration = DEFAULT) -> Answer:

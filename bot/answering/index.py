@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, get_args
 
 import numpy as np
 
+from bot.answering.intent import Sought, sought
 from bot.answering.postings import Postings, Rarity, Scores
 from bot.answering.reader import Reader
 from bot.answering.reading import Reading, Role, Said
@@ -18,7 +19,9 @@ from bot.answering.wording import figure_prompts, figure_sentence, prompt
 from bot.knowledge.model import Claim, Entity, Entry, Figure, Pack
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from bot.answering.linking import Link
 
@@ -58,26 +61,32 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Similarity:
-    """For each entry, 0..1: the cosine of the question with its nearest phrase and with all of them."""
+    """For each entry, 0..1: the cosine of the question with some of its phrases.
+
+    ``nearest`` is that with the nearest phrase, ``alike`` with the nearest that seeks the same kind of
+    thing (0 when none does), ``centroid`` with all of them together.
+    """
 
     nearest: Scores
+    alike: Scores
     centroid: Scores
 
 
 class Index:
     """A pack ready to be asked. Built in tenths of a second; never changed afterwards."""
 
-    def __init__(self, pack: Pack) -> None:
-        """Read every text of the pack and build the tables."""
+    def __init__(self, pack: Pack, english: Container[str] = ()) -> None:
+        """Read every text of the pack and build the tables; words of ``english`` are no typing errors."""
         self.pack = pack
         self.ancestry = Ancestry(pack)
         self.places = places(pack, self.ancestry)
         self.people = people(pack)
         self.named = bool(pack.of_kind(Entity))
         live = [entry for entry in pack.entries.values() if _can_answer(pack, entry)]
-        texts_of = [_Texts(entry, _phrasings(pack, entry), _spoken(pack, entry)) for entry in live]
+        texts_of = [_Texts(each, _phrasings(pack, each, self.places), _spoken(pack, each)) for each in live]
         divided = _divide(texts_of)
-        self.reader = Reader(pack, chain.from_iterable(found for _, found in divided.values()), self.places)
+        known = chain.from_iterable(found for _, found in divided.values())
+        self.reader = Reader(pack, known, self.places, english)
         self.phrases: list[str] = []
         self.keyed: list[str] = []
         self.entries: list[Prepared] = []
@@ -87,6 +96,7 @@ class Index:
         self._offsets = np.array([prepared.phrases.start for prepared in self.entries], dtype=np.intp)
         self._phrases = Postings(rows, self.rarity)
         self._wholes = Postings(self._sum(rows), self.rarity)
+        self._seeking = self._by_sought(divided)
         self.figures = self._by_metric()
         self._concerning = self._by_entity()
         self._offered = self._by_prompt(divided)
@@ -125,6 +135,11 @@ class Index:
                     total[term] += frequency
             summed.append(total)
         return summed
+
+    def _by_sought(self, divided: _Divided) -> dict[Sought, NDArray[np.bool_]]:
+        """Return, for each kind of thing, which phrases seek it."""
+        found = [sought(divided[phrase][1]) for phrase in self.phrases]
+        return {kind: np.array([each == kind for each in found]) for kind in get_args(Sought)}
 
     def _by_metric(self) -> dict[str, list[int]]:
         """Return the positions of the figures of each metric."""
@@ -176,8 +191,17 @@ class Index:
     def similarity(self, reading: Reading) -> Similarity:
         """Compare a question with every entry."""
         words = terms(reading)
-        nearest = np.maximum.reduceat(self._phrases.cosines(words), self._offsets)
-        return Similarity(nearest, self._wholes.cosines(words))
+        cosines = self._phrases.cosines(words)
+        nearest = np.maximum.reduceat(cosines, self._offsets)
+        alike = nearest
+        if reading.sought is not None:
+            alike = np.maximum.reduceat(cosines * self._seeking[reading.sought], self._offsets)
+        return Similarity(nearest, alike, self._wholes.cosines(words))
+
+    def seeks(self, position: int, kind: Sought) -> bool:
+        """Whether some phrase of an entry seeks a kind of thing: a sign that the entry holds it."""
+        phrases = self.entries[position].phrases
+        return bool(self._seeking[kind][phrases.start : phrases.stop].any())
 
 
 def _plain(text: str) -> str:
@@ -214,12 +238,17 @@ def _can_answer(pack: Pack, entry: Entry) -> bool:
     return any(each.citations for each in (entry, *deciding) if each is not None and each.status == "live")
 
 
-def _phrasings(pack: Pack, entry: Entry) -> list[str]:
-    """Return the texts that a question is compared with: asks, sentences, a figure's own questions."""
+def _phrasings(pack: Pack, entry: Entry, around: frozenset[str]) -> list[str]:
+    """Return the texts that a question is compared with: asks, sentences, a figure's own questions.
+
+    Who a place in ``around`` is, nobody asks.
+    """
     if isinstance(entry, Entity):
         names = " ".join((entry.name, *entry.aliases))
         meaning = f"{names} meaning definition abbreviation acronym full form stands for"
         found = [*entry.asks, f"what is {entry.name}", meaning, entry.description or ""]
+        if entry.id not in around:
+            found.append(f"who is {entry.name}")
     else:
         found = [*entry.asks, *texts(entry)]
     if isinstance(entry, Figure):

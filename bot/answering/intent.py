@@ -3,7 +3,72 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Sought: TypeAlias = Literal["count", "time", "place", "reason", "person", "manner", "thing", "truth"]
+"""What kind of thing a question seeks; a string of keywords seeks nothing in particular."""
+
+_COUNTS: Final = frozenset("number numbers toll tally percent percentage kitne kitna kitni".split())
+_TIMES: Final = frozenset("when wen kab date dates".split())
+_UNITS_OF_TIME: Final = frozenset("day days month months year years time week".split())
+_PLACES: Final = frozenset("where kahan location venue".split())
+_KINDS_OF_PLACE: Final = frozenset(
+    "city town place places country countries province district region area village".split()
+)
+_REASONS: Final = frozenset("why reason reasons motive motives purpose kyun kyu".split())
+_CAUSING: Final = frozenset("made led caused drove prompted pushed".split())
+_PEOPLE: Final = frozenset("who whom whose hwo kaun name names".split())
+_KINDS_OF_PEOPLE: Final = frozenset(
+    """
+    person official officials minister general group groups body organisation organization outlet
+    politician leader commander man woman diplomat officer spokesman spokesperson ambassador
+    """.split()
+)
+_THINGS: Final = frozenset("what which wat wht wich whats kya".split())
+_AUXILIARIES: Final = frozenset(
+    "is are was were did does do has have had can could will would isnt wasnt didnt".split()
+)
+_TRUTHS: Final = frozenset("true right correct".split())
+_OPENERS: Final = frozenset("so and but ok hey wait please pls".split())
+
+
+def sought(words: Sequence[str]) -> Sought | None:
+    """Return what kind of thing a text seeks, from its words as they are compared."""
+    how = _after(words, "how")
+    which = [word for asking in _THINGS.intersection(words) for word in _after(words, asking)]
+    if not _COUNTS.isdisjoint(words) or (how and how[0] in {"many", "much", "large", "big"}):
+        return "count"
+    if not _TIMES.isdisjoint(words) or not _UNITS_OF_TIME.isdisjoint(which) or (how and how[0] == "long"):
+        return "time"
+    if not _PLACES.isdisjoint(words) or not _KINDS_OF_PLACE.isdisjoint(which):
+        return "place"
+    if not _REASONS.isdisjoint(words) or not _CAUSING.isdisjoint(which) or (how and how[0] == "come"):
+        return "reason"
+    if not _PEOPLE.isdisjoint(words) or not _KINDS_OF_PEOPLE.isdisjoint(which):
+        return "person"
+    return _plainly(words)
+
+
+def _plainly(words: Sequence[str]) -> Sought | None:
+    """Return what a text seeks that names no time, place, reason, person or count."""
+    if "how" in words:
+        return "manner"
+    if not _THINGS.isdisjoint(words):
+        return "thing"
+    first = next((word for word in words if word not in _OPENERS), "")
+    return "truth" if first in _AUXILIARIES or not _TRUTHS.isdisjoint(words) else None
+
+
+def _after(words: Sequence[str], asking: str) -> Sequence[str]:
+    """Return the two words after the first place of a question word."""
+    if asking not in words:
+        return ()
+    at = words.index(asking)
+    return words[at + 1 : at + 3]
+
 
 QUANTITY: Final = re.compile(
     r"\bhow\s+(?:many|much|large|big|high|strong)\b"

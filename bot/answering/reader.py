@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.dates import Mention, mentions
-from bot.answering.intent import QUANTITY, asks_how_many
+from bot.answering.intent import QUANTITY, asks_how_many, sought
 from bot.answering.lexicon import LINKING_WORDS, MONTHS, NUMBER_WORDS
 from bot.answering.linking import Link, Phrasebook, entity_phrasebook, metric_phrasebook
 from bot.answering.numbers import numbers
@@ -16,7 +16,7 @@ from bot.answering.vocabulary import Vocabulary
 from bot.knowledge.model import Entity, Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
     from datetime import date
 
     from bot.knowledge.model import Pack
@@ -34,14 +34,20 @@ _MOST_NAMES: Final = 100_000
 class Reader:
     """Reads texts against the names and words of one pack. Built once, then only read."""
 
-    def __init__(self, pack: Pack, known: Iterable[str], places: frozenset[str] = frozenset()) -> None:
-        """Take a pack, the words of its texts, and which of its entities are places."""
+    def __init__(
+        self,
+        pack: Pack,
+        known: Iterable[str],
+        places: frozenset[str] = frozenset(),
+        english: Container[str] = (),
+    ) -> None:
+        """Take a pack, the words of its texts, which of its entities are places, and words of English."""
         entities = pack.of_kind(Entity)
         self._entities: Phrasebook = entity_phrasebook(entities)
         self._metrics: Phrasebook = metric_phrasebook(pack.metrics.values())
         self._counters = frozenset(figure.counted_by for figure in pack.of_kind(Figure) if figure.counted_by)
         self._places = places
-        self._vocabulary = Vocabulary(pack, known, self._entities.words())
+        self._vocabulary = Vocabulary(pack, known, self._entities.words(), english)
         self._idioms = Phrasebook()
         for group in pack.synonyms:
             for phrase in group:
@@ -89,6 +95,7 @@ class Reader:
             names=self._vocabulary.unknown_names(free),
             proper=self._proper(free),
             focus=self._focus(found, taken),
+            sought=sought(found),
             quantity=asks_how_many(plain.casefold()),
             text=plain.casefold(),
         )

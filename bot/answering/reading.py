@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from bot.answering.intent import asks_meaning
+from bot.answering.intent import Sought, asks_meaning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,6 +64,8 @@ class Reading:
     """The keys of acronyms that are no name the pack knows."""
     focus: str | None = None
     """The key of the word asked for, as "company" in "which company made it"."""
+    sought: Sought | None = None
+    """What kind of thing it seeks: a time, a place, a reason ..."""
     quantity: bool = False
     """Whether it asks how many or how much."""
     text: str = ""

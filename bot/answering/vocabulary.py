@@ -21,7 +21,7 @@ from bot.answering.text import Token, stem, tokenise
 from bot.answering.thesaurus import SYNONYMS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from bot.knowledge.model import Pack
 
@@ -37,8 +37,15 @@ _TELLING = 4
 class Vocabulary:
     """The words that a pack uses, and what they are compared by. Built once, then only read."""
 
-    def __init__(self, pack: Pack, words: Iterable[str], names: Iterable[str] = ()) -> None:
-        """Take a pack, every word of its texts, and the words of the names it knows."""
+    def __init__(
+        self,
+        pack: Pack,
+        words: Iterable[str],
+        names: Iterable[str] = (),
+        english: Container[str] = (),
+    ) -> None:
+        """Take a pack, every word of its texts, the words of its names, and common words of English."""
+        self._english = english
         self._groups = _groups(pack)
         names = set(names)
         known = names.union(words)
@@ -107,6 +114,8 @@ class Vocabulary:
                 continue
             tried += 1
             acronym = token.raw.isupper() and not plain.isupper()
+            if not acronym and token.word in self._english:
+                continue  # a word that the pack lacks, not a slip for one that it has
             spelling = self._acronyms if acronym else self._spelling
             word = spelling.nearest(token.word) if tried <= MAX_REPAIRS else None
             if word is not None:
