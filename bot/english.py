@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-COMMON: Final = 5_000
-"""How often a word stands in the list's corpus of subtitles to be common; some 8,000 words do."""
+COMMON: Final = 2_000
+"""How often a word stands in the list's corpus of subtitles to be common; some 12,000 words do."""
 
 
 @cache

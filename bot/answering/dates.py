@@ -195,16 +195,16 @@ _RULES: Final = tuple(
             _BY_MONTH,
         ),
         (
-            rf"(?P<year>{_YEAR}),?\s+(?:up\s+to|until|till|through|to)\s+(?:the\s+end\s+of\s+)?(?P<month>{_MONTH})",
-            _year_to_month,
-            _BY_MONTH,
-        ),
-        (
             (
                 rf"(?P<from_month>{_MONTH})\.?\s*(?P<from_year>{_YEAR})?\s*(?:-|–|to|till|until|through|and)\s*(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?"
                 rf"(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})"
             ),
             _month_range,
+            _BY_MONTH,
+        ),
+        (
+            rf"(?P<year>{_YEAR}),?\s+(?:up\s+to|until|till|through|to)\s+(?:the\s+end\s+of\s+)?(?P<month>{_MONTH})",
+            _year_to_month,
             _BY_MONTH,
         ),
         (rf"(?P<from_year>{_YEAR})\s*(?:-|–|to|till|until|through)\s*(?P<year>{_YEAR})", _year_range, _YEARS),

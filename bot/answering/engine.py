@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _CHOICES: Final = 3
 _TRACED: Final = 12
+_TIE: Final = 0.005
+"""A lead below this tells nothing: the question leaves out what would choose between the two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,11 @@ def answer(index: Index, question: str, ask: Ask = ASKED, calibration: Calibrati
     kept = [candidate for candidate in ranked if candidate.removed_by is None]
     best = _confidence(kept[0], calibration) if kept else 0.0
     if kept and not unanswerable(reading):
-        if best >= bar:
+        tied = kept[0].evidence is not None and kept[0].evidence.lead < _TIE
+        if best >= bar and not tied:
             told = _told(index, question, kept, reading.counters)
             return replace(told, confidence=best, trace=trace)
-        choices = _choices(index, kept)
+        choices = _choices(index, kept, _TIE if best >= bar else math.inf)
         if best >= calibration.close and len(choices) > 1:
             offered = tuple(suggestion(index, entry.id) for entry in choices)
             return Ambiguous(question, best, offered, trace)
@@ -95,11 +99,13 @@ def _confidence(candidate: Ranked, calibration: Calibration) -> float:
     return calibration.confidence(candidate.evidence) if candidate.evidence else 1.0
 
 
-def _choices(index: Index, kept: list[Ranked]) -> list[Entry]:
-    """Return the nearest entries, best first, each about another matter than those before it."""
+def _choices(index: Index, kept: list[Ranked], within: float) -> list[Entry]:
+    """Return entries that score ``within`` of the best, best first, each about another matter."""
     found: list[Entry] = []
     for candidate in kept:
         entry = index.entries[candidate.position].entry
+        if candidate.score < kept[0].score - within:
+            break
         if not any(same_matter(entry, other) for other in found):
             found.append(entry)
         if len(found) == _CHOICES:

@@ -31,13 +31,13 @@ MOST_LEAD: Final = 0.3
 _PERIOD_RARITY: Final = 4.0
 _WORDS_OF_A_NAME: Final = 2
 """Telling words beside names up to which "what is" asks for a meaning, not for a fact."""
-_MOST_PERIODS, _MOST_ENTITIES, _LONGEST = 2, 3, 12
+_MOST_PERIODS, _LONGEST = 2, 12
 """Counts from which more of the same says no more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for one entry. All parts are 0..1 but the last three, which are counts.
+    """What speaks for one entry. All parts are 0..1 but ``periods`` and ``length``, which are counts.
 
     ``unknown`` and ``unexplained`` are the shares of the question's telling words, by
     rarity, that the pack does not have and that this entry does not have.
@@ -62,7 +62,6 @@ class Evidence:
     date: float
     """Whether the entry's own period has the dates asked for; 1 when none is."""
     periods: int
-    entities: int
     length: int
     """Telling words of the question."""
     lead: float = 0.0
@@ -96,7 +95,6 @@ class Weighing:
         self._telling = unknown + sum(rarity(term.key) for term in telling if term.known) or 1.0
         self._unknown = unknown / self._telling
         self._focus = reading.focus
-        self._entities = min(len(reading.links), _MOST_ENTITIES)
         named = sum(term.role in {"content", "name", "number"} for term in reading.terms)
         self._length = min(named, _LONGEST)
         self._reading = reading
@@ -124,7 +122,6 @@ class Weighing:
             name=self._name(prepared),
             date=self._date(prepared.entry),
             periods=self._dated,
-            entities=self._entities,
             length=self._length,
         )
 

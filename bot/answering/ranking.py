@@ -58,9 +58,7 @@ def _led(index: Index, kept: list[Ranked]) -> list[Ranked]:
         return kept
     first = index.entries[kept[0].position].entry
     others = (
-        ranked.score
-        for ranked in kept[1:]
-        if not same_matter(first, index.entries[ranked.position].entry)
+        ranked.score for ranked in kept[1:] if not same_matter(first, index.entries[ranked.position].entry)
     )
     lead = min(kept[0].score - next(others, 0.0), MOST_LEAD)
     evidence = replace(kept[0].evidence, lead=lead)

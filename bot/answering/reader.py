@@ -27,8 +27,6 @@ _FOCUS_WITHIN: Final = 4
 _YEARS: Final = frozenset(map(str, range(1900, 2100)))
 _DATED: Final = _YEARS.union(MONTHS)
 _NOWHERE: Final[frozenset[int]] = frozenset()
-_MOST_NAMES: Final = 100_000
-"""Words of names whose terms are kept; members can't write more of them than a pack has."""
 
 
 class Reader:
@@ -166,9 +164,7 @@ class Reader:
         """Return the term of a word inside a name."""
         term = self._names.get(word)
         if term is None:
-            term = Term(self._vocabulary.key(word), "name")
-            if len(self._names) < _MOST_NAMES:
-                self._names[word] = term
+            term = self._names[word] = Term(self._vocabulary.key(word), "name")
         return term
 
     def _numbers(

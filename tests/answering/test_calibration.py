@@ -36,7 +36,7 @@ def test_what_is_answered_must_be_surer_than_what_is_offered_and_no_less_sure_wh
     assert 0 < DEFAULT.close < DEFAULT.asked <= DEFAULT.unasked < 1
 
 
-@pytest.mark.parametrize("part", ["nearest", "coverage"])
+@pytest.mark.parametrize("part", ["alike", "coverage"])
 def test_more_likeness_means_more_confidence(part: str) -> None:
     less, more = replace(EVIDENCE, **{part: 0.1}), replace(EVIDENCE, **{part: 0.9})
 

@@ -198,15 +198,47 @@ def test_a_year_that_has_no_such_day_is_not_joined() -> None:
         "2022 till now",
     ],
 )
-def test_a_span_that_is_open_on_one_side_is_unbounded(text: str) -> None:
-    assert [mention.unbounded for mention in mentions(text)] == [True]
+def test_a_span_that_is_open_on_one_side_says_which(text: str) -> None:
+    side = "before" if text.split(maxsplit=1)[0] in {"before", "until", "up", "prior"} else "after"
+
+    assert [mention.side for mention in mentions(text)] == [side]
 
 
 @pytest.mark.parametrize(
     "text", ["in 2022", "on 6 March 2023", "from 2018 to 2020", "from March to May 2021"]
 )
-def test_a_span_with_both_ends_is_not_unbounded(text: str) -> None:
-    assert [mention.unbounded for mention in mentions(text)] == [False]
+def test_a_span_with_both_ends_has_no_open_side(text: str) -> None:
+    assert [mention.side for mention in mentions(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "reached", "missed"),
+    [
+        ("before March 2023", "2021", "2023-04"),
+        ("since March 2023", "2023-05", "2023-02"),
+        ("in March 2023", "2023-03-15", "2023-04"),
+    ],
+)
+def test_an_open_span_reaches_what_lies_on_its_side(text: str, reached: str, missed: str) -> None:
+    (mention,) = mentions(text)
+
+    assert mention.reaches(Period.parse(reached))
+    assert not mention.reaches(Period.parse(missed))
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("30 January to 4 February 2023", "2023-01-30/2023-02-04"),
+        ("28 December 2022 - 3 January 2023", "2022-12-28/2023-01-03"),
+        ("in 2022 up to November", "2022-01/2022-11"),
+        ("2022, until the end of June", "2022-01/2022-06"),
+        ("the opening month of 2023", "2023-01"),
+        ("the last month of 2022", "2022-12"),
+    ],
+)
+def test_spans_of_days_and_parts_of_a_year_are_one_period(text: str, period: str) -> None:
+    assert [mention.alternatives for mention in mentions(text)] == [(Period.parse(period),)]
 
 
 def test_a_mention_compares_all_that_it_may_mean() -> None:

@@ -100,3 +100,15 @@ def test_a_name_of_two_entities_counts_for_each_by_half() -> None:
 
 def test_function_words_are_not_compared_as_sets() -> None:
     assert keyed(index().reader.read("the of bridge")) == "bridg"
+
+
+def test_who_a_body_is_may_be_sought_but_not_who_a_place_is() -> None:
+    told = {
+        key: replace(pack().entries[key], description="Told.", citations=(Citation(source="gazette"),))
+        for key in ("northmark", "iss")
+    }
+    found = Index(replace(pack(), entries={**pack().entries, **told}))
+
+    assert found.seeks(found.positions["iss"], "person")
+    assert not found.seeks(found.positions["northmark"], "person")
+    assert found.seeks(found.positions["northmark"], "thing")

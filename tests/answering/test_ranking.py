@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answering.evidence import Evidence, Weighing
+from bot.answering.calibration import DEFAULT
+from bot.answering.evidence import MOST_LEAD, Evidence, Weighing
 from bot.answering.index import Index
 from bot.answering.ranking import Ranked, rank
 from bot.knowledge.model import Entity
@@ -150,3 +151,24 @@ def test_the_dates_asked_for_are_those_of_the_entry_or_it_has_none(
 def test_the_word_asked_for_must_be_one_of_the_entry() -> None:
     assert evidence("Which bridge was opened?", "bridge-opened").focus == 1
     assert evidence("Which bridge was opened?", "armoured-car").focus == 0
+
+
+def test_an_entry_with_no_phrase_that_seeks_what_is_sought_is_less_likely() -> None:
+    asked_for = evidence("when was the market bombing", "bombing")
+    never_asked = evidence("why was the market bombing", "bombing")
+
+    assert (asked_for.seeks, never_asked.seeks) == (1, 0)
+    assert never_asked.score < asked_for.score
+    assert DEFAULT.confidence(never_asked) < DEFAULT.confidence(asked_for)
+
+
+def test_keywords_seek_nothing_that_an_entry_could_lack() -> None:
+    assert evidence("market bombing", "bombing").seeks == 1
+
+
+def test_the_best_candidate_leads_the_next_one_about_another_matter() -> None:
+    best, *others = [candidate for candidate in ranked("market bombing") if candidate.evidence]
+
+    assert best.evidence
+    assert 0 < best.evidence.lead <= MOST_LEAD
+    assert all(candidate.evidence and candidate.evidence.lead == 0 for candidate in others)

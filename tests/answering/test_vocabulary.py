@@ -110,3 +110,11 @@ def test_capitals_countries_and_words_after_in_may_be_names_that_nobody_knows(
     text: str, names: tuple[str, ...]
 ) -> None:
     assert VOCABULARY.unknown_names(tokenise(text)) == names
+
+
+def test_a_word_of_english_that_the_pack_lacks_is_no_slip_for_one_that_it_has() -> None:
+    plain = Vocabulary(Pack(id="p", title="P"), {"market"})
+    read_up = Vocabulary(Pack(id="p", title="P"), {"market"}, english={"marker"})
+
+    assert plain.repair("markat and marker") == "market and market"
+    assert read_up.repair("markat and marker") == "market and marker"

@@ -153,3 +153,13 @@ def test_the_garbage_collector_runs_again_after_loading_even_when_loading_fails(
         Library(shelf).load_first()
 
     assert gc.isenabled()
+
+
+def test_a_collector_that_the_host_switched_off_stays_off() -> None:
+    gc.disable()
+    try:
+        Library(Shelf(sample_pack())).load_first()
+
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
