@@ -102,10 +102,8 @@ def _confidence(candidate: Ranked, calibration: Calibration) -> float:
 def _choices(index: Index, kept: list[Ranked], within: float) -> list[Entry]:
     """Return entries that score ``within`` of the best, best first, each about another matter."""
     found: list[Entry] = []
-    for candidate in kept:
+    for candidate in (each for each in kept if each.score >= kept[0].score - within):
         entry = index.entries[candidate.position].entry
-        if candidate.score < kept[0].score - within:
-            break
         if not any(same_matter(entry, other) for other in found):
             found.append(entry)
         if len(found) == _CHOICES:

@@ -47,6 +47,10 @@ def entities() -> dict[str, Entry]:
         pytest.param("talks on 8 March 2023", "talks-dates", False, id="the day after"),
         pytest.param("talks in 2019", "talks-dates", False, id="another year"),
         pytest.param("who chaired the talks in 2023", "talks-chair", False, id="no date known"),
+        pytest.param("ceasefire ended before 2023", "ceasefire-end", True, id="a span that it begins in"),
+        pytest.param("ceasefire ended before 2022", "ceasefire-end", False, id="a span before it"),
+        pytest.param("ceasefire ended after 2021", "ceasefire-end", True, id="a span that holds it"),
+        pytest.param("who chaired the talks after 2020", "talks-chair", True, id="a span, no date known"),
     ],
 )
 def test_an_entry_must_speak_for_the_period(question: str, key: str, *, fit: bool) -> None:
