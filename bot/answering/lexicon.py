@@ -85,7 +85,7 @@ MONTHS: Final = {
 DATE_WORDS: Final = frozenset(
     """
     first second half early start beginning mid middle late end last previous this current
-    since until till through between month months year years
+    since until till through between after before prior onwards month months year years
     """.split()
 )
 """Words that dates are written with: never a typo of another word."""
