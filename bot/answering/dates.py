@@ -23,7 +23,8 @@ _EDGE: Final = "first|opening|last|final|closing"
 _SEASON: Final = "early|start|beginning|mid|middle|late|end"
 
 
-Side: TypeAlias = Literal["before", "after"]
+Side: TypeAlias = Literal["before", "until", "since", "after"]
+"""How a date opens a span; "until" and "since" take the date in, the others leave it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Mention:
     alternatives: tuple[Period, ...]
     yearless: bool = False
     side: Side | None = None
-    """Whether it only begins or ends a span: "after" as in "since 2022", "before" as in "until March"."""
+    """How it begins or ends a span of which the other end is open; None when it stands for itself."""
 
     def near(self, period: Period) -> tuple[Period, ...]:
         """Return the meanings that may share a day with a period: for a date without a year, few of many."""
@@ -59,10 +60,14 @@ class Mention:
         """Whether a period shares a day with the mention, or with the span that it begins or ends."""
         match self.side:
             case "before":
+                return any(period.first < alternative.first for alternative in self.alternatives)
+            case "until":
                 return any(period.first <= alternative.last for alternative in self.alternatives)
-            case "after":
+            case "since":
                 return any(period.last >= alternative.first for alternative in self.alternatives)
-            case _:
+            case "after":
+                return any(period.last > alternative.last for alternative in self.alternatives)
+            case None:
                 return self.overlaps(period)
 
 
@@ -232,8 +237,15 @@ _RULES: Final = tuple(
 _HINTS: Final = frozenset[str]().union(*(rule.words for rule in _RULES))
 _PART_OF_DATE: Final = re.compile(r"\d+|[a-z]+[12]?")
 _OPENING: Final = re.compile(
-    r"\b(?:(?P<after>since|after)|before|until|till|by|up\s+to|prior\s+to)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(since|after|before|until|till|by|up\s+to|prior\s+to)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_SIDES: Final[Mapping[str, Side]] = {
+    "since": "since",
+    "after": "after",
+    "before": "before",
+    "prior to": "before",
+}
+"""What the words before a date make of it; all others mean "until"."""
 _CLOSING: Final = re.compile(
     r"\s+(?:onwards?|and\s+(?:after|later|now|today)|to\s+(?:now|date|today)|(?:till|until)\s+now)\b",
     re.IGNORECASE,
@@ -281,8 +293,8 @@ def _side(plain: str, start: int, end: int) -> Side | None:
     """Return whether the words around a date make it the beginning or the end of a span."""
     opening = _OPENING.search(plain[max(0, start - 24) : start])
     if opening:
-        return "after" if opening["after"] else "before"
-    return "after" if _CLOSING.match(plain[end:]) else None
+        return _SIDES.get(" ".join(opening[1].casefold().split()), "until")
+    return "since" if _CLOSING.match(plain[end:]) else None
 
 
 def _is_plain_word(plain: str, match: re.Match[str]) -> bool:
