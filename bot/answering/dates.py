@@ -23,8 +23,8 @@ _EDGE: Final = "first|opening|last|final|closing"
 _SEASON: Final = "early|start|beginning|mid|middle|late|end"
 
 
-Side: TypeAlias = Literal["before", "until", "since", "after"]
-"""How a date opens a span; "until" and "since" take the date in, the others leave it out."""
+Side: TypeAlias = Literal["before", "until", "since"]
+"""How a date opens a span; "before" leaves the date out, the others take it in ("after the March talks")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,6 @@ class Mention:
                 return any(period.first <= alternative.last for alternative in self.alternatives)
             case "since":
                 return any(period.last >= alternative.first for alternative in self.alternatives)
-            case "after":
-                return any(period.last > alternative.last for alternative in self.alternatives)
             case None:
                 return self.overlaps(period)
 
@@ -241,7 +239,7 @@ _OPENING: Final = re.compile(
 )
 _SIDES: Final[Mapping[str, Side]] = {
     "since": "since",
-    "after": "after",
+    "after": "since",
     "before": "before",
     "prior to": "before",
 }

@@ -199,9 +199,9 @@ def test_a_year_that_has_no_such_day_is_not_joined() -> None:
     ],
 )
 def test_a_span_that_is_open_on_one_side_says_which(text: str) -> None:
-    side = "before" if text.split(maxsplit=1)[0] in {"before", "until", "up", "prior"} else "after"
+    sides = {"before": "before", "prior": "before", "until": "until", "up": "until"}
 
-    assert [mention.side for mention in mentions(text)] == [side]
+    assert [mention.side for mention in mentions(text)] == [sides.get(text.split(maxsplit=1)[0], "since")]
 
 
 @pytest.mark.parametrize(
@@ -214,7 +214,9 @@ def test_a_span_with_both_ends_has_no_open_side(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "reached", "missed"),
     [
-        ("before March 2023", "2021", "2023-04"),
+        ("before March 2023", "2021", "2023-03"),
+        ("until March 2023", "2023-03", "2023-04"),
+        ("after the March 2023 talks", "2023-03", "2023-02"),
         ("since March 2023", "2023-05", "2023-02"),
         ("in March 2023", "2023-03-15", "2023-04"),
     ],
