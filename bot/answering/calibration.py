@@ -52,7 +52,7 @@ def features(evidence: Evidence) -> tuple[float, ...]:
 
 
 DEFAULT: Final = Calibration(
-    intercept=-9.08,
-    weights=(1.69, 2.58, 1.50, 18.41, -2.94, -2.13, 0.61, 2.15, 1.38, 1.20, 0.35, 3.41),
+    intercept=-10.73,
+    weights=(2.58, 2.17, 1.80, 13.00, -1.13, -1.54, 0.38, 2.31, 2.43, 1.17, 0.35, 3.47),
 )
 """Fitted on the ``tune`` questions of the dialogue pack by ``bench/calibrate.py``."""

@@ -37,10 +37,14 @@ ENTITY_WEIGHT: Final = 1.0
 
 
 class _Texts(NamedTuple):
-    """An entry with the texts that a question is compared with, and what it says."""
+    """An entry with the texts that a question is compared with, and what it says.
+
+    The first ``asking`` of the phrasings ask for it, the others are its own words.
+    """
 
     entry: Entry
     phrasings: list[str]
+    asking: int
     spoken: list[str]
 
 
@@ -83,7 +87,7 @@ class Index:
         self.people = people(pack)
         self.named = bool(pack.of_kind(Entity))
         live = [entry for entry in pack.entries.values() if _can_answer(pack, entry)]
-        texts_of = [_Texts(each, _phrasings(pack, each, self.places), _spoken(pack, each)) for each in live]
+        texts_of = [_texts_of(pack, each, self.places) for each in live]
         divided = _divide(texts_of)
         known = chain.from_iterable(found for _, found in divided.values())
         self.reader = Reader(pack, known, self.places, english)
@@ -96,7 +100,7 @@ class Index:
         self._offsets = np.array([prepared.phrases.start for prepared in self.entries], dtype=np.intp)
         self._phrases = Postings(rows, self.rarity)
         self._wholes = Postings(self._sum(rows), self.rarity)
-        self._seeking = self._by_sought(divided)
+        self._seeking = self._by_sought(texts_of, divided)
         self.figures = self._by_metric()
         self._concerning = self._by_entity()
         self._offered = self._by_prompt(divided)
@@ -106,7 +110,7 @@ class Index:
         """Read the texts of every entry; return the weighted terms of each phrase."""
         phrase_rows: list[dict[str, float]] = []
         studied: dict[str, Said] = {}
-        for entry, phrasings, spoken in texts_of:
+        for entry, phrasings, _, spoken in texts_of:
             for text in spoken:
                 if text not in studied:  # a metric's words stand beside every figure of it
                     studied[text] = self.reader.study(text, *divided[text])
@@ -136,10 +140,24 @@ class Index:
             summed.append(total)
         return summed
 
-    def _by_sought(self, divided: _Divided) -> dict[Sought, NDArray[np.bool_]]:
-        """Return, for each kind of thing, which phrases seek it."""
-        found = [sought(divided[phrase][1]) for phrase in self.phrases]
-        return {kind: np.array([each == kind for each in found]) for kind in get_args(Sought)}
+    def _by_sought(self, texts_of: Sequence[_Texts], divided: _Divided) -> dict[Sought, NDArray[np.bool_]]:
+        """Return, for each kind of thing, which phrases seek it.
+
+        Where nothing asks for an entry, its own words stand for whatever may be sought.
+        """
+        kinds: tuple[Sought, ...] = get_args(Sought)
+        found: dict[Sought, NDArray[np.bool_]] = {
+            kind: np.zeros(len(self.phrases), dtype=np.bool_) for kind in kinds
+        }
+        for prepared, (_, phrasings, asking, _) in zip(self.entries, texts_of, strict=True):
+            for number, text in zip(prepared.phrases, phrasings[:asking], strict=False):
+                kind = sought(divided[text][1])
+                if kind is not None:
+                    found[kind][number] = True
+            if not asking:
+                for kind in kinds:
+                    found[kind][prepared.phrases.start : prepared.phrases.stop] = True
+        return found
 
     def _by_metric(self) -> dict[str, list[int]]:
         """Return the positions of the figures of each metric."""
@@ -238,27 +256,32 @@ def _can_answer(pack: Pack, entry: Entry) -> bool:
     return any(each.citations for each in (entry, *deciding) if each is not None and each.status == "live")
 
 
-def _phrasings(pack: Pack, entry: Entry, around: frozenset[str]) -> list[str]:
-    """Return the texts that a question is compared with: asks, sentences, a figure's own questions.
+def _texts_of(pack: Pack, entry: Entry, around: frozenset[str]) -> _Texts:
+    """Return the texts that a question is compared with: asks, a figure's own questions, sentences.
 
     Who a place in ``around`` is, nobody asks.
     """
+    asking = list(entry.asks)
+    saying = list(texts(entry))
+    if isinstance(entry, Figure):
+        asking += figure_prompts(pack, entry)
     if isinstance(entry, Entity):
         names = " ".join((entry.name, *entry.aliases))
-        meaning = f"{names} meaning definition abbreviation acronym full form stands for"
-        found = [*entry.asks, f"what is {entry.name}", meaning, entry.description or ""]
-        if entry.id not in around:
-            found.append(f"who is {entry.name}")
-    else:
-        found = [*entry.asks, *texts(entry)]
-    if isinstance(entry, Figure):
-        found += figure_prompts(pack, entry)
-    return list(dict.fromkeys(found)) or [prompt(pack, entry)]
+        asking += [f"what is {entry.name}"] if entry.id in around else _who_or_what(entry.name)
+        saying = [f"{names} meaning definition abbreviation acronym full form stands for", *saying[-1:]]
+    asking = list(dict.fromkeys(asking))
+    phrasings = list(dict.fromkeys([*asking, *saying])) or [prompt(pack, entry)]
+    return _Texts(entry, phrasings, len(asking), _spoken(pack, entry))
+
+
+def _who_or_what(name: str) -> list[str]:
+    """Return the questions for a body or a person."""
+    return [f"what is {name}", f"who is {name}"]
 
 
 def _divide(texts_of: Sequence[_Texts]) -> _Divided:
     """Return every text of some entries split into words, each once."""
-    found = (text for entry, phrasings, spoken in texts_of for text in (*phrasings, *spoken, *entry.asks))
+    found = (text for each in texts_of for text in (*each.phrasings, *each.spoken, *each.entry.asks))
     return {text: split(normalise(text)) for text in dict.fromkeys(found)}
 
 
