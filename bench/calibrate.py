@@ -1,4 +1,4 @@
-"""Fits the confidence on the ``tune`` questions of a pack and prints the constants.
+"""Fits the ranking and the confidence on the ``tune`` questions of a pack and prints the constants.
 
 Usage: python bench/calibrate.py [DIR]. The ``report`` questions are never read. A
 cross-validated table says what to expect of questions that shaped nothing.
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from bot.knowledge.model import Pack
 
+PARTS = ("nearest", "alike", "centroid", "tokens", "coverage", "fit", "name", "date")
+SIMILARITIES = 5
+"""The first parts, whose weights sum to 1."""
 RIDGE = 6.0
 FOLDS, SEEDS = 10, 5
 
@@ -48,6 +51,39 @@ def collect(pack: Pack) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray
         rows.append(features(best.evidence))
         right.append(index.entries[best.position].entry.id in expected)
     return np.array(rows), np.array(right), np.array(covered)
+
+
+def candidates(pack: Pack) -> list[tuple[NDArray[np.float64], NDArray[np.bool_]]]:
+    """Return, for each covered tune question: the parts of every candidate's score, right or not."""
+    index = build_index(pack, CommonEnglish())
+    found: list[tuple[NDArray[np.float64], NDArray[np.bool_]]] = []
+    for question in pack.questions:
+        expected = {*question.expect, *question.expect_all}
+        if question.split != "tune" or not expected:
+            continue
+        ranked = rank(index, index.reader.read(question.question, date(2026, 1, 1)))
+        kept = [(each.evidence, index.entries[each.position].entry.id) for each in ranked if each.evidence]
+        right = np.array([entry in expected for _, entry in kept])
+        if right.any() and not right.all():
+            parts = [[float(getattr(evidence, name)) for name in PARTS] for evidence, _ in kept]
+            found.append((np.array(parts), right))
+    return found
+
+
+def fit_ranking(groups: list[tuple[NDArray[np.float64], NDArray[np.bool_]]]) -> NDArray[np.float64]:
+    """Return weights of ``PARTS`` that put right candidates first (listwise softmax, ridge), summing to 1."""
+    spread = np.vstack([parts for parts, _ in groups]).std(axis=0) + 1e-9
+    weights = np.zeros(len(PARTS))
+    for _ in range(400):
+        slope = 0.06 * weights / len(groups)
+        for parts, right in groups:
+            scores = np.exp(parts / spread @ weights - (parts / spread @ weights).max())
+            share = scores / scores.sum()
+            wanted = share * right / max((share * right).sum(), 1e-12)
+            slope += (parts / spread).T @ (share - wanted) / len(groups)
+        weights -= 0.5 * slope
+    scaled = weights / spread
+    return scaled / scaled[:SIMILARITIES].sum()
 
 
 def fit(rows: NDArray[np.float64], right: NDArray[np.bool_]) -> NDArray[np.float64]:
@@ -95,6 +131,8 @@ def main() -> None:
     weights = fit(rows[usable], right[usable])
     print(f"{len(rows)} tune questions, {covered.sum()} covered")
     print(f"best candidate right: {right[covered].mean():.3f}")
+    ranking = zip(PARTS, fit_ranking(candidates(pack)), strict=True)
+    print("ranking: " + ", ".join(f"{name} {weight:.2f}" for name, weight in ranking))
     print(f"intercept={weights[0]:.2f}, weights=({', '.join(f'{weight:.2f}' for weight in weights[1:])})")
     for name, weight in zip(FEATURES, weights[1:], strict=True):
         print(f"  {name:12} {weight:.3f}")

@@ -52,7 +52,7 @@ def features(evidence: Evidence) -> tuple[float, ...]:
 
 
 DEFAULT: Final = Calibration(
-    intercept=-10.73,
-    weights=(2.58, 2.17, 1.80, 13.00, -1.13, -1.54, 0.38, 2.31, 2.43, 1.17, 0.35, 3.47),
+    intercept=-10.34,
+    weights=(2.30, 2.32, 1.93, 13.16, -1.64, -1.18, 0.29, 2.29, 2.10, 1.31, 0.34, 3.31),
 )
 """Fitted on the ``tune`` questions of the dialogue pack by ``bench/calibrate.py``."""

@@ -216,11 +216,6 @@ class Index:
             alike = np.maximum.reduceat(cosines * self._seeking[reading.sought], self._offsets)
         return Similarity(nearest, alike, self._wholes.cosines(words))
 
-    def seeks(self, position: int, kind: Sought) -> bool:
-        """Whether some phrase of an entry seeks a kind of thing: a sign that the entry holds it."""
-        phrases = self.entries[position].phrases
-        return bool(self._seeking[kind][phrases.start : phrases.stop].any())
-
 
 def _plain(text: str) -> str:
     """Return the words of a text, whatever its case, spacing and punctuation."""

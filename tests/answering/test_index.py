@@ -109,6 +109,17 @@ def test_who_a_body_is_may_be_sought_but_not_who_a_place_is() -> None:
     }
     found = Index(replace(pack(), entries={**pack().entries, **told}))
 
-    assert found.seeks(found.positions["iss"], "person")
-    assert not found.seeks(found.positions["northmark"], "person")
-    assert found.seeks(found.positions["northmark"], "thing")
+    def alike(question: str, key: str) -> float:
+        return float(found.similarity(found.reader.read(question)).alike[found.positions[key]])
+
+    assert alike("who is ISS", "iss") > 0
+    assert alike("who is Northmark", "northmark") == 0
+    assert alike("what is Northmark", "northmark") > 0
+
+
+def test_an_entry_that_nothing_asks_for_is_sought_by_its_own_words() -> None:
+    silent = Fact(id="silent", statement="The bridge of Lorn fell.", citations=(Citation(source="gazette"),))
+    found = Index(replace(pack(), entries={**pack().entries, "silent": silent}))
+    similarity = found.similarity(found.reader.read("why did the bridge of Lorn fall"))
+
+    assert similarity.alike[found.positions["silent"]] > 0
