@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, TypedDict
 
 import discord
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from bot.discord_app.layout import Reply
 
 NO_PINGS: Final = discord.AllowedMentions.none()
+
+
+class Parts(TypedDict, total=False):
+    """What a message sent to a channel is made of."""
+
+    content: str
+    embeds: Sequence[discord.Embed]
+    files: Sequence[discord.File]
+    view: discord.ui.View
+    reference: discord.MessageReference
+    nonce: str
+    allowed_mentions: discord.AllowedMentions
 
 
 def embed_of(reply: Reply) -> discord.Embed:
@@ -34,24 +45,30 @@ def files_of(reply: Reply) -> list[discord.File]:
     return [discord.File(io.BytesIO(reply.attachment.encode()), filename="answer.txt")]
 
 
+def nonce_of(message: int, part: int = 1) -> str:
+    """Return the nonce of a part of the reply to a message: Discord drops a second one with it.
+
+    At most 25 characters, which is what Discord takes.
+    """
+    return str(message) if part == 1 else f"{message}-{part}"
+
+
 async def reply_to(message: discord.Message, replies: Sequence[Reply]) -> None:
-    """Answer a message: the first reply refers to it, the others follow."""
-    for number, reply in enumerate(replies):
-        reference = message.to_reference(fail_if_not_exists=False) if number == 0 else None
-        await post(message.channel, reply, reference)
+    """Answer a message, once however often it is tried: the first reply refers to it, the others follow."""
+    for part, reply in enumerate(replies, 1):
+        extras: Parts = {"nonce": nonce_of(message.id, part)}
+        if part == 1:
+            extras["reference"] = message.to_reference(fail_if_not_exists=False)
+        await post(message.channel, reply, extras)
 
 
 async def post(
-    channel: discord.abc.Messageable,
-    reply: Reply,
-    reference: discord.MessageReference | None = None,
-) -> None:
+    channel: discord.abc.Messageable, reply: Reply, extras: Parts | None = None
+) -> discord.Message:
     """Send one reply to a channel."""
-    embeds, files = [embed_of(reply)], files_of(reply)
-    if reference is None:
-        await channel.send(embeds=embeds, files=files, allowed_mentions=NO_PINGS)
-    else:
-        await channel.send(embeds=embeds, files=files, reference=reference, allowed_mentions=NO_PINGS)
+    parts: Parts = {"embeds": [embed_of(reply)], "files": files_of(reply), "allowed_mentions": NO_PINGS}
+    parts.update(extras or {})
+    return await channel.send(**parts)
 
 
 async def respond(
@@ -91,7 +108,7 @@ async def say(interaction: discord.Interaction, sentence: str) -> None:
         await interaction.response.send_message(sentence, ephemeral=True, allowed_mentions=NO_PINGS)
 
 
-async def say_to(message: discord.Message, sentence: str) -> None:
+async def say_to(message: discord.Message, sentence: str, nonce: str) -> None:
     """Answer a message with one sentence."""
     reference = message.to_reference(fail_if_not_exists=False)
-    await message.channel.send(sentence, reference=reference, allowed_mentions=NO_PINGS)
+    await message.channel.send(sentence, reference=reference, nonce=nonce, allowed_mentions=NO_PINGS)

@@ -19,8 +19,9 @@ from bot.answering.answer import Answer, Answered
 from bot.desk import Desk, Where
 from bot.discord_app.errors import note, tell_message
 from bot.discord_app.greeting import MENTION_ME, how_to
+from bot.discord_app.once import Once
 from bot.discord_app.render import render
-from bot.discord_app.sending import reply_to, respond, say_to
+from bot.discord_app.sending import nonce_of, reply_to, respond, say_to
 from bot.logs import quietly
 
 log: BoundLogger = structlog.stdlib.get_logger(__name__)
@@ -35,6 +36,7 @@ class Asking(commands.Cog):
         """Keep the bot, to know its own messages, and the desk."""
         self._bot = bot
         self._desk = desk
+        self._once = Once()
 
     @app_commands.command(name="ask")
     @app_commands.describe(question="What do you want to know?", private="Only you see the answer.")
@@ -64,7 +66,7 @@ class Asking(commands.Cog):
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is for the bot; whatever fails takes the one error path."""
-        if not self._is_for_me(message):
+        if not self._is_for_me(message) or not self._once.take(message.id):
             return
         try:
             await self._answer(message)
@@ -96,7 +98,7 @@ class Asking(commands.Cog):
             await reply_to(message, render(answer))
             _log("message", answer, where, begun)
         elif self._withheld(message):
-            await say_to(message, MENTION_ME)
+            await say_to(message, MENTION_ME, nonce_of(message.id))
         else:
             await reply_to(message, how_to(self._desk.title, await self._desk.examples()))
 
