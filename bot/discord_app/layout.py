@@ -26,7 +26,7 @@ _TOKEN: Final = re.compile(r"\[[^\[\]\n]*\]\(https?://[^\s()]+\)|\\.|@\u200b|\s+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One message: an embed's parts, or an attached text file. Everything in it is inert."""
+    """One message: an embed's parts, an attached text file, or a mere sentence. All of it is inert."""
 
     description: str = ""
     fields: tuple[tuple[str, str], ...] = ()
@@ -34,6 +34,8 @@ class Reply:
     footer: str = ""
     colour: int | None = None
     attachment: str | None = None
+    sentence: str = ""
+    """Shown instead of an embed."""
 
 
 @dataclass(frozen=True, slots=True)

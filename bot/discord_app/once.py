@@ -34,6 +34,10 @@ class Once:
         """Remember what a message says now."""
         self._keep(message, hash(words))
 
+    def knows(self, message: int) -> bool:
+        """Whether it is remembered what a message said."""
+        return self._said.get(message) is not None
+
     def says_the_same(self, message: int, words: str) -> bool:
         """Whether a message is known to have said just this."""
         return self._said.get(message) == hash(words)

@@ -9,7 +9,6 @@ import pytest
 from simcord.backend import serializers
 
 from bot.discord_app.once import Once
-from bot.discord_app.sending import nonce_of
 from bot.knowledge.model import Citation, Fact
 from tests.discord_app.town import Town
 from tests.sample_pack import DATES_ASK, sample_pack
@@ -61,10 +60,6 @@ async def test_a_sentence_and_a_failure_carry_a_nonce_too(town: Town) -> None:
     assert answer.id != question.id
     assert [sent["nonce"] for sent in posted(town)[1:]] == [str(question.id), f"{question.id}-e"]
     assert all(sent["enforce_nonce"] for sent in posted(town))
-
-
-def test_no_nonce_is_longer_than_discord_takes() -> None:
-    assert len(nonce_of(LONGEST_ID, 99)) <= LONGEST_NONCE
 
 
 async def test_a_question_told_of_twice_is_answered_once(town: Town) -> None:
