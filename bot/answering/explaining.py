@@ -18,6 +18,8 @@ _MOST_FITTING: Final = 3
 _MOST_REMOVED: Final = 5
 _MOST_NAMES: Final = 8
 """How many candidates and names are told; the rest adds nothing for a reader."""
+_ROUNDING: Final = 1e-9
+"""What floating point may take from a whole percentage."""
 _YEAR: Final = re.compile(r"\s*\b(?:19|20)\d\d\b")
 _KINDS: Final = {
     "entity": "Names",
@@ -77,48 +79,40 @@ def explanation(pack: Pack, answer: Answer) -> Explanation:
 
 def _lead(answer: Answer, fitting: list[Candidate]) -> str:
     """Return what was decided, and on what."""
+    sure, bar = _percent(answer.confidence), _percent(answer.trace.threshold)
     match answer:
         case Answered():
-            sure = _percent(answer.confidence)
-            return f"I answered because I am {sure} sure that this is what was asked. {_bar(answer.trace)}"
+            return f"I answered because I am {sure} sure that this is what was asked, and {bar} is enough."
         case Ambiguous():
-            sure = _percent(answer.confidence)
             return (
-                f"I could not tell which of {len(answer.choices)} questions was meant, so I offered them: "
-                f"they fit about equally well, and I am {sure} sure of the first. {_bar(answer.trace)}"
+                f"I could not tell which of {len(answer.choices)} questions was meant: they fit about "
+                f"equally well, so I offered them. I am {sure} sure of the first."
             )
+        case Unanswered() if answer.reason:
+            return f"I gave no answer because {answer.reason.replace('they ', 'my sources ', 1)}."
+        case Unanswered() if fitting:
+            told = ", as for anything that reads like a statement" if _is_high(answer.trace) else ""
+            return (
+                f"I gave no answer because what comes nearest is only {sure} likely to be what was asked, "
+                f"and I want {bar}{told}."
+            )
+        case Unanswered() if answer.trace.candidates:
+            return "I gave no answer because all that comes near the question contradicts it in something."
         case Unanswered():
-            return " ".join(_unanswered(answer, fitting))
+            return "I gave no answer because nothing in my sources comes near the question."
         case _:  # pragma: no cover  # the type checker proves it unreachable
             assert_never(answer)
 
 
-def _unanswered(answer: Unanswered, fitting: list[Candidate]) -> tuple[str, ...]:
-    """Return why there is no answer: the reason where one is known, and how sure the nearest would be."""
-    below = bool(fitting) and answer.confidence < answer.trace.threshold
-    nearest = (
-        f"The nearest that fits is only {_percent(answer.confidence)} likely to be what was asked.",
-        _bar(answer.trace),
-    )
-    if answer.reason:
-        reason = answer.reason.replace("they ", "my sources ", 1)
-        return (f"I gave no answer because {reason}.", *(nearest if below else ()))
-    if below:
-        return ("I gave no answer.", *nearest)
-    return (
-        "I gave no answer because nothing in my sources comes near the question without contradicting it.",
-    )
-
-
-def _bar(trace: Trace) -> str:
-    """Return from how sure on an answer is given."""
-    told = " to what reads like a statement" if trace.threshold > DEFAULT.asked else ""
-    return f"I answer{told} from {_percent(trace.threshold)} on."
+def _is_high(trace: Trace) -> bool:
+    """Whether the bar was higher than that for a question."""
+    return trace.threshold > DEFAULT.asked
 
 
 def _percent(share: float) -> str:
-    """Return a probability in whole percent, never rounded up over a bar."""
-    return f"{int(100 * share + 1e-9)} %"
+    """Return a probability in whole percent, never rounded up over a bar or down to nothing."""
+    whole = int(100 * share + _ROUNDING)
+    return f"{whole} %" if whole else "less than 1 %"
 
 
 def _read(pack: Pack, answer: Answer) -> tuple[str, ...]:

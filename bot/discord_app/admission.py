@@ -42,8 +42,9 @@ def elsewhere(server: str, settings: GuildSettings) -> str:
 class Daily:
     """Tells each one at most once a day, and remembers within bounds whom it told."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = _MOST_TOLD) -> None:
         """Start with nobody told."""
+        self._most = most
         self._told: dict[tuple[int, int], datetime] = {}
 
     def due(self, whom: tuple[int, int], now: datetime) -> bool:
@@ -51,6 +52,6 @@ class Daily:
         before = self._told.pop(whom, None)
         due = before is None or now - before >= _DAY
         self._told[whom] = now if before is None or due else before
-        while len(self._told) > _MOST_TOLD:
+        while len(self._told) > self._most:
             del self._told[next(iter(self._told))]
         return due

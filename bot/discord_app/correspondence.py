@@ -59,6 +59,7 @@ class Correspondence:
             standing = list(link.messages) if link else []
             if not is_for(self._bot.user, message):
                 await self._withdraw(message.id, message.channel.id, standing)
+                self.once.forget(message.id)
             elif self._admits(message) and not await self._is_up_to_date(message, standing):
                 self.once.take(message.id)
                 await self._reply(message, standing, "edit")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bot.discord_app.citing import link, quoted
 from bot.discord_app.inert import guard_start, inert, inline, plain
 from bot.discord_app.layout import LONGEST_NAME, Block, Frame, Reply, lay_out
-from bot.discord_app.render import ANSWERED, MOST_MESSAGES, UNANSWERED
+from bot.discord_app.render import ANSWERED, UNANSWERED
 from bot.offers import units
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _BUDGETS: Final = (None, 1200, 300)
 """How long a quotation may be, tried in turn until the sources fit a few messages."""
+_MOST_MESSAGES: Final = 3
 _KINDS: Final[Mapping[SourceKind, str]] = {
     "primary": "primary source",
     "news": "news report",
@@ -45,7 +46,7 @@ def render_sources(statements: Sequence[Statement], gone: int = 0, more: int = 0
     for budget in _BUDGETS:
         blocks = [_source(source, backed, budget) for source, backed in _by_source(statements)]
         replies = lay_out(" ".join(lead), blocks, Frame(colour=ANSWERED))
-        if len(replies) <= MOST_MESSAGES:
+        if len(replies) <= _MOST_MESSAGES:
             return replies
     return (Reply(_IN_A_FILE, colour=ANSWERED, attachment=_as_text(statements)),)
 
@@ -74,10 +75,11 @@ def _by_source(statements: Sequence[Statement]) -> Iterator[tuple[Source, list[t
 def _source(source: Source, backed: list[tuple[str, Cited]], budget: int | None) -> Block:
     """Return one source: who published what and when, what it is, and the words it is cited for."""
     title, publisher = inline(source.title or ""), inline(source.publisher)
-    lines = [link(source.title if title and source.title else source.publisher, source.url)]
+    head = source.title if title and source.title else source.publisher
+    lines = [guard_start(link(head, source.url))] if title or source.url else []
     name = guard_start(publisher)
     if not 0 < units(name) <= LONGEST_NAME:
-        name, lines = "Source", [*lines, publisher]
+        lines, name = [*lines, name], "Source"
     facts = [source.date.describe() if source.date else "no date", _KINDS[source.kind]]
     lines.append(" · ".join([*facts, f"reliability: {source.reliability}"]))
     if source.author and plain(source.author):

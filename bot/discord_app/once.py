@@ -34,6 +34,11 @@ class Once:
         """Remember what a message says now."""
         self._keep(message, hash(words))
 
+    def forget(self, message: int) -> None:
+        """Forget what a message said, but not that it was taken on."""
+        if message in self._said:
+            self._said[message] = None
+
     def knows(self, message: int) -> bool:
         """Whether it is remembered what a message said."""
         return self._said.get(message) is not None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _BUDGETS: Final = (None, 1200, 500, 200)
 """How long a quotation may be, tried in turn until the answer fits one message."""
-MOST_MESSAGES: Final = 5
+_MOST_MESSAGES: Final = 5
 _LONGEST_REASON: Final = 500
 _LONGEST_QUESTION: Final = 300
 _TOO_LONG: Final = (
@@ -54,7 +54,7 @@ def _answered(answer: Answered, author: str) -> tuple[Reply, ...]:
         replies = lay_out("\n".join(told(answer.main, budget)), _blocks(answer, budget), frame)
         if len(replies) == 1:
             return replies
-    if len(replies) > MOST_MESSAGES:
+    if len(replies) > _MOST_MESSAGES:
         return (Reply(_TOO_LONG, (), author, footer, frame.colour, _as_text(answer)),)
     return replies
 
