@@ -89,7 +89,7 @@ class AnswerBot(commands.Bot):
         """Add the commands, publish them, and print the invite link."""
         correspondence = Correspondence(self, self._desk)
         await self.add_cog(Asking(self, self._desk, correspondence))
-        await self.add_cog(Following(correspondence))
+        await self.add_cog(Following(self, correspondence))
         await self.add_cog(Pressing(self, self._desk, correspondence))
         await self.add_cog(Stats(self._desk))
         await self.add_cog(Facts(self, self._desk, self._options.home_guilds))

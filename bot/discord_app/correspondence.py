@@ -46,8 +46,8 @@ class Correspondence:
         if self._admits(message):
             async with self.once.lock(message.id):
                 await self._reply(message, [], "message")
-        else:
-            await self._point_elsewhere(message)
+        elif message.guild is not None:
+            await self._point_elsewhere(message, message.guild)
 
     async def follow(self, message: discord.Message) -> None:
         """Bring the reply to an edited message up to date; one that now asks gets a reply.
@@ -95,8 +95,10 @@ class Correspondence:
         try:
             try:
                 await deliver(place, message, replies, standing, under)
-            except discord.NotFound:  # somebody deleted a part of the old answer, so all of it is sent anew
-                await remove(place, standing)
+            except discord.NotFound:
+                if not standing:
+                    raise
+                await remove(place, standing)  # somebody deleted a part, so all of it is sent anew
                 standing.clear()
                 await deliver(place, message, replies, standing, under)
         finally:
@@ -134,16 +136,13 @@ class Correspondence:
         settings = settings_of(self._desk.store, message.guild.id if message.guild else None)
         return settings.enabled and admits(settings, channels_of(message.channel))
 
-    async def _point_elsewhere(self, message: discord.Message) -> None:
+    async def _point_elsewhere(self, message: discord.Message, guild: discord.Guild) -> None:
         """Tell the author, at most once a day and in private, where messages are answered."""
-        if message.guild is None:
-            return
-        settings = self._desk.store.settings(message.guild.id)
-        now = discord.utils.utcnow()
-        if settings.enabled and self._daily.due((message.guild.id, message.author.id), now):
+        settings = settings_of(self._desk.store, guild.id)
+        whom, now = (guild.id, message.author.id), discord.utils.utcnow()
+        if settings.enabled and self._daily.due(whom, now):
             with contextlib.suppress(discord.HTTPException):  # whoever takes no direct messages
-                hint = elsewhere(message.guild.name, settings)
-                await message.author.send(hint, allowed_mentions=NO_PINGS)
+                await message.author.send(elsewhere(guild.name, settings), allowed_mentions=NO_PINGS)
 
 
 def _where(message: discord.Message) -> Where:

@@ -13,7 +13,5 @@ if TYPE_CHECKING:
 def moderates(interaction: discord.Interaction, settings: GuildSettings) -> bool:
     """Whether the user of an interaction is a moderator where it happened."""
     member = interaction.user
-    if not isinstance(member, discord.Member):
-        return False
-    chosen = any(member.get_role(role) is not None for role in settings.moderator_roles)
+    chosen = isinstance(member, discord.Member) and any(map(member.get_role, settings.moderator_roles))
     return chosen or interaction.permissions.manage_messages

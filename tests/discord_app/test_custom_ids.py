@@ -25,7 +25,7 @@ entries = st.text(max_size=200).map(short_name)
 presses: st.SearchStrategy[Press] = st.one_of(
     st.builds(Pick, ids, ids, entries),
     st.builds(Sources, st.lists(entries, min_size=1, max_size=MOST_ENTRIES).map(tuple), st.integers(0, 999)),
-    st.builds(Why, ids, ids, st.text("0123456789abcdef", max_size=16), entries | st.just(""), st.booleans()),
+    st.builds(Why, ids, st.text("0123456789abcdef", max_size=16), entries | st.just(""), st.booleans()),
     st.builds(Delete, ids, ids, st.lists(ids, max_size=MOST_EARLIER).map(tuple)),
 )
 

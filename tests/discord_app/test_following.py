@@ -15,7 +15,7 @@ from bot.discord_app.client import AnswerBot
 from bot.discord_app.greeting import MENTION_ME
 from bot.knowledge.model import Citation, Fact
 from bot.memory import MemoryStore
-from bot.store import GuildSettings
+from bot.store import GuildSettings, StoreError
 from tests.discord_app.town import Town, labels, pings, shown
 from tests.sample_pack import DATES_ASK
 
@@ -273,6 +273,22 @@ async def test_an_edit_that_can_not_be_answered_is_told_with_a_reference(town: T
     assert "reference" in town.last.content
     await edit(town, question, DATES_ASK + " please")
     assert town.sent[0].embeds[0].description == DATES
+
+
+async def test_nobody_is_told_of_a_failure_that_is_no_matter_of_theirs(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def gone(*_: object) -> None:
+        raise StoreError
+
+    monkeypatch.setattr(MemoryStore, "reply", gone)
+    chat = await town.member.send(town.channel, "hello everybody")
+    with structlog.testing.capture_logs() as lines:
+        await town.member.edit(chat, "hello all")
+        await town.member.delete(chat)
+
+    assert town.sent == []
+    assert failures(lines) == ["following an edit", "withdrawing an answer"]
 
 
 async def test_edits_of_bots_webhooks_and_the_bot_itself_are_not_answered(town: Town) -> None:

@@ -13,15 +13,16 @@ from discord.ext import commands
 
 from bot.discord_app.correspondence import Correspondence
 from bot.discord_app.errors import note, tell_message
-from bot.discord_app.hearing import from_person
+from bot.discord_app.hearing import from_person, is_for
 from bot.store import REMEMBERED
 
 
 class Following(commands.Cog):
     """Keeps answers in step with their questions."""
 
-    def __init__(self, correspondence: Correspondence) -> None:
-        """Keep who looks after the answers."""
+    def __init__(self, bot: commands.Bot, correspondence: Correspondence) -> None:
+        """Keep the bot, to know what is for it, and who looks after the answers."""
+        self._bot = bot
         self._correspondence = correspondence
 
     @commands.Cog.listener()
@@ -32,8 +33,11 @@ class Following(commands.Cog):
             return
         try:
             await self._correspondence.follow(message)
-        except Exception as error:  # noqa: BLE001  # every member hears back
-            await tell_message(message, error)
+        except Exception as error:  # noqa: BLE001  # whoever asks hears back, and nobody else
+            if is_for(self._bot.user, message):
+                await tell_message(message, error)
+            else:
+                note("following an edit", error, question=message.id)
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:

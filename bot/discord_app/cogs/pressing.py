@@ -126,29 +126,27 @@ class Pressing(commands.Cog):
     async def _why(self, interaction: discord.Interaction, message: discord.Message, press: Why) -> None:
         """Tell the user how a reply came about, by reading its question again."""
         await interaction.response.defer(ephemeral=True, thinking=True)
-        question, remark = await self._question(message, press)
+        question, refusal = await self._question(message, press)
         if not question:
-            await say(interaction, remark)
+            await say(interaction, refusal)
             return
         explained = await self._desk.why(question, _where(interaction))
-        notes = [note for note in (remark, self._since(press, explained.entry)) if note]
+        cut = _BEGINNING if not press.question and _is_cut(question) else ""
+        notes = [note for note in (cut, self._since(press, explained.entry)) if note]
         await respond(interaction, render_why(explained, self._desk.revision_id, notes), private=True)
 
     async def _question(self, message: discord.Message, press: Why) -> tuple[str, str]:
-        """Return the question of a reply and a remark on it; without a question, why there is none."""
+        """Return the question of a reply, or nothing and why it can't be read."""
+        if not press.question:
+            return _echoed(message), _QUESTION_GONE
         place = self._bot.get_partial_messageable(message.channel.id)
         try:
-            if press.question:
-                question = words(self._bot.user, await place.fetch_message(press.question))
-            else:
-                question = _echoed(await place.fetch_message(press.first) if press.first else message)
+            asked = await place.fetch_message(press.question)
         except discord.NotFound:
             return "", _QUESTION_GONE
         except discord.Forbidden:
             return "", _QUESTION_UNREADABLE
-        if not question:
-            return "", _QUESTION_UNREADABLE
-        return question, _BEGINNING if _is_cut(question) and not press.question else ""
+        return words(self._bot.user, asked), _QUESTION_UNREADABLE
 
     def _since(self, press: Why, entry: str | None) -> str:
         """Return how an explanation made now differs from what was answered then."""

@@ -54,8 +54,7 @@ def buttons(answer: Answer, put: Put, earlier: tuple[int, ...] = ()) -> discord.
     if isinstance(answer, Answered):
         entry = short_name(answer.main.entry)
         _add(view, "Sources", _sources(answer))
-    first = earlier[0] if earlier else 0
-    _add(view, "Why", Why(put.question, first, put.revision, entry, put.picked))
+    _add(view, "Why", Why(put.question, put.revision, entry, put.picked))
     if not put.private:
         _add(view, "Delete", Delete(put.asker, put.question, earlier[:MOST_EARLIER]))
     view.stop()  # the listener answers the presses; discord.py need not remember the view

@@ -23,7 +23,7 @@ _ID: Final = r"[A-Za-z0-9_-]{11}"
 _ENTRY: Final = rf"[A-Za-z0-9_-]{{{SHORT}}}"
 _PICK: Final = re.compile(rf"pick:({_ID})({_ID})({_ENTRY})")
 _SOURCES: Final = re.compile(rf"sources:([0-9]{{0,3}}):((?:{_ENTRY}){{1,{MOST_ENTRIES}}})")
-_WHY: Final = re.compile(rf"why:({_ID})({_ID})([pd])((?:{_ENTRY})?):([0-9A-Za-z]{{0,16}})")
+_WHY: Final = re.compile(rf"why:({_ID})([pd])((?:{_ENTRY})?):([0-9A-Za-z]{{0,16}})")
 _DELETE: Final = re.compile(rf"delete:({_ID})({_ID})((?:{_ID}){{0,{MOST_EARLIER}}})")
 
 
@@ -54,8 +54,6 @@ class Why:
 
     question: int
     """The member's message; 0 for a slash command."""
-    first: int
-    """The first message of the reply, when the button is under another; 0 when it is under the first."""
     revision: str
     """The revision that answered."""
     entry: str = ""
@@ -86,8 +84,8 @@ def encode(press: Press) -> str:
         case Sources():
             return f"sources:{press.more or ''}:{''.join(press.entries)}"
         case Why():
-            ids = short_id(press.question) + short_id(press.first)
-            return f"why:{ids}{'p' if press.picked else 'd'}{press.entry}:{press.revision}"
+            way = "p" if press.picked else "d"
+            return f"why:{short_id(press.question)}{way}{press.entry}:{press.revision}"
         case Delete():
             return f"delete:{''.join(map(short_id, (press.asker, press.question, *press.earlier)))}"
 
@@ -99,8 +97,7 @@ def decode(custom_id: str) -> Press | None:
     if match := _SOURCES.fullmatch(custom_id):
         return Sources(_split(match[2], SHORT), int(match[1] or 0))
     if match := _WHY.fullmatch(custom_id):
-        ids = _long_id(match[1]), _long_id(match[2])
-        return Why(*ids, revision=match[5], entry=match[4], picked=match[3] == "p")
+        return Why(_long_id(match[1]), match[4], match[3], picked=match[2] == "p")
     if match := _DELETE.fullmatch(custom_id):
         earlier = _split(match[3], len(short_id(0)))
         return Delete(_long_id(match[1]), _long_id(match[2]), tuple(map(_long_id, earlier)))
