@@ -275,6 +275,34 @@ async def test_an_edit_that_can_not_be_answered_is_told_with_a_reference(town: T
     assert town.sent[0].embeds[0].description == DATES
 
 
+async def test_an_edit_that_comes_while_the_answer_is_made_is_answered_once_and_last(town: Town) -> None:
+    backend = town.env.backend
+    question = backend.create_message(town.channel.id, town.member.id, f"{town.mention} {PRICE_ASK}")
+    backend.edit_message(town.channel.id, question.id, {"content": f"{town.mention} {DATES_ASK}"})
+    await town.env.settle()
+
+    assert [message.embeds[0].description for message in town.sent] == [DATES]
+
+
+async def test_a_question_deleted_while_the_answer_is_made_keeps_none(town: Town) -> None:
+    backend = town.env.backend
+    question = backend.create_message(town.channel.id, town.member.id, f"{town.mention} {PRICE_ASK}")
+    backend.delete_message(town.channel.id, question.id)
+    await town.env.settle()
+
+    assert town.sent == []
+    assert len(town.posts) == 1
+
+
+async def test_a_reply_that_lost_its_channel_is_reported_once(town: Town) -> None:
+    town.env.inject_error("POST", "/channels/*/messages", status=404, code=10003, times=None)
+    with structlog.testing.capture_logs() as lines:
+        await ask(town, DATES_ASK)
+
+    assert failures(lines) == ["message", "report"]
+    assert len(town.posts) == 2
+
+
 async def test_nobody_is_told_of_a_failure_that_is_no_matter_of_theirs(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
