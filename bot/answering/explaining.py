@@ -84,9 +84,10 @@ def _lead(answer: Answer, fitting: list[Candidate]) -> str:
         case Answered():
             return f"I answered because I am {sure} sure that this is what was asked, and {bar} is enough."
         case Ambiguous():
+            wanted = f", and I want {bar}" if answer.confidence < answer.trace.threshold else ""
             return (
-                f"I could not tell which of {len(answer.choices)} questions was meant: they fit about "
-                f"equally well, so I offered them. I am {sure} sure of the first."
+                f"I could not tell which of {len(answer.choices)} questions was meant, so I offered them: "
+                f"I am {sure} sure of the first{wanted or ', but another fits as well'}."
             )
         case Unanswered() if answer.reason:
             return f"I gave no answer because {answer.reason.replace('they ', 'my sources ', 1)}."

@@ -16,31 +16,24 @@ from tests.discord_app.town import Town, labels, pings, shown
 pytestmark = pytest.mark.simcord(approved_intents=discord.Intents.none())
 
 UNCLEAR = "Where were the talks held"
-TALKS = (
-    Fact(
-        id="venue-2023",
-        statement="The talks of 2023 took place in Islamabad.",
-        asks=("Where were the talks of 2023 held?",),
-        citations=(Citation(source="dawn"),),
-    ),
-    Fact(
-        id="venue-2024",
-        statement="The talks of 2024 took place in Washington.",
-        asks=("Where were the talks of 2024 held?",),
-        citations=(Citation(source="tribune"),),
-    ),
-)
 
-LONG = Fact(
-    id="long",
-    statement="word " * 1500,
-    asks=("Where were the talks of 2025 held?",),
-    citations=(Citation(source="dawn"),),
+
+def venue(year: int, statement: str, source: str = "dawn") -> Fact:
+    """Return where the talks of a year took place."""
+    asks = (f"Where were the talks of {year} held?",)
+    return Fact(id=f"venue-{year}", statement=statement, asks=asks, citations=(Citation(source=source),))
+
+
+TALKS = (
+    venue(2023, "The talks of 2023 took place in Islamabad."),
+    venue(2024, "The talks of 2024 took place in Washington.", "tribune"),
+    venue(2025, "The talks of 2025 took place in Doha."),
 )
+LONG = (*TALKS[:2], venue(2025, "word " * 1500))
 
 
 async def offered(town: Town) -> discord.Message:
-    """Ask something that may mean two things."""
+    """Ask something that may mean three things."""
     await town.publish(*TALKS)
     return await town.ask(UNCLEAR)
 
@@ -50,8 +43,11 @@ async def test_an_unclear_question_offers_numbered_questions_and_a_button_for_ea
     (field,) = message.embeds[0].fields
 
     assert field.name == "Did you mean"
-    assert field.value == "1 · Where were the talks of 2023 held?\n2 · Where were the talks of 2024 held?"
-    assert labels(message) == ["1", "2", "Why", "Delete"]
+    assert field.value == "\n".join(
+        f"{number} · Where were the talks of {year} held?"
+        for number, year in ((1, 2023), (2, 2024), (3, 2025))
+    )
+    assert labels(message) == ["1", "2", "3", "Why", "Delete"]
 
 
 async def test_a_pick_makes_the_message_the_answer(town: Town) -> None:
@@ -73,7 +69,7 @@ async def test_only_who_asked_can_pick(town: Town) -> None:
     assert pressed.ephemeral
     assert pressed.response is not None
     assert "Only the member who asked" in pressed.response.content
-    assert labels(town.last) == ["1", "2", "Why", "Delete"]
+    assert labels(town.last) == ["1", "2", "3", "Why", "Delete"]
 
 
 async def test_a_pick_works_after_a_restart(town: Town, new_bot: Callable[[], AnswerBot]) -> None:
@@ -100,7 +96,7 @@ async def test_what_was_picked_but_is_gone_gets_a_sentence(town: Town) -> None:
     assert pressed.ephemeral
     assert pressed.response is not None
     assert "no longer in my sources" in pressed.response.content
-    assert labels(town.last) == ["1", "2", "Why", "Delete"]
+    assert labels(town.last) == ["1", "2", "3", "Why", "Delete"]
 
 
 async def test_a_slash_command_keeps_its_question_above_the_picked_answer(town: Town) -> None:
@@ -116,7 +112,7 @@ async def test_a_slash_command_keeps_its_question_above_the_picked_answer(town: 
 
 
 async def test_a_private_reply_stays_private_when_picked_and_has_no_delete(town: Town) -> None:
-    await town.publish(*TALKS, LONG)
+    await town.publish(*LONG)
     result = await town.member.slash(town.channel, "ask", question=UNCLEAR, private=True)
     assert result.response is not None
     assert labels(result.response) == ["1", "2", "3", "Why"]
@@ -128,7 +124,7 @@ async def test_a_private_reply_stays_private_when_picked_and_has_no_delete(town:
 
 
 async def test_a_picked_answer_of_two_messages_goes_with_its_question(town: Town) -> None:
-    await town.publish(*TALKS, LONG)
+    await town.publish(*LONG)
     question = await town.member.send(town.channel, f"{town.mention} {UNCLEAR}")
     await town.member.click(town.last, label="3")
     assert [labels(message) for message in town.sent] == [[], ["Sources", "Why", "Delete"]]
