@@ -84,7 +84,7 @@ def _lead(answer: Answer, fitting: list[Candidate]) -> str:
         case Answered():
             return f"I answered because I am {sure} sure that this is what was asked, and {bar} is enough."
         case Ambiguous():
-            wanted = f", and I want {bar}" if answer.confidence < answer.trace.threshold else ""
+            wanted = f", and I need {bar}" if answer.confidence < answer.trace.threshold else ""
             return (
                 f"I could not tell which of {len(answer.choices)} questions was meant, so I offered them: "
                 f"I am {sure} sure of the first{wanted or ', but another fits as well'}."
@@ -94,8 +94,8 @@ def _lead(answer: Answer, fitting: list[Candidate]) -> str:
         case Unanswered() if fitting:
             told = ", as for anything that reads like a statement" if _is_high(answer.trace) else ""
             return (
-                f"I gave no answer because what comes nearest is only {sure} likely to be what was asked, "
-                f"and I want {bar}{told}."
+                f"I gave no answer because the nearest that fits is {sure} likely to be what was asked, "
+                f"and I need {bar}{told}."
             )
         case Unanswered() if answer.trace.candidates:
             return "I gave no answer because all that comes near the question contradicts it in something."

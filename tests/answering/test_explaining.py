@@ -123,7 +123,7 @@ def test_a_question_written_down_for_an_answer_needs_no_weighing() -> None:
 @pytest.mark.parametrize(
     ("confidence", "told"),
     [
-        (0.3, "I am 30 % sure of the first, and I want 40 %."),
+        (0.3, "I am 30 % sure of the first, and I need 40 %."),
         (0.6, "I am 60 % sure of the first, but another fits as well."),
     ],
 )
@@ -146,8 +146,8 @@ def test_an_abstention_without_a_reason_says_how_near_the_nearest_is(confidence:
     trace = Trace((), (Candidate("talks-dates", 0.5),), 0.4)
 
     assert explanation(pack(), Unanswered("zebras?", confidence, trace=trace)).lead.startswith(
-        f"I gave no answer because what comes nearest is only {told} likely to be what was asked, "
-        "and I want 40 %"
+        f"I gave no answer because the nearest that fits is {told} likely to be what was asked, "
+        "and I need 40 %"
     )
 
 
@@ -162,5 +162,5 @@ def test_what_reads_like_a_statement_has_the_higher_bar() -> None:
     trace = Trace((), (Candidate("talks-dates", 0.5),), DEFAULT.unasked)
 
     assert explanation(pack(), Unanswered("It was so.", 0.5, trace=trace)).lead.endswith(
-        "and I want 80 %, as for anything that reads like a statement."
+        "and I need 80 %, as for anything that reads like a statement."
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 from functools import partial
 from time import perf_counter
-from typing import Final
+from typing import Final, assert_never
 
 import discord
 from discord.ext import commands
@@ -80,6 +80,8 @@ class Pressing(commands.Cog):
                 await self._why(interaction, message, press)
             case Delete():
                 await self._delete(interaction, message, press)
+            case _:
+                assert_never(press)
 
     async def _pick(self, interaction: discord.Interaction, message: discord.Message, press: Pick) -> None:
         """Make the message that offers questions the answer to one of them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, assert_never
 
 import discord
 
@@ -70,6 +70,8 @@ def _offered(answer: Answer) -> tuple[Suggestion, ...]:
             return answer.choices[:_MOST_CHOICES]
         case Unanswered():
             return answer.nearest[:_MOST_CHOICES]
+        case _:
+            assert_never(answer)
 
 
 def _sources(answer: Answered) -> Sources:

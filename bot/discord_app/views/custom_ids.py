@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import re
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, assert_never
 
 from bot.knowledge.naming import SHORT
 
@@ -88,6 +88,8 @@ def encode(press: Press) -> str:
             return f"why:{short_id(press.question)}{way}{press.entry}:{press.revision}"
         case Delete():
             return f"delete:{''.join(map(short_id, (press.asker, press.question, *press.earlier)))}"
+        case _:
+            assert_never(press)
 
 
 def decode(custom_id: str) -> Press | None:
