@@ -55,7 +55,7 @@ async def tell_message(message: discord.Message, error: Exception) -> None:
     guild = message.guild.id if message.guild else None
     reference = note("message", error, guild=guild, channel=message.channel.id)
     try:
-        await say_to(message, sentence(error, reference))
+        await say_to(message, sentence(error, reference), f"{message.id}-e")
     except Exception as second:  # noqa: BLE001  # a failure to report ends here, or it loops
         note("report", second, about=reference)
 

@@ -10,6 +10,7 @@ from simcord import Env
 from bot.desk import Desk
 from bot.discord_app.client import AnswerBot, Options
 from bot.library import Library
+from bot.memory import MemoryStore
 from tests.discord_app.town import HOME, Town, found
 from tests.sample_pack import sample_pack
 from tests.shelf import Shelf
@@ -21,16 +22,22 @@ def shelf() -> Shelf:
 
 
 @pytest.fixture
+def store() -> MemoryStore:
+    """What the bot remembers; it outlives a restart of the bot, as a database does."""
+    return MemoryStore()
+
+
+@pytest.fixture
 def announced() -> list[str]:
     return []
 
 
 @pytest.fixture
-def new_bot(shelf: Shelf, announced: list[str]) -> Callable[[], AnswerBot]:
+def new_bot(shelf: Shelf, store: MemoryStore, announced: list[str]) -> Callable[[], AnswerBot]:
     def build() -> AnswerBot:
         library = Library(shelf)
         library.load_first()
-        return AnswerBot(Desk(library), Options(frozenset({HOME})), announced.append)
+        return AnswerBot(Desk(library, store), Options(frozenset({HOME})), announced.append)
 
     return build
 
