@@ -10,6 +10,7 @@ from simcord import Env
 from bot.desk import Desk
 from bot.discord_app.client import AnswerBot, Options
 from bot.library import Library
+from bot.memory import MemoryStore
 from tests.discord_app.town import HOME, Town, found
 from tests.sample_pack import sample_pack
 from tests.shelf import Shelf
@@ -26,11 +27,16 @@ def announced() -> list[str]:
 
 
 @pytest.fixture
-def new_bot(shelf: Shelf, announced: list[str]) -> Callable[[], AnswerBot]:
+def store() -> MemoryStore:
+    return MemoryStore()
+
+
+@pytest.fixture
+def new_bot(shelf: Shelf, store: MemoryStore, announced: list[str]) -> Callable[[], AnswerBot]:
     def build() -> AnswerBot:
         library = Library(shelf)
         library.load_first()
-        return AnswerBot(Desk(library), Options(frozenset({HOME})), announced.append)
+        return AnswerBot(Desk(library, store), Options(frozenset({HOME})), announced.append)
 
     return build
 

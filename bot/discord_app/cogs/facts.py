@@ -2,7 +2,8 @@
 
 Discord hides the command from members without Manage Messages, but a server's
 administrators can open it to anyone and anyone can add a public bot to a server of their own,
-so the bot checks again itself.
+so the bot checks again itself. A role that /setup names as moderator counts like Manage Messages;
+an administrator opens the command to it under Server Settings, Integrations.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from structlog.stdlib import BoundLogger
 from bot.desk import Desk
 from bot.discord_app.errors import note
 from bot.discord_app.layout import Reply
+from bot.discord_app.permissions import is_moderator
 from bot.discord_app.reports import render_problems, render_reload
 from bot.discord_app.sending import respond, say
 from bot.knowledge.problems import BotError, KnowledgeError
@@ -24,7 +26,9 @@ from bot.logs import quietly
 log: BoundLogger = structlog.stdlib.get_logger(__name__)
 
 NOT_HOME = "Facts are changed in the bot's home servers, and this server is not one of them."
-NOT_MODERATOR = "Only members with Manage Messages may change the facts."
+NOT_MODERATOR = (
+    "Only members with Manage Messages, or with a moderator role chosen in /setup, may change the facts."
+)
 
 
 @app_commands.default_permissions(manage_messages=True)
@@ -54,10 +58,8 @@ class Facts(commands.GroupCog, group_name="facts", group_description="Look after
         at_home = interaction.guild_id in self._home_guilds
         if not at_home and not await self._bot.is_owner(interaction.user):
             return NOT_HOME
-        member = interaction.user
-        if not isinstance(member, discord.Member) or not member.guild_permissions.manage_messages:
-            return NOT_MODERATOR
-        return None
+        settings = self._desk.store.settings(interaction.guild_id or 0)
+        return None if is_moderator(interaction.user, settings) else NOT_MODERATOR
 
     async def _reloaded(self) -> tuple[Reply, ...]:
         """Reload, and say what came of it."""
