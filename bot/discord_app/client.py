@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,9 +16,10 @@ from bot.desk import Desk
 from bot.discord_app.cogs.asking import Asking
 from bot.discord_app.cogs.facts import Facts
 from bot.discord_app.cogs.stats import Stats
-from bot.discord_app.errors import note, tell_interaction
+from bot.discord_app.errors import note, tell, tell_interaction
 from bot.discord_app.greeting import how_to
 from bot.discord_app.invite import invite_link
+from bot.discord_app.notices import Notices
 from bot.discord_app.sending import NO_PINGS, post
 from bot.logs import quietly
 
@@ -68,6 +70,7 @@ class AnswerBot(commands.Bot):
         self._desk = desk
         self._options = options
         self._announce = announce
+        self._notices = Notices()
 
     async def setup_hook(self) -> None:
         """Add the commands, publish them, and print the invite link."""
@@ -86,9 +89,11 @@ class AnswerBot(commands.Bot):
         """Do nothing here: there are no prefix commands, and a cog hears the messages."""
 
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
-        """Log a listener's failure in the same stream as everything else."""
-        del args, kwargs
-        quietly(log.exception, "event failed", event_name=event_method)
+        """Tell whoever caused an event in which a listener failed."""
+        del kwargs
+        error = sys.exception()
+        if isinstance(error, Exception):
+            await tell(event_method, args[0] if args else None, error, self._notices)
 
     async def greet(self, channel: discord.abc.Messageable) -> None:
         """Send the how-to with examples from the pack."""

@@ -7,12 +7,21 @@ from typing import TYPE_CHECKING, Final
 
 import discord
 
+from bot.discord_app.access import lacking
+from bot.discord_app.fitting import fitted
+from bot.discord_app.layout import Reply
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.discord_app.layout import Reply
+    from bot.discord_app.access import Needs
 
 NO_PINGS: Final = discord.AllowedMentions.none()
+
+
+def embeds_of(reply: Reply) -> list[discord.Embed]:
+    """Return a reply's embed, if it has one."""
+    return [embed_of(reply)] if reply.description or reply.fields else []
 
 
 def embed_of(reply: Reply) -> discord.Embed:
@@ -35,10 +44,13 @@ def files_of(reply: Reply) -> list[discord.File]:
 
 
 async def reply_to(message: discord.Message, replies: Sequence[Reply]) -> None:
-    """Answer a message: the first reply refers to it, the others follow."""
-    for number, reply in enumerate(replies):
-        reference = message.to_reference(fail_if_not_exists=False) if number == 0 else None
-        await post(message.channel, reply, reference)
+    """Answer a message: the first reply refers to it, the others follow.
+
+    What the channel does not allow is left out and named; ``CannotWriteError`` where it allows nothing.
+    """
+    lacks = lacking(message.channel, message.guild)
+    for number, reply in enumerate(fitted(replies, lacks)):
+        await post(message.channel, reply, None if number else _reference(message, lacks))
 
 
 async def post(
@@ -47,11 +59,11 @@ async def post(
     reference: discord.MessageReference | None = None,
 ) -> None:
     """Send one reply to a channel."""
-    embeds, files = [embed_of(reply)], files_of(reply)
+    text, embeds, files = reply.text or None, embeds_of(reply), files_of(reply)
     if reference is None:
-        await channel.send(embeds=embeds, files=files, allowed_mentions=NO_PINGS)
+        await channel.send(text, embeds=embeds, files=files, allowed_mentions=NO_PINGS)
     else:
-        await channel.send(embeds=embeds, files=files, reference=reference, allowed_mentions=NO_PINGS)
+        await channel.send(text, embeds=embeds, files=files, reference=reference, allowed_mentions=NO_PINGS)
 
 
 async def respond(
@@ -92,6 +104,10 @@ async def say(interaction: discord.Interaction, sentence: str) -> None:
 
 
 async def say_to(message: discord.Message, sentence: str) -> None:
-    """Answer a message with one sentence."""
-    reference = message.to_reference(fail_if_not_exists=False)
-    await message.channel.send(sentence, reference=reference, allowed_mentions=NO_PINGS)
+    """Answer a message with one sentence; ``CannotWriteError`` where the bot may not write."""
+    await reply_to(message, (Reply(text=sentence),))
+
+
+def _reference(message: discord.Message, lacks: Needs) -> discord.MessageReference | None:
+    """Return what makes a message a reply; without the message history Discord refuses replies."""
+    return None if "read_message_history" in lacks else message.to_reference(fail_if_not_exists=False)

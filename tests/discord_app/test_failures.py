@@ -191,5 +191,5 @@ async def test_a_listener_that_fails_is_logged(simcord_env: Env, simcord_bot: An
         simcord_env.bot.dispatch("something")
         await simcord_env.settle()
 
-    assert [line["event_name"] for line in lines if line["event"] == "event failed"] == ["on_something"]
+    assert failures(lines) == ["on_something"]
     assert len(simcord_env.errors) == 1

@@ -19,6 +19,7 @@ from bot.answering.answer import Answer, Answered
 from bot.desk import Desk, Where
 from bot.discord_app.errors import note, tell_message
 from bot.discord_app.greeting import MENTION_ME, how_to
+from bot.discord_app.notices import Notices
 from bot.discord_app.render import render
 from bot.discord_app.sending import reply_to, respond, say_to
 from bot.logs import quietly
@@ -33,6 +34,7 @@ class Asking(commands.Cog):
 
     def __init__(self, bot: commands.Bot, desk: Desk) -> None:
         """Keep the bot, to know its own messages, and the desk."""
+        self._notices = Notices()
         self._bot = bot
         self._desk = desk
 
@@ -69,7 +71,7 @@ class Asking(commands.Cog):
         try:
             await self._answer(message)
         except Exception as error:  # noqa: BLE001  # every member hears back
-            await tell_message(message, error)
+            await tell_message(message, error, self._notices)
 
     def _is_for_me(self, message: discord.Message) -> bool:
         """Whether a person wrote this to the bot."""
