@@ -95,6 +95,15 @@ async def respond(
             )
 
 
+async def redraw(interaction: discord.Interaction, reply: Reply, view: discord.ui.View | None) -> None:
+    """Show another reply in place of the one whose component was pressed."""
+    embeds = embeds_of(reply)
+    if interaction.response.is_done():
+        await interaction.edit_original_response(embeds=embeds, view=view, allowed_mentions=NO_PINGS)
+    else:
+        await interaction.response.edit_message(embeds=embeds, view=view, allowed_mentions=NO_PINGS)
+
+
 async def say(interaction: discord.Interaction, sentence: str) -> None:
     """Answer an interaction with one sentence that only its user sees."""
     if interaction.response.is_done():

@@ -17,6 +17,7 @@ from structlog.stdlib import BoundLogger
 
 from bot.answering.answer import Answer, Answered
 from bot.desk import Desk, Where
+from bot.discord_app.deferral import deferred_if_slow
 from bot.discord_app.errors import note, tell_message
 from bot.discord_app.greeting import MENTION_ME, how_to
 from bot.discord_app.notices import Notices
@@ -49,7 +50,8 @@ class Asking(commands.Cog):
         """Ask a question; the answer names its sources."""
         begun = perf_counter()
         where = Where(interaction.guild_id, interaction.channel_id)
-        answer = await self._desk.ask(question, where)
+        async with deferred_if_slow(interaction, private=private):
+            answer = await self._desk.ask(question, where)
         await respond(interaction, render(answer, echo=True), private=private)
         _log("ask", answer, where, begun)
 

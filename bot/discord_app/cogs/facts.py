@@ -15,6 +15,7 @@ from discord.ext import commands
 from structlog.stdlib import BoundLogger
 
 from bot.desk import Desk
+from bot.discord_app.deferral import deferred_if_slow
 from bot.discord_app.errors import note
 from bot.discord_app.layout import Reply
 from bot.discord_app.permissions import is_moderator
@@ -45,13 +46,13 @@ class Facts(commands.GroupCog, group_name="facts", group_description="Look after
     @app_commands.command(name="reload")
     async def reload(self, interaction: discord.Interaction) -> None:
         """Read the knowledge again: publish it if it is sound, else show what is wrong."""
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        refusal = await self._refusal(interaction)
-        if refusal is not None:
+        async with deferred_if_slow(interaction, private=True):
+            refusal = await self._refusal(interaction)
+            replies = () if refusal else await self._reloaded(interaction)
+        if refusal:
             await say(interaction, refusal)
-            return
-        quietly(log.info, "reload", user=interaction.user.id, guild=interaction.guild_id)
-        await respond(interaction, await self._reloaded(), private=True)
+        else:
+            await respond(interaction, replies, private=True)
 
     async def _refusal(self, interaction: discord.Interaction) -> str | None:
         """Return why this member may not change the facts; None when they may."""
@@ -61,8 +62,9 @@ class Facts(commands.GroupCog, group_name="facts", group_description="Look after
         settings = self._desk.store.settings(interaction.guild_id or 0)
         return None if is_moderator(interaction.user, settings) else NOT_MODERATOR
 
-    async def _reloaded(self) -> tuple[Reply, ...]:
+    async def _reloaded(self, interaction: discord.Interaction) -> tuple[Reply, ...]:
         """Reload, and say what came of it."""
+        quietly(log.info, "reload", user=interaction.user.id, guild=interaction.guild_id)
         live = self._desk.revision_id
         try:
             return render_reload(await self._desk.reload())
