@@ -50,8 +50,8 @@ def missing(have: discord.Permissions, needs: Iterable[Need]) -> Needs:
     return tuple(need for need in needs if not getattr(have, need))
 
 
-def lacking(channel: object, guild: discord.Guild | None) -> Needs:
-    """Return what the bot lacks to answer a message in a channel.
+def lacking(channel: object, guild: discord.Guild | None, *, threads: bool = False) -> Needs:
+    """Return what the bot lacks to answer a message in a channel, or also in the ``threads`` of it.
 
     Nothing in a direct message, and nothing where the client does not know the channel: Discord
     tells then.
@@ -61,7 +61,18 @@ def lacking(channel: object, guild: discord.Guild | None) -> Needs:
     me = cast("discord.Member | None", guild.me)  # None until Discord has sent the server
     if me is None or (isinstance(channel, discord.Thread) and channel.parent is None):
         return ()
-    return missing(channel.permissions_for(me), IN_THREAD if _holds_threads(channel) else IN_CHANNEL)
+    if _holds_threads(channel):
+        return _by_themselves(missing(channel.permissions_for(me), IN_THREAD), "send_messages_in_threads")
+    needs = EVERYTHING if threads else IN_CHANNEL
+    return _by_themselves(missing(channel.permissions_for(me), needs), "send_messages")
+
+
+def _by_themselves(lacks: Needs, to_write: Need) -> Needs:
+    """Return what is missing, without what Discord takes away along with something else."""
+    if "view_channel" in lacks:
+        return ("view_channel",)
+    implied = ("embed_links", "attach_files") if to_write in lacks else ()
+    return tuple(need for need in lacks if need not in implied)
 
 
 def _holds_threads(channel: object) -> bool:

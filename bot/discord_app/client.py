@@ -15,6 +15,7 @@ from structlog.stdlib import BoundLogger
 from bot.desk import Desk
 from bot.discord_app.cogs.asking import Asking
 from bot.discord_app.cogs.facts import Facts
+from bot.discord_app.cogs.setup import Setup
 from bot.discord_app.cogs.stats import Stats
 from bot.discord_app.cogs.welcome import Welcome
 from bot.discord_app.errors import note, tell, tell_interaction
@@ -78,6 +79,7 @@ class AnswerBot(commands.Bot):
         await self.add_cog(Asking(self, self._desk))
         await self.add_cog(Stats(self._desk))
         await self.add_cog(Facts(self, self._desk, self._options.home_guilds))
+        await self.add_cog(Setup(self._desk, self._options.home_guilds))
         await self.add_cog(Welcome(self._desk))
         if self.application_id is not None:
             self._announce(f"To add me to a server, open {invite_link(self.application_id)}")

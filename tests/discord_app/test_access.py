@@ -133,7 +133,7 @@ async def test_in_a_thread_what_counts_is_the_permission_for_threads(town: Town)
     assert await ask(town, handle) == []
 
     assert "I'm missing Send Messages in Threads" in told(town)[0]
-    assert lacking(thread, thread.guild) == ("send_messages_in_threads", "embed_links", "attach_files")
+    assert lacking(thread, thread.guild) == ("send_messages_in_threads",)
 
 
 async def test_closed_direct_messages_are_accepted_in_silence(town: Town) -> None:
