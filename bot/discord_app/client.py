@@ -18,10 +18,9 @@ from bot.discord_app.cogs.facts import Facts
 from bot.discord_app.cogs.setup import Setup
 from bot.discord_app.cogs.stats import Stats
 from bot.discord_app.cogs.welcome import Welcome
-from bot.discord_app.errors import note, tell, tell_interaction
+from bot.discord_app.errors import note, tell_interaction, tell_of_event
 from bot.discord_app.greeting import how_to
 from bot.discord_app.invite import invite_link
-from bot.discord_app.notices import Notices
 from bot.discord_app.sending import NO_PINGS, post
 from bot.logs import quietly
 
@@ -72,7 +71,6 @@ class AnswerBot(commands.Bot):
         self._desk = desk
         self._options = options
         self._announce = announce
-        self._notices = Notices()
 
     async def setup_hook(self) -> None:
         """Add the commands, publish them, and print the invite link."""
@@ -93,11 +91,11 @@ class AnswerBot(commands.Bot):
         """Do nothing here: there are no prefix commands, and a cog hears the messages."""
 
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
-        """Tell whoever caused an event in which a listener failed."""
+        """Tell the user whose press made a listener fail; any other failure is for the log."""
         del kwargs
         error = sys.exception()
         if isinstance(error, Exception):
-            await tell(event_method, args[0] if args else None, error, self._notices)
+            await tell_of_event(event_method, args[0] if args else None, error)
 
     async def greet(self, channel: discord.abc.Messageable) -> None:
         """Send the how-to with examples from the pack."""

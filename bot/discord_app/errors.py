@@ -68,14 +68,16 @@ def note(where: str, error: BaseException, **facts: object) -> str:
     return reference
 
 
-async def tell(where: str, source: object, error: Exception, notices: Notices) -> None:
-    """Tell whoever an event came from that hearing it failed; ``source`` is what the event brought."""
+async def tell_of_event(event: str, source: object, error: Exception) -> None:
+    """Tell the user of an interaction that a listener failed; ``source`` is what the event brought.
+
+    A message gets no answer from here: it may not be for the bot, or be the bot's own, and an
+    answer to that would fail in the same way for ever.
+    """
     if isinstance(source, discord.Interaction):
         await tell_interaction(cast("discord.Interaction", source), error)
-    elif isinstance(source, discord.Message):
-        await tell_message(source, error, notices)
     else:
-        note(where, error)
+        note(event, error)
 
 
 async def tell_interaction(interaction: discord.Interaction, error: Exception) -> None:
