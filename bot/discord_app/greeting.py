@@ -28,11 +28,15 @@ _ASK: Final = (
     "• Send me a direct message.",
 )
 _MANAGE: Final = "/setup chooses where I answer and who moderates me, or switches me off."
+_STILL_OFF: Final = "I was switched off in this server, and still am; /setup switches me on again."
 _LONGEST_TITLE: Final = 200
 
 
-def welcome(title: str, examples: Iterable[str]) -> Reply:
-    """Return the one message for a server that added the bot: what it does, how to ask, how to stop it."""
+def welcome(title: str, examples: Iterable[str], *, enabled: bool = True) -> Reply:
+    """Return the one message for a server that added the bot: what it does, how to ask, how to stop it.
+
+    ``enabled`` is False where the managers switched it off when it was there before.
+    """
     about = inline(shorten(plain(title), _LONGEST_TITLE))
     lead = (
         f"Hello! I answer questions{f' on one topic: {about}' if about else ''}. Every answer names its "
@@ -42,7 +46,7 @@ def welcome(title: str, examples: Iterable[str]) -> Reply:
     blocks = [
         Block("How to ask", _ASK),
         Block("For example", asked),
-        Block("If you manage this server", (_MANAGE,)),
+        Block("If you manage this server", (_MANAGE if enabled else _STILL_OFF,)),
     ]
     return lay_out(lead, [block for block in blocks if block.pieces], Frame(colour=ANSWERED))[0]
 

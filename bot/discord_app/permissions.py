@@ -7,6 +7,7 @@ buttons under a message are seen by all who see the message.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeGuard
 
 import discord
 
@@ -28,7 +29,7 @@ def moderates(permissions: discord.Permissions, roles: Iterable[int], settings: 
 
 def is_manager(user: User) -> bool:
     """Whether a user manages the server they act in; nobody does in a direct message."""
-    return isinstance(user, discord.Member) and manages(user.guild_permissions)
+    return _is_known(user) and manages(user.guild_permissions)
 
 
 def is_moderator(user: User, settings: GuildSettings) -> bool:
@@ -36,7 +37,12 @@ def is_moderator(user: User, settings: GuildSettings) -> bool:
 
     The role that everyone has makes nobody a moderator.
     """
-    if not isinstance(user, discord.Member):
+    if not _is_known(user):
         return False
     roles = (role.id for role in user.roles if not role.is_default())
     return moderates(user.guild_permissions, roles, settings)
+
+
+def _is_known(user: User) -> TypeGuard[discord.Member]:
+    """Whether the client knows the roles of a user's server; not where only commands were added."""
+    return isinstance(user, discord.Member) and user.guild.get_role(user.guild.id) is not None

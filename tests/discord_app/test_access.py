@@ -10,7 +10,8 @@ import structlog
 from simcord import ChannelHandle
 
 from bot.discord_app import notices
-from bot.discord_app.access import asked_for, lacking
+from bot.discord_app.access import CannotWriteError, asked_for, lacking
+from bot.discord_app.errors import tell_message
 from bot.discord_app.notices import Notices
 from bot.knowledge.model import Citation, Fact
 from tests.discord_app.town import Town, pings
@@ -175,6 +176,13 @@ async def test_a_failure_where_the_bot_may_not_write_is_told_in_private(
     await ask(town, channel)
 
     assert len(told(town)) == 1
+
+
+async def test_without_a_way_to_tell_in_private_nothing_is_sent(town: Town) -> None:
+    sent = await town.member.send(town.channel, "hello")
+    await tell_message(sent, CannotWriteError(("send_messages",)))
+
+    assert told(town) == []
 
 
 async def test_who_was_told_is_remembered_within_bounds(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:

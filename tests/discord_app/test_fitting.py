@@ -120,6 +120,12 @@ def test_a_heading_stays_with_its_first_line() -> None:
     assert texts[1].text.startswith("**Sources of it**\nfirst\nsecond\n")
 
 
+def test_text_above_an_embed_stays_above_it() -> None:
+    (only,) = fitted((Reply("Below.", text="Above."),), ("embed_links",))
+
+    assert only.text.startswith("Above.\nBelow.\n")
+
+
 def test_what_does_not_change_the_answer_is_not_named() -> None:
     assert fitted((Reply("one"),), ("attach_files",)) == (Reply("one"),)
     assert fitted((Reply(text="Oh."),), ("read_message_history",)) == (Reply(text="Oh."),)

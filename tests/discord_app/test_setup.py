@@ -15,6 +15,7 @@ from simcord import InteractionResult, MemberActor, ResponseMessage, SetupError
 from bot.discord_app import deferral
 from bot.discord_app.access import EVERYTHING
 from bot.discord_app.client import AnswerBot
+from bot.discord_app.cogs.facts import NOT_MODERATOR
 from bot.discord_app.cogs.setup import NOT_MANAGER
 from bot.discord_app.setup_choices import NO_CHANNEL, NO_ROLE, WITHOUT_EVERYONE, Offered, choose
 from bot.discord_app.setup_panel import (
@@ -334,6 +335,34 @@ async def test_a_slow_store_is_waited_for(
     assert responses(town.env)[-2:] == ["POST interactions", "PATCH webhooks"]
     assert pressed.followups == []
     assert "Now\nOff.\n" in text(message)
+
+
+async def test_during_an_outage_the_choices_are_shown_and_kept_as_they_are_made(
+    town: Town, manager: MemberActor, store: MemoryStore
+) -> None:
+    await store.choose(town.guild.id, GuildSettings(channels=frozenset({1}), moderator_roles=frozenset({2})))
+    town.env.backend.emit("GUILD_DELETE", {"id": str(town.guild.id), "unavailable": True})
+    await town.env.settle()
+    message = await opened(town, manager)
+    assert (
+        "Channels\nOnly in <#1>.\nModerators\nMembers with Manage Messages, and members with <@&2>.\n"
+        in text(message)
+    )
+
+    await manager.click(message, label="Channels")
+    await manager.select(message, [town.channel], custom_id=CHANNELS)
+    assert store.settings(town.guild.id).channels == {town.channel.id}
+
+
+async def test_where_only_the_commands_were_added_nobody_is_known_to_manage(
+    town: Town, manager: MemberActor
+) -> None:
+    town.env.backend.emit("GUILD_DELETE", {"id": str(town.guild.id)})
+    await town.env.settle()
+    for command, actor in (("setup", manager), ("facts reload", town.moderator)):
+        result = await actor.slash(town.channel, command)
+        assert result.response is not None
+        assert result.response.content in {NOT_MANAGER, NOT_MODERATOR}
 
 
 async def test_a_component_of_an_older_panel_leads_to_the_summary() -> None:

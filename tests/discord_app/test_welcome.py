@@ -14,7 +14,7 @@ from simcord.backend import serializers
 
 from bot.discord_app.greeting import welcome
 from bot.memory import MemoryStore
-from bot.store import StoreError
+from bot.store import GuildSettings, StoreError
 from tests.discord_app import strategies
 from tests.discord_app.judge import problems
 from tests.discord_app.test_render_properties import often
@@ -152,6 +152,16 @@ async def test_a_welcome_that_can_not_be_remembered_is_still_given(
 
     assert len(hall.history()) == 1
     assert [line["where"] for line in lines if line["event"] == "failed"] == ["welcome"]
+
+
+async def test_a_server_that_had_switched_the_bot_off_hears_that_it_still_is(
+    town: Town, store: MemoryStore
+) -> None:
+    await store.choose(town.guild.id, GuildSettings(enabled=False))
+    hall = with_system_channel(town)
+    await told_of(town)
+
+    assert "I was switched off in this server, and still am" in shown(hall.history()[0].embeds[0])
 
 
 @given(strategies.any_text, st.lists(strategies.text.map(lambda text: text[:90]), max_size=3))

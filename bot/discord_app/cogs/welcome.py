@@ -34,7 +34,8 @@ class Welcome(commands.Cog):
         async with self._one_at_a_time:
             if not await self._is_first(guild):
                 return
-        reply = welcome(self._desk.title, await self._desk.examples())
+        enabled = self._desk.store.settings(guild.id).enabled
+        reply = welcome(self._desk.title, await self._desk.examples(), enabled=enabled)
         felt: Needs = tuple(need for need in lacks if need != "read_message_history")  # it is no reply
         for part in fitted((reply,), felt):
             await post(channel, part)
