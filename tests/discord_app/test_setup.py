@@ -305,7 +305,7 @@ async def test_a_choice_that_can_not_be_kept_is_said_so_and_loses_nothing(
     assert store.settings(town.guild.id) == before
 
 
-async def test_two_managers_at_once_do_not_undo_each_other(
+async def test_a_choice_on_an_older_panel_undoes_no_later_one(
     town: Town, manager: MemberActor, store: MemoryStore
 ) -> None:
     mine, theirs = await opened(town, manager), await opened(town, manager)

@@ -7,6 +7,7 @@ press. A choice is about the server it is made in, and about no other.
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import Final, cast
 
 import discord
@@ -21,7 +22,7 @@ from bot.discord_app.deferral import deferred_if_slow
 from bot.discord_app.errors import note, sentence, tell_interaction
 from bot.discord_app.permissions import is_manager
 from bot.discord_app.sending import redraw, respond, say
-from bot.discord_app.setup_choices import Offered, choose
+from bot.discord_app.setup_choices import Choice, Offered, choose
 from bot.discord_app.setup_panel import PREFIX, Step, Survey, panel
 from bot.logs import quietly
 from bot.store import DEFAULTS, GuildSettings, StoreError
@@ -76,23 +77,26 @@ class Setup(commands.Cog):
         if guild is None or not is_manager(interaction.user):
             await say(interaction, NOT_MANAGER)
             return
-        async with deferred_if_slow(interaction, edits=True), self._one_at_a_time:
-            before = self._desk.store.settings(guild.id)
-            choice = choose(pressed, values, before, _offered(guild))
-            remark = choice.remark
-            if choice.settings != before:
-                quietly(log.info, "set up", guild=guild.id, user=interaction.user.id, chosen=choice.settings)
-                remark = await self._keep(guild.id, choice.settings) or remark
+        async with deferred_if_slow(interaction, edits=True):
+            choice = await self._chosen(guild, pressed, values)
         settings = self._desk.store.settings(guild.id)
-        await redraw(interaction, *panel(choice.step, settings, self._survey(guild, settings), remark))
+        quietly(log.info, "setup", guild=guild.id, user=interaction.user.id, pressed=pressed, now=settings)
+        await redraw(interaction, *panel(choice.step, settings, self._survey(guild, settings), choice.remark))
 
-    async def _keep(self, guild: int, settings: GuildSettings) -> str:
-        """Keep what a server chose; return a sentence when that is not possible, and nothing is lost then."""
-        try:
-            await self._desk.store.choose(guild, settings)
-        except StoreError as error:
-            return f"{sentence(error, note('setup', error, guild=guild))} {NOT_KEPT}"
-        return ""
+    async def _chosen(self, guild: discord.Guild, pressed: str, values: list[str]) -> Choice:
+        """Return what a press leads to, when what it chooses is kept; if it can't be, the remark says so."""
+        store, offered = self._desk.store, _offered(guild)
+        choice = choose(pressed, values, store.settings(guild.id), offered)
+        if choice.settings == store.settings(guild.id):
+            return choice
+        async with self._one_at_a_time:
+            choice = choose(pressed, values, store.settings(guild.id), offered)  # others may have chosen
+            try:
+                await store.choose(guild.id, choice.settings)
+            except StoreError as error:
+                reference = note("setup", error, guild=guild.id)
+                return replace(choice, remark=f"{sentence(error, reference)} {NOT_KEPT}")
+        return choice
 
     def _survey(self, guild: discord.Guild, settings: GuildSettings) -> Survey:
         """Look at what the choices name, as far as the client knows the server."""
