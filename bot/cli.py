@@ -16,6 +16,7 @@ from bot import terminal
 from bot.answering.contract import as_json
 from bot.answering.engine import Ask, answer
 from bot.answering.evaluation import judge, report
+from bot.answering.explaining import explanation
 from bot.knowledge.problems import BotError, KnowledgeError
 from bot.library import indexed
 from bot.packs import load_pack, read_pack, read_questions
@@ -108,7 +109,7 @@ def ask(  # noqa: PLR0913  # one parameter an option
                 json.dumps(as_json(found, 1000 * (perf_counter() - begun)), ensure_ascii=False) + "\n"
             )
         else:
-            terminal.answer(found, explain=explain)
+            terminal.answer(found, explanation(index.pack, found) if explain else None)
 
 
 @app.command()

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering import engine
 from bot.answering.answer import Answered
+from bot.answering.explaining import explanation
 from bot.answering.figures import table
 from bot.answering.sieve import Choice, choices
+from bot.knowledge.naming import short_name
 from bot.memory import MemoryStore
 from bot.offers import LONGEST, MOST, Offers, units
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-    from bot.answering.answer import Answer
+    from bot.answering.answer import Answer, Statement
+    from bot.answering.explaining import Explanation
     from bot.answering.figures import Table
     from bot.answering.sieve import Column, Filters
     from bot.library import Library, Revision
@@ -76,6 +79,19 @@ class Desk:
     async def answer_entry(self, entry_id: str, question: str) -> Answered:
         """Word the answer that one entry gives (``KeyError`` when there is none)."""
         return engine.answer_entry(self._library.current.index, entry_id, question)
+
+    async def why(self, question: str, where: Where) -> Explanation:
+        """Say in words how a question is answered from the live revision, or why it is not."""
+        return explanation(self._library.current.pack, await self.ask(question, where))
+
+    async def statements(self, entry_ids: Iterable[str]) -> tuple[Statement, ...]:
+        """Word some live entries with everything that proves them (``KeyError`` when there is no such)."""
+        return engine.statements(self._library.current.index, entry_ids)
+
+    def entry_of(self, short: str) -> str | None:
+        """Return the live entry with a short name; None when there is none, or two share it."""
+        found = [entry for entry in self._library.current.index.positions if short_name(entry) == short]
+        return found[0] if len(found) == 1 else None
 
     async def prompts(self, typed: str) -> list[str]:
         """Return the questions to offer for what is typed, likest first; ``ask`` knows each.

@@ -18,7 +18,8 @@ LONGEST: Final = 100
 _LIKENESS: Final = 75.0
 _SHORTEST_FUZZY: Final = 4
 """Shorter than this, anything is like anything."""
-_ELLIPSIS: Final = "…"
+ELLIPSIS: Final = "…"
+"""Ends a text that was shortened."""
 
 
 def units(text: str) -> int:
@@ -34,7 +35,7 @@ def shorten(text: str, limit: int) -> str:
     while units(kept) > limit - 1:
         kept = kept[:-1]
     at_word = kept.rpartition(" ")[0]
-    return (at_word if len(at_word) > limit // 2 else kept) + _ELLIPSIS
+    return (at_word if len(at_word) > limit // 2 else kept) + ELLIPSIS
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from bot.answering.answer import Answer, Cited, Suggestion, Trace
     from bot.answering.evaluation import Report, Share
+    from bot.answering.explaining import Explanation
     from bot.knowledge.model import Pack
     from bot.knowledge.problems import Problem
 
@@ -26,8 +27,8 @@ _out = Console(highlight=False, soft_wrap=True)
 _err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
-def answer(found: Answer, *, explain: bool = False) -> None:
-    """Print an answer with its citations, the choices, or that the pack does not know."""
+def answer(found: Answer, explained: Explanation | None = None) -> None:
+    """Print an answer with its citations, the choices, or that the pack does not know; then why."""
     if isinstance(found, Answered):
         _out.print(Text(plain(found)))
         _out.print(
@@ -46,8 +47,8 @@ def answer(found: Answer, *, explain: bool = False) -> None:
         if found.nearest:
             _out.print(Text("Nearest that I can answer:"))
             _suggestions(found.nearest)
-    if explain:
-        _trace(found.trace, found.confidence)
+    if explained is not None:
+        _explanation(explained, found.trace)
 
 
 def citation(cited: Cited) -> str:
@@ -160,10 +161,13 @@ def _suggestions(found: Iterable[Suggestion]) -> None:
         _out.print(Text(f"- {suggestion.question}"))
 
 
-def _trace(trace: Trace, confidence: float) -> None:
-    """Print how an answer came about."""
-    read = ", ".join(trace.read) or "nothing"
-    _out.print(Text(f"\nconfidence {confidence:.2f}, bar {trace.threshold:.2f}; read: {read}"))
+def _explanation(explained: Explanation, trace: Trace) -> None:
+    """Print how an answer came about; then the ids and scores, for authors of a pack."""
+    _out.print(Text(f"\n{explained.lead}"))
+    for section in explained.sections:
+        _out.print(Text(f"{section.title}:", style="bold"))
+        for line in section.lines:
+            _out.print(Text(f"- {line}"))
     for candidate in trace.candidates:
         removed = f"  removed: {candidate.removed_by}" if candidate.removed_by else ""
         _out.print(Text(f"  {candidate.score:.3f} {candidate.entry}{removed}", style="dim"))

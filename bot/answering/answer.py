@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
+from bot.answering.dates import Mention
 from bot.knowledge.model import Kind, Source
 from bot.knowledge.periods import Period
 
@@ -63,11 +64,18 @@ class Candidate:
     removed_by: str | None = None
 
 
+class Read(NamedTuple):
+    """Something that was read in a question: the id of an entity or metric, a word, or a period."""
+
+    kind: Literal["entity", "metric", "period", "unknown name", "unknown word"]
+    what: str | Mention
+
+
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """How an answer came about. ``read`` is in words; ``candidates`` come best first."""
+    """How an answer came about. ``candidates`` come best first, those removed after the others."""
 
-    read: tuple[str, ...] = ()
+    read: tuple[Read, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     threshold: float = 1.0
 

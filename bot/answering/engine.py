@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.abstaining import nearest_entries, unanswerable, why_not
-from bot.answering.answer import Ambiguous, Answered, Candidate, Suggestion, Trace, Unanswered
+from bot.answering.answer import Ambiguous, Answered, Candidate, Read, Suggestion, Trace, Unanswered
 from bot.answering.calibration import DEFAULT, Calibration
 from bot.answering.disputes import companions, same_matter
 from bot.answering.index import Index
@@ -16,15 +16,16 @@ from bot.answering.ranking import Ranked, rank
 from bot.answering.wording import prompt, statement
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterable
     from datetime import date
 
-    from bot.answering.answer import Answer
+    from bot.answering.answer import Answer, Statement
     from bot.answering.reading import Reading
     from bot.knowledge.model import Entry, Pack
 
 _CHOICES: Final = 3
-_TRACED: Final = 12
+_TRACED: Final = 6
+"""Candidates kept in the trace, of those that contradict nothing and of those removed."""
 _TIE: Final = 0.005
 """A lead below this tells nothing: the question leaves out what would choose between the two."""
 
@@ -79,6 +80,12 @@ def answer_entry(index: Index, entry_id: str, question: str) -> Answered:
     return _told(index, question, [Ranked(position, 1.0)], frozenset())
 
 
+def statements(index: Index, entry_ids: Iterable[str]) -> tuple[Statement, ...]:
+    """Word some entries on their own (``KeyError`` when the pack has no such live entry)."""
+    positions = [index.positions[entry] for entry in entry_ids]
+    return tuple(statement(index.pack, index.entries[position].entry) for position in positions)
+
+
 def suggestion(index: Index, entry_id: str) -> Suggestion:
     """Return the question that best stands for an entry."""
     return Suggestion(entry_id, prompt(index.pack, index.pack.entries[entry_id]))
@@ -127,14 +134,16 @@ def _told(index: Index, question: str, kept: list[Ranked], counters: frozenset[s
 
 
 def _trace(index: Index, reading: Reading, ranked: list[Ranked], bar: float) -> Trace:
-    """Return what was read and considered, for ``/why`` and ``bot ask --explain``."""
-    read = [f"entity {entity}" for entity in sorted(reading.entities)]
-    read += [f"metric {metric}" for metric in sorted(reading.asked)]
-    read += [f"period {mention.alternatives[0]}" for mention in reading.periods]
-    read += [f"unknown name {unknown}" for unknown in reading.names]
-    read += [f"unknown word {term.key}" for term in reading.terms if not term.known]
+    """Return what was read and considered, for "why" and ``bot ask --explain``."""
+    read = [Read("entity", entity) for entity in sorted(reading.entities)]
+    read += [Read("metric", metric) for metric in sorted(reading.asked)]
+    read += [Read("period", mention) for mention in reading.periods]
+    read += [Read("unknown name", unknown) for unknown in reading.names]
+    read += [Read("unknown word", term.key) for term in reading.terms if not term.known]
+    kept = [candidate for candidate in ranked if candidate.removed_by is None]
+    removed = ranked[len(kept) :]
     candidates = tuple(
         Candidate(index.entries[candidate.position].entry.id, round(candidate.score, 4), candidate.removed_by)
-        for candidate in ranked[:_TRACED]
+        for candidate in (*kept[:_TRACED], *removed[:_TRACED])
     )
     return Trace(tuple(read), candidates, bar)

@@ -13,15 +13,19 @@ from discord.ext import commands
 from structlog.stdlib import BoundLogger
 
 from bot.desk import Desk
+from bot.discord_app.admission import OFF, settings_of
 from bot.discord_app.cogs.asking import Asking
 from bot.discord_app.cogs.facts import Facts
+from bot.discord_app.cogs.following import Following
+from bot.discord_app.cogs.pressing import Pressing
 from bot.discord_app.cogs.setup import Setup
 from bot.discord_app.cogs.stats import Stats
 from bot.discord_app.cogs.welcome import Welcome
+from bot.discord_app.correspondence import Correspondence
 from bot.discord_app.errors import note, tell_interaction, tell_of_event
 from bot.discord_app.greeting import how_to
 from bot.discord_app.invite import invite_link
-from bot.discord_app.sending import NO_PINGS, post
+from bot.discord_app.sending import NO_PINGS, post, say
 from bot.logs import quietly
 
 log: BoundLogger = structlog.stdlib.get_logger(__name__)
@@ -45,6 +49,18 @@ def intents() -> discord.Intents:
 
 class Tree(app_commands.CommandTree["AnswerBot"]):
     """Slash commands whose failures take the one error path."""
+
+    async def interaction_check(self, interaction: discord.Interaction[AnswerBot], /) -> bool:
+        """Let no command but /setup run where the bot is switched off, and say so."""
+        command = interaction.command.qualified_name if interaction.command else ""
+        may_run = interaction.type is discord.InteractionType.autocomplete or command.split(" ")[0] == "setup"
+        try:
+            if may_run or interaction.client.serves(interaction.guild_id):
+                return True
+            await say(interaction, OFF)
+        except Exception as error:  # noqa: BLE001  # discord.py would lose it here
+            await tell_interaction(interaction, error)
+        return False
 
     async def on_error(
         self, interaction: discord.Interaction[AnswerBot], error: app_commands.AppCommandError, /
@@ -74,7 +90,10 @@ class AnswerBot(commands.Bot):
 
     async def setup_hook(self) -> None:
         """Add the commands, publish them, and print the invite link."""
-        await self.add_cog(Asking(self, self._desk))
+        correspondence = Correspondence(self, self._desk)
+        await self.add_cog(Asking(self, self._desk, correspondence))
+        await self.add_cog(Following(self, correspondence))
+        await self.add_cog(Pressing(self, self._desk, correspondence))
         await self.add_cog(Stats(self._desk))
         await self.add_cog(Facts(self, self._desk, self._options.home_guilds))
         await self.add_cog(Setup(self._desk, self._options.home_guilds))
@@ -101,6 +120,10 @@ class AnswerBot(commands.Bot):
         """Send the how-to with examples from the pack."""
         for reply in how_to(self._desk.title, await self._desk.examples(), "Hello!"):
             await post(channel, reply)
+
+    def serves(self, guild: int | None) -> bool:
+        """Whether the bot is switched on in a server; it always is in direct messages."""
+        return settings_of(self._desk.store, guild).enabled
 
     async def _publish(self) -> None:
         """Publish the commands; without them the bot still answers messages."""

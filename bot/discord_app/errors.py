@@ -104,7 +104,7 @@ async def tell_message(message: discord.Message, error: Exception, notices: Noti
     if is_gone(error):
         return
     try:
-        await say_to(message, sentence(error, reference))
+        await say_to(message, sentence(error, reference), f"{message.id}-e")
     except CannotWriteError as second:
         await _tell_privately(message, second.lacks, notices)
     except Exception as second:  # noqa: BLE001  # a failure to report ends here, or it loops

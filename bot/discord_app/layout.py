@@ -26,7 +26,7 @@ _TOKEN: Final = re.compile(r"\[[^\[\]\n]*\]\(https?://[^\s()]+\)|\\.|@\u200b|\s+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One message: an embed's parts, an attached text file, plain text. Everything in it is inert."""
+    """One message: an embed's parts, an attached text file, plain text. All of it is inert."""
 
     description: str = ""
     fields: tuple[tuple[str, str], ...] = ()
@@ -48,7 +48,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What surrounds the text: ``author`` on the first message, ``footer`` on each."""
+    """What surrounds the text of each message."""
 
     author: str = ""
     footer: str = ""
@@ -136,7 +136,7 @@ def _reply(page: _Page, number: int, count: int, frame: Frame) -> Reply:
     return Reply(
         description=page.description,
         fields=tuple(page.fields),
-        author=frame.author if number == 1 else "",
+        author=frame.author,
         footer=" · ".join(filter(None, (frame.footer, part))),
         colour=frame.colour,
     )

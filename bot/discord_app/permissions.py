@@ -43,6 +43,11 @@ def is_moderator(user: User, settings: GuildSettings) -> bool:
     return moderates(user.guild_permissions, roles, settings)
 
 
+def is_moderator_here(interaction: discord.Interaction, settings: GuildSettings) -> bool:
+    """Whether the user of an interaction moderates its server, or only the channel it is in."""
+    return is_moderator(interaction.user, settings) or interaction.permissions.manage_messages
+
+
 def _is_known(user: User) -> TypeGuard[discord.Member]:
     """Whether the client knows the roles of a user's server; not where only commands were added."""
     return isinstance(user, discord.Member) and user.guild.get_role(user.guild.id) is not None

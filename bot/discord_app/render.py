@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _BUDGETS: Final = (None, 1200, 500, 200)
 """How long a quotation may be, tried in turn until the answer fits one message."""
 _MOST_MESSAGES: Final = 5
+_LONGEST_REASON: Final = 500
+_LONGEST_QUESTION: Final = 300
 _TOO_LONG: Final = (
     "This answer is too long to show here. All of it, with every source, is in the attached file."
 )
@@ -83,7 +85,7 @@ def _side_by_side(title: str, statements: tuple[Statement, ...], budget: int | N
 def _ambiguous(answer: Ambiguous, author: str) -> tuple[Reply, ...]:
     """Offer the questions that are close."""
     offered = Block("Did you mean", tuple(_questions(answer.choices)))
-    lead = "I'm not sure which of these you mean. Ask me one of them."
+    lead = "I'm not sure which of these you mean. Press its number, or ask me again in other words."
     return lay_out(lead, [offered], Frame(author, colour=UNANSWERED))
 
 
@@ -91,14 +93,17 @@ def _unanswered(answer: Unanswered, author: str) -> tuple[Reply, ...]:
     """Say honestly that the pack does not answer."""
     lead = "That is not in my sources."
     if answer.reason and plain(answer.reason):
-        lead = f"That is not in my sources: {inline(answer.reason).rstrip('.')}."
+        reason = shorten(plain(answer.reason), _LONGEST_REASON)
+        lead = f"That is not in my sources: {inline(reason).rstrip('.')}."
     blocks = [Block("Nearest topics", tuple(_questions(answer.nearest)))] if answer.nearest else []
     return lay_out(lead, blocks, Frame(author, colour=UNANSWERED))
 
 
 def _questions(suggestions: Iterable[Suggestion]) -> Iterable[str]:
-    """Yield some questions as a list."""
-    return (f"• {inline(suggestion.question)}" for suggestion in suggestions)
+    """Yield some questions, numbered as the buttons below them are; so short that they fit one message."""
+    for number, suggestion in enumerate(suggestions, 1):
+        question = shorten(plain(suggestion.question), _LONGEST_QUESTION)
+        yield f"{number} · {inline(question) or '(no text)'}"
 
 
 def _as_text(answer: Answered) -> str:

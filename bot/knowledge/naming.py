@@ -1,11 +1,13 @@
-"""PURE: how names and questions are compared, and which name an author probably meant."""
+"""PURE: how names and questions are compared, which name was probably meant, and short names for ids."""
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 import unicodedata
 from string import punctuation
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz, process
 
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 
 _CLOSE = 70
 _LONGEST = 100
+SHORT: Final = 7
+"""Characters of a short name."""
+_SHORT_BYTES: Final = 5
 _NO_WORD = re.compile(r"[^\w\s]|_")
 _ASCII = str.maketrans(dict.fromkeys(punctuation, " "))
 
@@ -30,6 +35,12 @@ def nearest(word: str, known: Collection[str]) -> str | None:
     names = list(known)
     found = process.extractOne(word[:_LONGEST], names, scorer=fuzz.ratio, score_cutoff=_CLOSE)
     return found[0] if found else None
+
+
+def short_name(entry_id: str) -> str:
+    """Return the ``SHORT`` URL-safe characters that stand for an entry's id where there is little room."""
+    digest = hashlib.blake2b(entry_id.encode("utf-8", "surrogatepass"), digest_size=_SHORT_BYTES).digest()
+    return base64.urlsafe_b64encode(digest).decode().rstrip("=")
 
 
 def _space(match: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ import pytest
 from bot.answering import engine
 from bot.answering.answer import Ambiguous, Answer, Answered, Suggestion, Unanswered
 from bot.answering.calibration import DEFAULT, FEATURES, Calibration
+from bot.answering.dates import Mention
 from bot.knowledge.model import Fact, Pack
 from tests.answering.entries import GAZETTE
 from tests.answering.world import ask, index, pack
@@ -161,12 +162,15 @@ def test_the_trace_says_what_was_read_and_what_removed_candidates() -> None:
     trace = ask("How many people were killed in Zembla in January 2023 by the FVF?").trace
     removed = {candidate.entry: candidate.removed_by for candidate in trace.candidates}
 
-    assert {"entity fvf", "metric deaths", "period 2023-01", "unknown name Zembla"} <= set(trace.read)
+    assert {("entity", "fvf"), ("metric", "deaths"), ("unknown name", "Zembla")} <= set(trace.read)
+    assert [str(read.what.alternatives[0]) for read in trace.read if isinstance(read.what, Mention)] == [
+        "2023-01"
+    ]
     assert removed["deaths-2023-01"] == "not about fvf"
 
 
 def test_the_trace_names_unknown_words_and_the_bar() -> None:
     trace = ask("the zebra talks").trace
 
-    assert "unknown word zebra" in trace.read
+    assert ("unknown word", "zebra") in trace.read
     assert trace.threshold == DEFAULT.asked

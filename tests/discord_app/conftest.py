@@ -22,13 +22,14 @@ def shelf() -> Shelf:
 
 
 @pytest.fixture
-def announced() -> list[str]:
-    return []
+def store() -> MemoryStore:
+    """What the bot remembers; it outlives a restart of the bot, as a database does."""
+    return MemoryStore()
 
 
 @pytest.fixture
-def store() -> MemoryStore:
-    return MemoryStore()
+def announced() -> list[str]:
+    return []
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from bot.answering.answer import (
     Suggestion,
     Unanswered,
 )
+from bot.answering.explaining import Explanation, Section
 from bot.answering.figures import Row, Table
 from bot.answering.sieve import Filters
 from bot.knowledge.model import Kind, Source
@@ -106,11 +107,15 @@ periods = st.sampled_from(
 )
 sources = st.builds(
     Source,
-    id=st.just("s"),
+    id=st.uuids().map(str),
     publisher=any_text,
     title=st.none() | any_text,
+    author=st.none() | text,
     date=st.none() | periods,
     url=addresses,
+    kind=st.sampled_from(["primary", "news", "think-tank", "reference"]),
+    reliability=st.sampled_from(["high", "medium", "low"]),
+    note=st.none() | text,
 )
 cited = st.builds(Cited, sources, st.none() | text, st.none() | any_text)
 quotations = st.builds(Quotation, any_text, text, st.none() | text, st.none() | periods, st.none() | any_text)
@@ -147,6 +152,16 @@ unanswered = st.builds(
     st.none() | any_text,
 )
 answers = st.one_of(answered, ambiguous, unanswered)
+explanations = st.builds(
+    Explanation,
+    any_text,
+    st.lists(
+        st.builds(
+            Section, st.just("What comes nearest"), st.lists(any_text, min_size=1, max_size=6).map(tuple)
+        ),
+        max_size=3,
+    ).map(tuple),
+)
 
 rows = st.builds(
     Row,

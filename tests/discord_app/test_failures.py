@@ -15,7 +15,7 @@ from hypothesis import given
 from simcord import Env, InteractionResult
 
 from bot.desk import Desk
-from bot.discord_app import errors
+from bot.discord_app import correspondence, errors
 from bot.discord_app.client import AnswerBot
 from bot.discord_app.cogs import asking, stats
 from bot.discord_app.layout import Reply
@@ -59,7 +59,7 @@ def failures(lines: Lines) -> list[str]:
 async def test_a_message_that_can_not_be_rendered_gets_a_reference_that_is_in_the_log(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(asking, "render", boom)
+    monkeypatch.setattr(correspondence, "render", boom)
 
     with structlog.testing.capture_logs() as lines:
         answer = await town.ask(DATES_ASK)

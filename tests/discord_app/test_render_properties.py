@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import discord
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.answering.answer import Answer, Answered, Statement
+from bot.answering.explaining import Explanation
 from bot.answering.figures import Table
 from bot.discord_app.citing import safe_url
+from bot.discord_app.details import render_sources, render_why
 from bot.discord_app.inert import inert, inline
 from bot.discord_app.layout import Reply
 from bot.discord_app.render import render
 from bot.discord_app.reports import render_problems
 from bot.discord_app.tables import render_table
+from bot.discord_app.views.buttons import Put, buttons
+from bot.discord_app.views.custom_ids import LONGEST, decode
 from bot.knowledge.problems import KnowledgeError, Problem
+from bot.offers import units
 from tests.discord_app import strategies
 from tests.discord_app.judge import LINK, problems, read, squash
 
@@ -72,6 +78,50 @@ def test_every_web_address_is_kept(answer: Answered) -> None:
         for cited in answer.citations:
             address = safe_url(cited.source.url)
             assert address is None or address in addresses
+
+
+@given(st.lists(strategies.statements, min_size=1, max_size=4), st.integers(0, 3), st.integers(0, 3))
+@often
+def test_nothing_of_a_source_is_lost_and_nothing_of_it_is_live(
+    statements: list[Statement], gone: int, more: int
+) -> None:
+    replies = render_sources(statements, gone, more)
+    names = [Reply(name) for reply in replies for name, _ in reply.fields]
+    seen = shown(replies) + read(names)
+
+    assert [found for reply in replies for found in problems(reply)] == []
+    for cited in (cited for statement in statements for cited in statement.citations):
+        source = cited.source
+        for fact in (source.title, source.publisher, source.author, source.note, cited.locator):
+            assert squash(fact or "") in seen
+        assert f"reliability:{source.reliability}" in seen
+
+
+@given(strategies.explanations)
+@often
+def test_any_explanation_can_be_shown(explained: Explanation) -> None:
+    replies = render_why(explained, "0123456789", ("A note.",))
+
+    assert [found for reply in replies for found in problems(reply)] == []
+    assert squash(explained.lead) in read(replies)
+
+
+@given(strategies.answers)
+@often
+async def test_every_button_fits_discord_and_no_two_are_the_same(answer: Answer) -> None:
+    put = Put(asker=2**63, question=2**63, revision="0123456789")
+    view = buttons(answer, put, earlier=(2**63,) * 9)
+    ids = [item.custom_id for item in view.children if isinstance(item, discord.ui.Button)]
+
+    assert len(ids) == len(set(ids)) == len(view.children)
+    assert all(custom_id and units(custom_id) <= LONGEST and decode(custom_id) for custom_id in ids)
+    assert view.is_finished()
+
+
+@given(strategies.ambiguous | strategies.unanswered)
+@often
+def test_what_is_offered_fits_one_message_so_that_a_pick_can_take_its_place(answer: Answer) -> None:
+    assert len(render(answer, echo=True)) == 1
 
 
 @given(strategies.tables)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import discord
-from simcord import ChannelHandle, Env, GuildHandle, MemberActor
+from simcord import ChannelHandle, Env, GuildHandle, MemberActor, ResponseMessage
+from simcord.components import walk_components
 
+from bot.knowledge.model import Entry
+from bot.knowledge.revision import content_id
+from tests.sample_pack import sample_pack
 from tests.shelf import Shelf
 
 HOME = 1_420_070_400_000_777
@@ -39,10 +44,27 @@ class Town:
         """The bot's last message in the channel."""
         return self.sent[-1]
 
+    @property
+    def posts(self) -> list[dict[str, Any]]:
+        """What the bot sent to the channel, as Discord received it."""
+        path = f"/channels/{self.channel.id}/messages"
+        requests = self.env.http_requests
+        return [dict(entry.json or {}) for entry in requests if (entry.method, entry.path) == ("POST", path)]
+
     async def ask(self, question: str) -> discord.Message:
         """Let the member mention the bot with a question; return the bot's last message."""
         await self.member.send(self.channel, f"{self.mention} {question}")
         return self.last
+
+    @property
+    def revision(self) -> str:
+        """The id of what the bot answers from, once it is published."""
+        return content_id(self.shelf.pack)
+
+    async def publish(self, *entries: Entry) -> None:
+        """Put entries into the pack and publish it."""
+        self.shelf.pack = sample_pack(entries)
+        await self.moderator.slash(self.channel, "facts reload")
 
 
 def found(env: Env, shelf: Shelf, guild_id: int) -> Town:
@@ -71,3 +93,14 @@ def shown(embed: discord.Embed) -> str:
     """Return all text of an embed."""
     fields = [f"{field.name}\n{field.value}" for field in embed.fields]
     return "\n".join([embed.author.name or "", embed.description or "", *fields, embed.footer.text or ""])
+
+
+def labels(message: discord.Message | ResponseMessage) -> list[str]:
+    """Return what the buttons under a message say."""
+    parts = message.components if isinstance(message, ResponseMessage) else _as_sent(message)
+    return [part["label"] for part in walk_components(parts) if "label" in part]
+
+
+def _as_sent(message: discord.Message) -> list[dict[str, Any]]:
+    """Return the components of a message as Discord sent them."""
+    return [dict(component.to_dict()) for component in message.components]

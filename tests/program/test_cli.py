@@ -89,8 +89,9 @@ def test_explain_shows_what_was_considered(knowledge: str) -> None:
         ["ask", "talks venue in 2019", "--knowledge", knowledge, "--explain", "--as-of", "2024-05-01"],
     )
 
-    assert "period 2019" in result.stdout
-    assert "confidence" in result.stdout
+    assert "Time: 2019" in result.stdout
+    assert "it is about another time" in result.stdout
+    assert "removed: another period" in result.stdout
 
 
 def test_an_ambiguous_question_gets_choices(knowledge: str) -> None:

@@ -6,38 +6,35 @@ ask. Bots, webhooks and system messages are never answered.
 
 from __future__ import annotations
 
-import re
+from functools import partial
 from time import perf_counter
 
 import discord
-import structlog
 from discord import app_commands
 from discord.ext import commands
-from structlog.stdlib import BoundLogger
 
-from bot.answering.answer import Answer, Answered
 from bot.desk import Desk, Where
+from bot.discord_app.admission import admits, settings_of
+from bot.discord_app.correspondence import Correspondence
 from bot.discord_app.deferral import deferred_if_slow
 from bot.discord_app.errors import note, tell_message
-from bot.discord_app.greeting import MENTION_ME, how_to
+from bot.discord_app.hearing import channels_of, is_for
 from bot.discord_app.notices import Notices
+from bot.discord_app.outcomes import told
 from bot.discord_app.render import render
-from bot.discord_app.sending import reply_to, respond, say_to
-from bot.logs import quietly
-
-log: BoundLogger = structlog.stdlib.get_logger(__name__)
-
-_FROM_PEOPLE = frozenset({discord.MessageType.default, discord.MessageType.reply})
+from bot.discord_app.sending import respond
+from bot.discord_app.views.buttons import Put, buttons
 
 
 class Asking(commands.Cog):
     """Turns messages and /ask into questions, and answers into replies."""
 
-    def __init__(self, bot: commands.Bot, desk: Desk) -> None:
-        """Keep the bot, to know its own messages, and the desk."""
+    def __init__(self, bot: commands.Bot, desk: Desk, correspondence: Correspondence) -> None:
+        """Keep the bot, to know what is for it, the desk, and who answers messages."""
         self._notices = Notices()
         self._bot = bot
         self._desk = desk
+        self._correspondence = correspondence
 
     @app_commands.command(name="ask")
     @app_commands.describe(question="What do you want to know?", private="Only you see the answer.")
@@ -50,10 +47,13 @@ class Asking(commands.Cog):
         """Ask a question; the answer names its sources."""
         begun = perf_counter()
         where = Where(interaction.guild_id, interaction.channel_id)
+        private = private or not self._admits(interaction)
         async with deferred_if_slow(interaction, private=private):
             answer = await self._desk.ask(question, where)
-        await respond(interaction, render(answer, echo=True), private=private)
-        _log("ask", answer, where, begun)
+        put = Put(asker=interaction.user.id, revision=self._desk.revision_id, private=private)
+        under = partial(buttons, answer, put)
+        await respond(interaction, render(answer, echo=True), private=private, under=under)
+        told("ask", answer, where, begun)
 
     @ask.autocomplete("question")
     async def offer(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -68,72 +68,14 @@ class Asking(commands.Cog):
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message that is for the bot; whatever fails takes the one error path."""
-        if not self._is_for_me(message):
+        if not is_for(self._bot.user, message):
             return
         try:
-            await self._answer(message)
+            await self._correspondence.answer(message)
         except Exception as error:  # noqa: BLE001  # every member hears back
             await tell_message(message, error, self._notices)
 
-    def _is_for_me(self, message: discord.Message) -> bool:
-        """Whether a person wrote this to the bot."""
-        if message.author.bot or message.webhook_id is not None or message.type not in _FROM_PEOPLE:
-            return False
-        return message.guild is None or self._mentions_me(message) or self._replies_to_me(message)
-
-    def _mentions_me(self, message: discord.Message) -> bool:
-        """Whether the bot is mentioned by name, or by the ping of a reply."""
-        return any(user == self._bot.user for user in message.mentions)
-
-    def _replies_to_me(self, message: discord.Message) -> bool:
-        """Whether the message replies to one of the bot's own."""
-        replied = _replied(message)
-        return replied is not None and replied.author == self._bot.user
-
-    async def _answer(self, message: discord.Message) -> None:
-        """Answer the message's question, or say how to ask one."""
-        begun = perf_counter()
-        question = self._words(message)
-        if question:
-            where = Where(message.guild.id if message.guild else None, message.channel.id)
-            answer = await self._desk.ask(question, where)
-            await reply_to(message, render(answer))
-            _log("message", answer, where, begun)
-        elif self._withheld(message):
-            await say_to(message, MENTION_ME)
-        else:
-            await reply_to(message, how_to(self._desk.title, await self._desk.examples()))
-
-    def _words(self, message: discord.Message) -> str:
-        """Return what the message says, without the mention of the bot."""
-        me = self._bot.user.id if self._bot.user else 0
-        return re.sub(rf"<@!?{me}>", " ", message.content).strip()
-
-    def _withheld(self, message: discord.Message) -> bool:
-        """Whether Discord kept the words back: a reply without ping, or to a slash command."""
-        if message.guild is None or message.content or not self._replies_to_me(message):
-            return False
-        replied = _replied(message)
-        to_command = replied is not None and replied.interaction_metadata is not None
-        return to_command or not self._mentions_me(message)
-
-
-def _replied(message: discord.Message) -> discord.Message | None:
-    """Return the message that this one replies to, where Discord sent it along."""
-    replied = message.reference.resolved if message.reference else None
-    return replied if isinstance(replied, discord.Message) else None
-
-
-def _log(way: str, answer: Answer, where: Where, begun: float) -> None:
-    """Log an outcome without the question, after it was sent."""
-    quietly(
-        log.info,
-        "asked",
-        way=way,
-        outcome=type(answer).__name__.lower(),
-        entry=answer.main.entry if isinstance(answer, Answered) else None,
-        confidence=round(answer.confidence, 3),
-        ms=round(1000 * (perf_counter() - begun), 1),
-        guild=where.guild,
-        channel=where.channel,
-    )
+    def _admits(self, interaction: discord.Interaction) -> bool:
+        """Whether answers are for everyone to see here; elsewhere only the asker sees them."""
+        settings = settings_of(self._desk.store, interaction.guild_id)
+        return admits(settings, channels_of(interaction.channel))

@@ -1,0 +1,150 @@
+"""One reply to each message that asks: sent once, changed when the message is, deleted with it."""
+
+from __future__ import annotations
+
+import contextlib
+from functools import partial
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.desk import Where
+from bot.discord_app.admission import Daily, admits, elsewhere, settings_of
+from bot.discord_app.greeting import MENTION_ME, how_to
+from bot.discord_app.hearing import channels_of, is_for, withheld, words
+from bot.discord_app.layout import Reply
+from bot.discord_app.once import Once
+from bot.discord_app.outcomes import told
+from bot.discord_app.render import render
+from bot.discord_app.sending import NO_PINGS, deliver, remove
+from bot.discord_app.views.buttons import Put, buttons
+from bot.store import Reply as Link
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.answering.answer import Answer
+    from bot.desk import Desk
+    from bot.discord_app.outcomes import Occasion
+
+
+class Correspondence:
+    """Answers members' messages and looks after the answers."""
+
+    def __init__(self, bot: discord.Client, desk: Desk) -> None:
+        """Keep the bot, to know its own messages, and the desk."""
+        self._bot = bot
+        self._desk = desk
+        self._daily = Daily()
+        self.once = Once()
+
+    async def answer(self, message: discord.Message) -> None:
+        """Answer a new message for the bot, unless it was taken on before or is not to be answered."""
+        if not self.once.take(message.id):
+            return
+        if self._admits(message):
+            async with self.once.lock(message.id):
+                await self._reply(message, [], "message")
+        elif message.guild is not None:
+            await self._point_elsewhere(message, message.guild)
+
+    async def follow(self, message: discord.Message) -> None:
+        """Bring the reply to an edited message up to date; one that now asks gets a reply.
+
+        One that no longer asks loses it: the reply would stand below words that it does not answer.
+        """
+        async with self.once.lock(message.id):
+            link = await self._desk.store.reply(message.id)
+            standing = list(link.messages) if link else []
+            if not is_for(self._bot.user, message):
+                await self._withdraw(message.id, message.channel.id, standing)
+                self.once.forget(message.id)
+            elif self._admits(message) and not await self._is_up_to_date(message, standing):
+                self.once.take(message.id)
+                await self._reply(message, standing, "edit")
+
+    async def withdraw(self, question: int) -> None:
+        """Delete the reply to a message that was deleted."""
+        async with self.once.lock(question):
+            link = await self._desk.store.reply(question)
+            if link is not None:
+                await self._withdraw(question, link.channel, link.messages)
+
+    def link(self, question: int, channel: int, standing: Sequence[int]) -> None:
+        """Remember which messages answer a member's message; none forgets it."""
+        if question and standing:
+            self._desk.store.link(Link(question=question, channel=channel, messages=tuple(standing)))
+        elif question:
+            self._desk.store.unlink(question)
+
+    async def _withdraw(self, question: int, channel: int, standing: Sequence[int]) -> None:
+        """Delete the messages that answer one."""
+        if standing:
+            await remove(self._bot.get_partial_messageable(channel), standing)
+            self.link(question, channel, ())
+
+    async def _reply(self, message: discord.Message, standing: list[int], way: Occasion) -> None:
+        """Make what answers a message answer what it says now."""
+        begun = perf_counter()
+        self.once.heard(message.id, message.content)
+        replies, answer = await self._response(message)
+        put = Put(asker=message.author.id, revision=self._desk.revision_id, question=message.id)
+        under = None if answer is None else partial(buttons, answer, put)
+        place = self._bot.get_partial_messageable(message.channel.id)
+        try:
+            try:
+                await deliver(place, message, replies, standing, under)
+            except discord.NotFound:
+                if not standing:
+                    raise
+                await remove(place, standing)  # somebody deleted a part, so all of it is sent anew
+                standing.clear()
+                await deliver(place, message, replies, standing, under)
+        finally:
+            self.link(message.id, message.channel.id, standing)
+        if answer is not None:
+            told(way, answer, _where(message), begun)
+
+    async def _response(self, message: discord.Message) -> tuple[tuple[Reply, ...], Answer | None]:
+        """Return what to say to a message, and the answer to its question if it asks one."""
+        question = words(self._bot.user, message)
+        if question:
+            answer = await self._desk.ask(question, _where(message))
+            return render(answer), answer
+        if withheld(self._bot.user, message):
+            return (Reply(text=MENTION_ME),), None
+        return how_to(self._desk.title, await self._desk.examples()), None
+
+    async def _is_up_to_date(self, message: discord.Message, standing: list[int]) -> bool:
+        """Whether the reply is to what a message says now: not every update is an edit.
+
+        After a restart Discord's own times tell.
+        """
+        if self.once.knows(message.id) or not standing or message.edited_at is None:
+            return self.once.says_the_same(message.id, message.content)
+        place = self._bot.get_partial_messageable(message.channel.id)
+        with contextlib.suppress(discord.HTTPException):
+            reply = await place.fetch_message(standing[0])
+            if (reply.edited_at or reply.created_at) >= message.edited_at:
+                self.once.heard(message.id, message.content)
+                return True
+        return False
+
+    def _admits(self, message: discord.Message) -> bool:
+        """Whether messages are answered where this one is."""
+        settings = settings_of(self._desk.store, message.guild.id if message.guild else None)
+        return settings.enabled and admits(settings, channels_of(message.channel))
+
+    async def _point_elsewhere(self, message: discord.Message, guild: discord.Guild) -> None:
+        """Tell the author, at most once a day and in private, where messages are answered."""
+        settings = settings_of(self._desk.store, guild.id)
+        whom, now = (guild.id, message.author.id), discord.utils.utcnow()
+        if settings.enabled and self._daily.due(whom, now):
+            with contextlib.suppress(discord.HTTPException):  # whoever takes no direct messages
+                await message.author.send(elsewhere(guild.name, settings), allowed_mentions=NO_PINGS)
+
+
+def _where(message: discord.Message) -> Where:
+    """Return where a message was written."""
+    return Where(message.guild.id if message.guild else None, message.channel.id)

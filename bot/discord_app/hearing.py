@@ -1,0 +1,63 @@
+"""What a member's message is to the bot: whether it is for it, and what it asks. No I/O."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import discord
+
+if TYPE_CHECKING:
+    from discord.user import ClientUser
+
+_FROM_PEOPLE: Final = frozenset({discord.MessageType.default, discord.MessageType.reply})
+
+
+def from_person(message: discord.Message) -> bool:
+    """Whether a person wrote a message: no bot (the bot itself neither), webhook or system."""
+    return not message.author.bot and message.webhook_id is None and message.type in _FROM_PEOPLE
+
+
+def is_for(me: ClientUser | None, message: discord.Message) -> bool:
+    """Whether a person wrote a message to the bot: directly, with a mention, or as a reply to it."""
+    if not from_person(message):
+        return False
+    return message.guild is None or _mentions(me, message) or _replies_to(me, message)
+
+
+def words(me: ClientUser | None, message: discord.Message) -> str:
+    """Return what a message says, without the mention of the bot."""
+    return re.sub(rf"<@!?{me.id if me else 0}>", " ", message.content).strip()
+
+
+def withheld(me: ClientUser | None, message: discord.Message) -> bool:
+    """Whether Discord kept the words back: a reply without ping, or to a slash command."""
+    if message.guild is None or message.content or not _replies_to(me, message):
+        return False
+    replied = _replied(message)
+    to_command = replied is not None and replied.interaction_metadata is not None
+    return to_command or not _mentions(me, message)
+
+
+def channels_of(channel: object) -> tuple[int, ...]:
+    """Return the id of a channel and, for a thread, that of the channel it belongs to."""
+    if isinstance(channel, discord.Thread):
+        return (channel.id, channel.parent_id)
+    return (channel.id,) if isinstance(channel, discord.abc.Snowflake) else ()
+
+
+def _mentions(me: ClientUser | None, message: discord.Message) -> bool:
+    """Whether the bot is mentioned by name, or by the ping of a reply."""
+    return any(user == me for user in message.mentions)
+
+
+def _replies_to(me: ClientUser | None, message: discord.Message) -> bool:
+    """Whether a message replies to one of the bot's own."""
+    replied = _replied(message)
+    return replied is not None and replied.author == me
+
+
+def _replied(message: discord.Message) -> discord.Message | None:
+    """Return the message that this one replies to, where Discord sent it along."""
+    replied = message.reference.resolved if message.reference else None
+    return replied if isinstance(replied, discord.Message) else None

@@ -1,0 +1,1 @@
+"""The buttons under replies: what they hold, and how they look."""
