@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -17,9 +18,11 @@ from bot.discord_app.cogs.asking import Asking
 from bot.discord_app.cogs.facts import Facts
 from bot.discord_app.cogs.following import Following
 from bot.discord_app.cogs.pressing import Pressing
+from bot.discord_app.cogs.setup import Setup
 from bot.discord_app.cogs.stats import Stats
+from bot.discord_app.cogs.welcome import Welcome
 from bot.discord_app.correspondence import Correspondence
-from bot.discord_app.errors import note, tell_interaction
+from bot.discord_app.errors import note, tell_interaction, tell_of_event
 from bot.discord_app.greeting import how_to
 from bot.discord_app.invite import invite_link
 from bot.discord_app.sending import NO_PINGS, post, say
@@ -51,9 +54,9 @@ class Tree(app_commands.CommandTree["AnswerBot"]):
         """Let no command but /setup run where the bot is switched off, and say so."""
         command = interaction.command.qualified_name if interaction.command else ""
         may_run = interaction.type is discord.InteractionType.autocomplete or command.split(" ")[0] == "setup"
-        if may_run or interaction.client.serves(interaction.guild_id):
-            return True
         try:
+            if may_run or interaction.client.serves(interaction.guild_id):
+                return True
             await say(interaction, OFF)
         except Exception as error:  # noqa: BLE001  # discord.py would lose it here
             await tell_interaction(interaction, error)
@@ -93,6 +96,8 @@ class AnswerBot(commands.Bot):
         await self.add_cog(Pressing(self, self._desk, correspondence))
         await self.add_cog(Stats(self._desk))
         await self.add_cog(Facts(self, self._desk, self._options.home_guilds))
+        await self.add_cog(Setup(self._desk, self._options.home_guilds))
+        await self.add_cog(Welcome(self._desk))
         if self.application_id is not None:
             self._announce(f"To add me to a server, open {invite_link(self.application_id)}")
         await self._publish()
@@ -105,9 +110,11 @@ class AnswerBot(commands.Bot):
         """Do nothing here: there are no prefix commands, and a cog hears the messages."""
 
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
-        """Log a listener's failure in the same stream as everything else."""
-        del args, kwargs
-        quietly(log.exception, "event failed", event_name=event_method)
+        """Tell the user whose press made a listener fail; any other failure is for the log."""
+        del kwargs
+        error = sys.exception()
+        if isinstance(error, Exception):
+            await tell_of_event(event_method, args[0] if args else None, error)
 
     async def greet(self, channel: discord.abc.Messageable) -> None:
         """Send the how-to with examples from the pack."""

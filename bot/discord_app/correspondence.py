@@ -113,7 +113,7 @@ class Correspondence:
             answer = await self._desk.ask(question, _where(message))
             return render(answer), answer
         if withheld(self._bot.user, message):
-            return (Reply(sentence=MENTION_ME),), None
+            return (Reply(text=MENTION_ME),), None
         return how_to(self._desk.title, await self._desk.examples()), None
 
     async def _is_up_to_date(self, message: discord.Message, standing: list[int]) -> bool:

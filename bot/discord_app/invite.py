@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import discord
 
+from bot.discord_app.access import asked_for
+
 
 def invite_link(application_id: int) -> str:
     """Return the invite link for an application, with the fewest permissions."""
     return discord.utils.oauth_url(
         application_id,
-        permissions=discord.Permissions(
-            view_channel=True,
-            send_messages=True,
-            send_messages_in_threads=True,
-            embed_links=True,
-            attach_files=True,
-            read_message_history=True,
-        ),
+        permissions=asked_for(),
         scopes=("bot", "applications.commands"),
     )

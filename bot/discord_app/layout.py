@@ -17,8 +17,8 @@ MOST_FIELDS: Final = 25
 AUTHOR: Final = 256
 TOTAL: Final = 6000
 _PART_ROOM: Final = 40
-_CONTINUED: Final = " (continued)"
-LONGEST_NAME: Final = FIELD_NAME - len(_CONTINUED)
+CONTINUED: Final = " (continued)"
+LONGEST_NAME: Final = FIELD_NAME - len(CONTINUED)
 
 _TOKEN: Final = re.compile(r"\[[^\[\]\n]*\]\(https?://[^\s()]+\)|\\.|@\u200b|\s+|[^\s\\\[@]+|.", re.DOTALL)
 """What must not be broken: a link, an escape, a disarmed ping; then words."""
@@ -26,7 +26,7 @@ _TOKEN: Final = re.compile(r"\[[^\[\]\n]*\]\(https?://[^\s()]+\)|\\.|@\u200b|\s+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One message: an embed's parts, an attached text file, or a mere sentence. All of it is inert."""
+    """One message: an embed's parts, an attached text file, plain text. All of it is inert."""
 
     description: str = ""
     fields: tuple[tuple[str, str], ...] = ()
@@ -34,8 +34,8 @@ class Reply:
     footer: str = ""
     colour: int | None = None
     attachment: str | None = None
-    sentence: str = ""
-    """Shown instead of an embed."""
+    text: str = ""
+    """Plain text above the embed, or in place of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def _fields(block: Block) -> Iterator[tuple[str, str]]:
             joined = f"{value}\n{chunk}" if value else chunk
             if units(joined) > FIELD:
                 yield name, value
-                name = block.name + _CONTINUED
+                name = block.name + CONTINUED
                 joined = chunk
             value = joined
     if value:

@@ -6,14 +6,14 @@ import contextlib
 import io
 from collections.abc import Callable, Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final, TypeAlias, TypedDict
+from typing import Final, TypeAlias, TypedDict
 
 import discord
 
+from bot.discord_app.access import lacking
+from bot.discord_app.fitting import fitted
+from bot.discord_app.layout import Reply
 from bot.discord_app.views.custom_ids import short_id
-
-if TYPE_CHECKING:
-    from bot.discord_app.layout import Reply
 
 NO_PINGS: Final = discord.AllowedMentions.none()
 
@@ -47,8 +47,8 @@ def embed_of(reply: Reply) -> discord.Embed:
 
 
 def embeds_of(reply: Reply) -> list[discord.Embed]:
-    """Return a reply's embed, unless it is a mere sentence."""
-    return [] if reply.sentence else [embed_of(reply)]
+    """Return a reply's embed, if it has one."""
+    return [embed_of(reply)] if reply.description or reply.fields else []
 
 
 def files_of(reply: Reply) -> list[discord.File]:
@@ -81,15 +81,18 @@ async def deliver(
     """Answer a message, once however often it is tried: the first reply refers to it, the others follow.
 
     ``standing`` holds the ids of the messages that answer it so far, and always those that
-    do: they become the new ones, more are sent or the rest deleted, as needed.
+    do: they become the new ones, more are sent or the rest deleted, as needed. What the channel
+    does not allow is left out and named; ``CannotWriteError`` where it allows nothing.
     """
+    lacks = lacking(message.channel, message.guild)
+    replies = fitted(replies, lacks)
     for part, reply in enumerate(replies, 1):
         view = under(tuple(standing[: part - 1])) if under and part == len(replies) else None
         if part <= len(standing):
             await change(place, standing[part - 1], reply, view)
             continue
         extras: Parts = {"nonce": nonce_of(message, part)}
-        if part == 1:
+        if part == 1 and "read_message_history" not in lacks:
             extras["reference"] = message.to_reference(fail_if_not_exists=False)
         if view is not None:
             extras["view"] = view
@@ -103,7 +106,7 @@ async def post(
 ) -> discord.Message:
     """Send one reply to a channel."""
     parts: Parts = {
-        "content": reply.sentence or None,
+        "content": reply.text or None,
         "embeds": embeds_of(reply),
         "files": files_of(reply),
         "allowed_mentions": NO_PINGS,
@@ -117,7 +120,7 @@ async def change(
 ) -> None:
     """Make one of the bot's messages another reply."""
     await place.get_partial_message(message).edit(
-        content=reply.sentence or None,
+        content=reply.text or None,
         embeds=embeds_of(reply),
         attachments=files_of(reply),
         view=view,
@@ -170,7 +173,7 @@ async def replace(
     """Put replies in the place of the message whose button was pressed; return the ids of all of them."""
     first, *rest = replies
     await interaction.response.edit_message(
-        content=first.sentence or None,
+        content=first.text or None,
         embeds=embeds_of(first),
         attachments=files_of(first),
         view=None if rest else under(()),
@@ -183,6 +186,15 @@ async def replace(
     return tuple(sent)
 
 
+async def redraw(interaction: discord.Interaction, reply: Reply, view: discord.ui.View | None) -> None:
+    """Show another reply in place of the one whose component was pressed."""
+    embeds = embeds_of(reply)
+    if interaction.response.is_done():
+        await interaction.edit_original_response(embeds=embeds, view=view, allowed_mentions=NO_PINGS)
+    else:
+        await interaction.response.edit_message(embeds=embeds, view=view, allowed_mentions=NO_PINGS)
+
+
 async def say(interaction: discord.Interaction, sentence: str) -> None:
     """Answer an interaction with one sentence that only its user sees."""
     if interaction.response.is_done():
@@ -192,6 +204,10 @@ async def say(interaction: discord.Interaction, sentence: str) -> None:
 
 
 async def say_to(message: discord.Message, sentence: str, nonce: str) -> None:
-    """Answer a message with one sentence."""
-    reference = message.to_reference(fail_if_not_exists=False)
-    await message.channel.send(sentence, reference=reference, nonce=nonce, allowed_mentions=NO_PINGS)
+    """Answer a message with one sentence; ``CannotWriteError`` where the bot may not write."""
+    lacks = lacking(message.channel, message.guild)
+    (reply,) = fitted((Reply(text=sentence),), lacks)
+    extras: Parts = {"nonce": nonce}
+    if "read_message_history" not in lacks:
+        extras["reference"] = message.to_reference(fail_if_not_exists=False)
+    await post(message.channel, reply, extras)

@@ -64,7 +64,8 @@ def build(env: Env, bot_name: str) -> World:
     env.backend.edit_bot_profile(bot_name)
     guild = env.create_guild("Local Discord", id=HOME_GUILD_ID)
     channel = guild.create_text_channel("ask", topic=_TOPIC)
-    role = guild.create_role("Moderator", permissions=discord.Permissions(manage_messages=True))
+    powers = discord.Permissions(manage_messages=True, manage_guild=True)  # for /facts and /setup
+    role = guild.create_role("Moderator", permissions=powers)
     member = env.create_user("member", global_name="Member")
     moderator = env.create_user("moderator", global_name="Moderator")
     guild.add_member(member)

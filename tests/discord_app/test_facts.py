@@ -10,6 +10,8 @@ from bot.discord_app.client import AnswerBot
 from bot.discord_app.cogs.facts import NOT_HOME, NOT_MODERATOR
 from bot.knowledge.model import Citation, Fact
 from bot.knowledge.problems import BotError
+from bot.memory import MemoryStore
+from bot.store import GuildSettings
 from tests.discord_app.town import Town, shown
 from tests.sample_pack import DATES_ASK, sample_pack
 
@@ -113,6 +115,31 @@ async def test_a_member_to_whom_the_command_was_opened_is_refused(town: Town) ->
 
     assert await reload(town, by_member=True) == NOT_MODERATOR
     assert town.shelf.reads == 1
+
+
+async def test_a_role_chosen_in_setup_may_change_facts_once_the_command_is_open_to_it(
+    town: Town, store: MemoryStore
+) -> None:
+    role = town.guild.create_role("Librarian")
+    librarian = town.guild.add_member(town.env.create_user("lena"), roles=[role])
+    command = town.env.backend.find_command("facts", town.guild.id)
+    assert command is not None
+    town.guild.set_command_permissions(int(command["id"]), {librarian: True})
+    refused = await librarian.slash(town.channel, "facts reload")
+    await store.choose(town.guild.id, GuildSettings(moderator_roles=frozenset({role.id})))
+    allowed = await librarian.slash(town.channel, "facts reload")
+
+    assert refused.response is not None
+    assert refused.response.content == NOT_MODERATOR
+    assert allowed.response is not None
+    assert "no entry has changed" in shown(allowed.response.embeds[0])
+
+
+async def test_the_role_of_everyone_makes_nobody_a_moderator(town: Town, store: MemoryStore) -> None:
+    await allow_everyone(town)
+    await store.choose(town.guild.id, GuildSettings(moderator_roles=frozenset({town.guild.id})))
+
+    assert await reload(town, by_member=True) == NOT_MODERATOR
 
 
 async def test_a_moderator_of_another_server_is_refused(away: Town) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import MutableMapping
-from typing import Any, NoReturn
+from dataclasses import dataclass
+from typing import Any, NoReturn, cast
 
+import aiohttp
 import discord
 import pytest
 import structlog
 from discord import app_commands
+from hypothesis import given
 from simcord import Env, InteractionResult
 
 from bot.desk import Desk
@@ -16,10 +19,28 @@ from bot.discord_app import correspondence, errors
 from bot.discord_app.client import AnswerBot
 from bot.discord_app.cogs import asking, stats
 from bot.discord_app.layout import Reply
+from bot.knowledge.problems import BotError
+from bot.store import StoreError
+from tests.discord_app import strategies
+from tests.discord_app.judge import length, problems
 from tests.discord_app.town import Town
 from tests.sample_pack import DATES_ASK, figure, sample_pack
 
 pytestmark = pytest.mark.simcord(approved_intents=discord.Intents.none())
+
+
+@dataclass
+class Answered:
+    """What discord.py's errors want to know of a response."""
+
+    status: int
+    reason: str = "because"
+
+
+def answer(status: int) -> aiohttp.ClientResponse:
+    """Return a response of Discord's with a status."""
+    return cast("aiohttp.ClientResponse", Answered(status))
+
 
 Lines = list[MutableMapping[str, Any]]
 
@@ -116,8 +137,10 @@ async def test_a_missing_permission_is_named(town: Town) -> None:
     assert "embed links" in answer.content
 
 
-async def test_an_expired_interaction_is_only_logged(town: Town) -> None:
-    town.env.inject_error("POST", "/interactions/*", status=404, code=10062)
+@pytest.mark.parametrize("code", [10003, 10008, 10015, 10062, 40060])
+async def test_an_interaction_that_is_gone_is_only_logged(town: Town, code: int) -> None:
+    status = 400 if code == 40060 else 404
+    town.env.inject_error("POST", "/interactions/*", status=status, code=code)
     before = len(town.env.http_requests)
 
     with structlog.testing.capture_logs() as lines:
@@ -126,6 +149,17 @@ async def test_an_expired_interaction_is_only_logged(town: Town) -> None:
     assert failures(lines) == ["ask"]
     assert len(town.env.http_requests) - before == 1
     assert len(town.env.errors) == 1
+
+
+async def test_a_message_whose_channel_is_gone_is_only_logged(town: Town) -> None:
+    town.env.inject_error("POST", "/channels/*/messages", status=404, code=10003)
+    before = len(town.env.http_requests)
+
+    with structlog.testing.capture_logs() as lines:
+        await town.member.send(town.channel, f"{town.mention} {DATES_ASK}")
+
+    assert failures(lines) == ["message"]
+    assert len(town.env.http_requests) - before == 1
 
 
 @pytest.mark.parametrize(
@@ -173,13 +207,31 @@ async def test_a_log_that_fails_costs_no_answer(town: Town) -> None:
 @pytest.mark.parametrize(
     ("error", "words"),
     [
-        (app_commands.CommandNotFound("x", []), "Reload Discord"),
-        (app_commands.CheckFailure(), "can't use that command"),
-        (RuntimeError("x"), "abc123"),
+        (app_commands.CommandNotFound("x", []), "That command has changed. Reload Discord (Ctrl+R)"),
+        (app_commands.CheckFailure(), "You can't use that command here."),
+        (StoreError("The database does not answer."), "The database does not answer (reference abc123)."),
+        (BotError("@everyone, **look**"), "@\u200beveryone, \\*\\*look\\*\\* (reference abc123)."),
+        (discord.Forbidden(answer(403), ""), "I'm missing a permission in this channel"),
+        (discord.HTTPException(answer(429), ""), "Discord asks me to slow down"),
+        (discord.RateLimited(60.0), "Discord asks me to slow down"),
+        (discord.DiscordServerError(answer(503), ""), "Discord has trouble just now"),
+        (aiohttp.ClientConnectionError(), "Discord has trouble just now"),
+        (TimeoutError(), "That took too long"),
+        (discord.HTTPException(answer(400), ""), "Something went wrong on my side."),
+        (RuntimeError("secret"), "Something went wrong on my side."),
     ],
 )
 def test_every_failure_has_its_sentence(error: Exception, words: str) -> None:
-    assert words in errors.sentence(error, "abc123")
+    told = errors.sentence(error, "abc123")
+
+    assert told.startswith(words)
+    assert "secret" not in told
+
+
+@given(strategies.any_text)
+def test_an_error_of_our_own_fits_a_message_and_nothing_in_it_is_live(text: str) -> None:
+    assert problems(Reply(f"x{errors.sentence(BotError(text), 'abc123')}")) == []
+    assert length(errors.sentence(BotError(text), "abc123")) <= 2000
 
 
 async def test_a_listener_that_fails_is_logged(simcord_env: Env, simcord_bot: AnswerBot) -> None:
@@ -191,5 +243,5 @@ async def test_a_listener_that_fails_is_logged(simcord_env: Env, simcord_bot: An
         simcord_env.bot.dispatch("something")
         await simcord_env.settle()
 
-    assert [line["event_name"] for line in lines if line["event"] == "event failed"] == ["on_something"]
+    assert failures(lines) == ["on_something"]
     assert len(simcord_env.errors) == 1

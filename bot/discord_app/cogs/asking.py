@@ -16,8 +16,10 @@ from discord.ext import commands
 from bot.desk import Desk, Where
 from bot.discord_app.admission import admits, settings_of
 from bot.discord_app.correspondence import Correspondence
+from bot.discord_app.deferral import deferred_if_slow
 from bot.discord_app.errors import note, tell_message
 from bot.discord_app.hearing import channels_of, is_for
+from bot.discord_app.notices import Notices
 from bot.discord_app.outcomes import told
 from bot.discord_app.render import render
 from bot.discord_app.sending import respond
@@ -29,6 +31,7 @@ class Asking(commands.Cog):
 
     def __init__(self, bot: commands.Bot, desk: Desk, correspondence: Correspondence) -> None:
         """Keep the bot, to know what is for it, the desk, and who answers messages."""
+        self._notices = Notices()
         self._bot = bot
         self._desk = desk
         self._correspondence = correspondence
@@ -45,7 +48,8 @@ class Asking(commands.Cog):
         begun = perf_counter()
         where = Where(interaction.guild_id, interaction.channel_id)
         private = private or not self._admits(interaction)
-        answer = await self._desk.ask(question, where)
+        async with deferred_if_slow(interaction, private=private):
+            answer = await self._desk.ask(question, where)
         put = Put(asker=interaction.user.id, revision=self._desk.revision_id, private=private)
         under = partial(buttons, answer, put)
         await respond(interaction, render(answer, echo=True), private=private, under=under)
@@ -69,7 +73,7 @@ class Asking(commands.Cog):
         try:
             await self._correspondence.answer(message)
         except Exception as error:  # noqa: BLE001  # every member hears back
-            await tell_message(message, error)
+            await tell_message(message, error, self._notices)
 
     def _admits(self, interaction: discord.Interaction) -> bool:
         """Whether answers are for everyone to see here; elsewhere only the asker sees them."""

@@ -2,7 +2,8 @@
 
 Discord hides the command from members without Manage Messages, but a server's
 administrators can open it to anyone and anyone can add a public bot to a server of their own,
-so the bot checks again itself.
+so the bot checks again itself. A role that /setup names as moderator counts like Manage Messages;
+an administrator opens the command to it under Server Settings, Integrations.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from discord.ext import commands
 from structlog.stdlib import BoundLogger
 
 from bot.desk import Desk
+from bot.discord_app.deferral import deferred_if_slow
 from bot.discord_app.errors import note
 from bot.discord_app.layout import Reply
+from bot.discord_app.permissions import is_moderator
 from bot.discord_app.reports import render_problems, render_reload
 from bot.discord_app.sending import respond, say
 from bot.knowledge.problems import BotError, KnowledgeError
@@ -24,7 +27,9 @@ from bot.logs import quietly
 log: BoundLogger = structlog.stdlib.get_logger(__name__)
 
 NOT_HOME = "Facts are changed in the bot's home servers, and this server is not one of them."
-NOT_MODERATOR = "Only members with Manage Messages may change the facts."
+NOT_MODERATOR = (
+    "Only members with Manage Messages, or with a moderator role chosen in /setup, may change the facts."
+)
 
 
 @app_commands.default_permissions(manage_messages=True)
@@ -41,26 +46,25 @@ class Facts(commands.GroupCog, group_name="facts", group_description="Look after
     @app_commands.command(name="reload")
     async def reload(self, interaction: discord.Interaction) -> None:
         """Read the knowledge again: publish it if it is sound, else show what is wrong."""
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        refusal = await self._refusal(interaction)
-        if refusal is not None:
+        async with deferred_if_slow(interaction, private=True):
+            refusal = await self._refusal(interaction)
+            replies = () if refusal else await self._reloaded(interaction)
+        if refusal:
             await say(interaction, refusal)
-            return
-        quietly(log.info, "reload", user=interaction.user.id, guild=interaction.guild_id)
-        await respond(interaction, await self._reloaded(), private=True)
+        else:
+            await respond(interaction, replies, private=True)
 
     async def _refusal(self, interaction: discord.Interaction) -> str | None:
         """Return why this member may not change the facts; None when they may."""
         at_home = interaction.guild_id in self._home_guilds
         if not at_home and not await self._bot.is_owner(interaction.user):
             return NOT_HOME
-        member = interaction.user
-        if not isinstance(member, discord.Member) or not member.guild_permissions.manage_messages:
-            return NOT_MODERATOR
-        return None
+        settings = self._desk.store.settings(interaction.guild_id or 0)
+        return None if is_moderator(interaction.user, settings) else NOT_MODERATOR
 
-    async def _reloaded(self) -> tuple[Reply, ...]:
+    async def _reloaded(self, interaction: discord.Interaction) -> tuple[Reply, ...]:
         """Reload, and say what came of it."""
+        quietly(log.info, "reload", user=interaction.user.id, guild=interaction.guild_id)
         live = self._desk.revision_id
         try:
             return render_reload(await self._desk.reload())

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 from functools import partial
 from time import perf_counter
-from typing import Final, assert_never
+from typing import Final
 
 import discord
 from discord.ext import commands
@@ -20,8 +20,8 @@ from bot.discord_app.details import render_sources, render_why
 from bot.discord_app.errors import tell_interaction
 from bot.discord_app.hearing import words
 from bot.discord_app.layout import AUTHOR
-from bot.discord_app.moderators import moderates
 from bot.discord_app.outcomes import told
+from bot.discord_app.permissions import is_moderator_here
 from bot.discord_app.render import render
 from bot.discord_app.sending import remove, replace, respond, say
 from bot.discord_app.views.buttons import Put, buttons
@@ -80,8 +80,6 @@ class Pressing(commands.Cog):
                 await self._why(interaction, message, press)
             case Delete():
                 await self._delete(interaction, message, press)
-            case _:
-                assert_never(press)
 
     async def _pick(self, interaction: discord.Interaction, message: discord.Message, press: Pick) -> None:
         """Make the message that offers questions the answer to one of them."""
@@ -165,7 +163,7 @@ class Pressing(commands.Cog):
     ) -> None:
         """Delete a reply, for who asked or a moderator."""
         settings = settings_of(self._desk.store, interaction.guild_id)
-        if interaction.user.id != press.asker and not moderates(interaction, settings):
+        if interaction.user.id != press.asker and not is_moderator_here(interaction, settings):
             await say(interaction, _NOT_YOURS_TO_DELETE)
             return
         async with self._correspondence.once.lock(press.question or message.id):

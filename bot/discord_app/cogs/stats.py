@@ -15,8 +15,9 @@ from discord.ext import commands
 
 from bot.answering.sieve import Column, Filters
 from bot.desk import Desk
+from bot.discord_app.deferral import deferred_if_slow
 from bot.discord_app.errors import note, tell_interaction
-from bot.discord_app.sending import NO_PINGS, embed_of, respond, say
+from bot.discord_app.sending import redraw, respond, say
 from bot.discord_app.tables import render_table
 
 _LONGEST_ID: Final = 100
@@ -49,7 +50,8 @@ class Stats(commands.GroupCog, group_name="stats", group_description="Numbers, e
         counted_by: app_commands.Range[str, 1, 100] | None = None,
     ) -> None:
         """List the figures that fit, each with who counted it and its sources."""
-        table = await self._desk.figures(Filters(metric, place, period, counted_by))
+        async with deferred_if_slow(interaction):
+            table = await self._desk.figures(Filters(metric, place, period, counted_by))
         pages = render_table(table)
         buttons = page_buttons(table.filters, 0, len(pages))
         shown = pages[:1] if buttons else pages
@@ -96,13 +98,11 @@ class Stats(commands.GroupCog, group_name="stats", group_description="Numbers, e
         if asked is not None and asked.user.id != interaction.user.id:
             await say(interaction, _NOT_YOURS)
             return
-        pages = render_table(await self._desk.figures(filters))
+        async with deferred_if_slow(interaction, edits=True):
+            table = await self._desk.figures(filters)
+        pages = render_table(table)
         number = min(number, len(pages) - 1)
-        await interaction.response.edit_message(
-            embed=embed_of(pages[number]),
-            view=page_buttons(filters, number, len(pages)),
-            allowed_mentions=NO_PINGS,
-        )
+        await redraw(interaction, pages[number], page_buttons(filters, number, len(pages)))
 
     async def _offer(self, interaction: discord.Interaction, column: Column, typed: str) -> Choices:
         """Offer ways to fill one option, given the others filled so far."""
