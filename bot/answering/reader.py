@@ -131,13 +131,15 @@ class Reader:
         rest = (
             self._vocabulary.term(token.word) for token in telling[: measure.start] + telling[measure.end :]
         )
+        bare = all(term.role != "content" or term.key in self._measures for term in rest)
         return replace(
             reading,
             asked=frozenset(measure.targets),
             measured=frozenset(
                 self._vocabulary.key(token.word) for token in telling[measure.start : measure.end]
             ),
-            bare=all(term.role != "content" or term.key in self._measures for term in rest),
+            quantity=reading.quantity or (bare and reading.sought is None),
+            bare=bare,
         )
 
     def _said(self, raw: Sequence[str], found: Sequence[str], dated: frozenset[int]) -> Said:
