@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Final, Literal
+from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
@@ -37,12 +39,30 @@ def _upper(value: object) -> object:
     return value.strip().upper() if isinstance(value, str) else value
 
 
+def _database(value: object) -> object:
+    """Take the address of a database that the bot can use, with its special characters encoded."""
+    if not isinstance(value, str) or _SQLITE.fullmatch(value := value.strip()):
+        return value
+    parts = urlsplit(value)
+    misplaced = "@" in f"{parts.path}{parts.query}" or parts.fragment  # a password cut short by / ? or #
+    if parts.scheme not in _POSTGRESQL or parts.port == 0 or misplaced:
+        message = "no address of a database"
+        raise ValueError(message)
+    return value
+
+
 Snowflake = Annotated[int, Field(gt=0, lt=1 << 64)]
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
 
+_SQLITE: Final = re.compile(r"sqlite(?:\+aiosqlite)?:///(?!:memory:)[^?#]+")
+_POSTGRESQL: Final = frozenset({"postgresql", "postgres", "postgresql+asyncpg"})
 _MENDS: Final = {
     "DISCORD_TOKEN": "copy the token from the Bot page of the Discord developer portal",
     "KNOWLEDGE_DIR": "write the path of a folder, as in knowledge/dialogue",
+    "DATABASE_URL": (
+        "write sqlite:///data/bot.sqlite3 or postgresql://user:password@host/database, with special "
+        "characters of the password as %-codes (%40 for @, %2F for /)"
+    ),
     "HOME_GUILD_IDS": "write server ids separated by commas, as in 123456789012345678,234567890123456789",
     "DEV_GUILD_ID": "write one server id, as in 123456789012345678, or leave it out",
     "LOG_LEVEL": "write DEBUG, INFO, WARNING, ERROR or CRITICAL",
@@ -63,6 +83,7 @@ class Settings(BaseSettings):
 
     discord_token: Annotated[SecretStr | None, BeforeValidator(_strip)] = None
     knowledge_dir: Path = Path("knowledge/dialogue")
+    database_url: Annotated[SecretStr, BeforeValidator(_database)] = SecretStr("sqlite:///data/bot.sqlite3")
     home_guild_ids: Annotated[frozenset[Snowflake], NoDecode, BeforeValidator(_split)] = frozenset()
     dev_guild_id: Snowflake | None = None
     log_level: Annotated[LogLevel, BeforeValidator(_upper)] = "INFO"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+import re
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import structlog
 
@@ -13,9 +14,12 @@ if TYPE_CHECKING:
 
     from structlog.typing import Processor
 
+_LONG: Final = 10
+"""Characters from which on a secret is no word that a log line could hold by chance."""
 
-def configure(level: str, secret: str | None = None) -> None:
-    """Send every record to standard error as one line; ``secret`` is struck out wherever it is."""
+
+def configure(level: str, *secrets: str) -> None:
+    """Send every record to standard error as one line; secrets are struck out wherever they are."""
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -38,7 +42,7 @@ def configure(level: str, secret: str | None = None) -> None:
             foreign_pre_chain=shared,
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                _without(renderer, secret),
+                _without(renderer, secrets),
             ],
         )
     )
@@ -53,11 +57,19 @@ def quietly(write: Callable[..., object], event: str, **facts: Any) -> None:  # 
         return
 
 
-def _without(render: Processor, secret: str | None) -> Processor:
-    """Return a renderer whose lines never hold the secret."""
+def _without(render: Processor, secrets: tuple[str, ...]) -> Processor:
+    """Return a renderer whose lines never hold a secret.
+
+    A short one, such as a database's password ``bot``, is struck out only where it is a whole word.
+    """
+    whole = sorted(filter(None, secrets), key=len, reverse=True)
+    patterns = [
+        re.escape(text) if len(text) >= _LONG else rf"(?<!\w){re.escape(text)}(?!\w)" for text in whole
+    ]
+    secret = re.compile("|".join(patterns)) if patterns else None
 
     def rendered(logger: Any, name: str, event: MutableMapping[str, Any]) -> str:  # noqa: ANN401  # structlog's
         line = str(render(logger, name, event))
-        return line.replace(secret, "[token]") if secret else line
+        return secret.sub("[secret]", line) if secret else line
 
     return rendered

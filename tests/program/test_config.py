@@ -48,6 +48,15 @@ def test_settings_come_from_the_environment_before_the_file(
     ("name", "value", "mend"),
     [
         ("DISCORD_TOKEN", "two words", "copy the token"),
+        ("DATABASE_URL", "mysql://bot:hunter2@host/db", "write sqlite:///data/bot.sqlite3 or postgresql://"),
+        ("DATABASE_URL", "data/bot.sqlite3", "write sqlite:///"),
+        ("DATABASE_URL", "sqlite:///", "write sqlite:///"),
+        ("DATABASE_URL", "sqlite:///:memory:", "write sqlite:///"),
+        ("DATABASE_URL", "postgresql://bot:hun/ter@host/db", "as %-codes"),
+        ("DATABASE_URL", "postgresql://bot:12/ter@host/db", "as %-codes"),
+        ("DATABASE_URL", "postgresql://bot:12?ter@host/db", "as %-codes"),
+        ("DATABASE_URL", "postgresql://bot:12#ter@host/db", "as %-codes"),
+        ("DATABASE_URL", "postgresql://bot@[host/db", "as %-codes"),
         ("HOME_GUILD_IDS", "my server", "separated by commas"),
         ("DEV_GUILD_ID", "-1", "one server id"),
         ("LOG_LEVEL", "loud", "DEBUG"),
@@ -63,7 +72,24 @@ def test_a_wrong_value_gets_one_sentence_with_its_name_and_mend(
         load_settings()
     assert str(caught.value).startswith(f"The setting {name} can't be used; ")
     assert mend in str(caught.value)
-    assert value not in str(caught.value)
+    assert value not in str(caught.value).replace("sqlite:///data/bot.sqlite3", "")
+    assert "hunter2" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "sqlite:////var/lib/bot.sqlite3",
+        "sqlite+aiosqlite:///C:/bot/bot.sqlite3",
+        "postgresql://bot:p%40ss@db.example.org:5432/bot?sslmode=require",
+        "postgres://bot@/bot?host=/run/postgresql",
+        "postgresql+asyncpg:///bot",
+    ],
+)
+def test_the_addresses_of_both_databases_are_taken(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    monkeypatch.setenv("DATABASE_URL", f" {url}\n")
+
+    assert load_settings().database_url.get_secret_value() == url
 
 
 def test_several_wrong_values_are_all_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,10 +100,12 @@ def test_several_wrong_values_are_all_named(monkeypatch: pytest.MonkeyPatch) -> 
         load_settings()
 
 
-def test_the_token_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_token_and_password_are_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISCORD_TOKEN", "secret-token")
+    monkeypatch.setenv("DATABASE_URL", "postgresql://bot:hunter2@host/db")
 
     assert "secret-token" not in repr(load_settings())
+    assert "hunter2" not in repr(load_settings())
 
 
 def test_a_file_that_is_no_text_gets_a_sentence(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def test_the_token_is_struck_out_wherever_it_is(capsys: pytest.CaptureFixture[st
     written = capsys.readouterr().err
 
     assert "very-secret" not in written
-    assert written.count("[token]") >= 4
+    assert written.count("[secret]") >= 4
 
 
 def test_a_traceback_shows_no_values(capsys: pytest.CaptureFixture[str]) -> None:
@@ -62,3 +62,10 @@ def test_a_line_that_can_not_be_written_is_dropped() -> None:
         raise OSError(event, facts)
 
     quietly(write, "asked", entry="x")
+
+
+def test_a_short_password_is_struck_out_as_a_word_only(capsys: pytest.CaptureFixture[str]) -> None:
+    configure("INFO", "a-long-token", "bot", "p@s!")
+    structlog.stdlib.get_logger("ours").info("the robot logs in with bot and p@s! again")
+
+    assert "the robot logs in with [secret] and [secret] again" in capsys.readouterr().err
