@@ -92,11 +92,14 @@ class Store(Protocol):
         ...
 
     async def usage(self, guild: int | None = None) -> Usage:
-        """Return the counts of one server, or of all of them."""
+        """Return the counts of one server, or of all of them; raises ``StoreError`` when it can't."""
         ...
 
     async def unanswered(self, guild: int | None = None, limit: int = 100) -> tuple[tuple[str, int], ...]:
-        """Return questions that were not answered, with how often each was put, most first."""
+        """Return questions that were not answered, with how often each was put, most first.
+
+        Raises ``StoreError`` when they can't be read.
+        """
         ...
 
     def settings(self, guild: int) -> GuildSettings:
@@ -120,7 +123,10 @@ class Store(Protocol):
         ...
 
     async def recall(self, key: str) -> str | None:
-        """Return a note kept under a key (the hash of the published commands, for one)."""
+        """Return a note kept under a key (the hash of the published commands, for one).
+
+        Raises ``StoreError`` when it can't be read.
+        """
         ...
 
     async def keep(self, key: str, value: str) -> None:

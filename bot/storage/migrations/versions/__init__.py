@@ -1,0 +1,1 @@
+"""The steps, named v<revision>_<what>. A test compares where they lead with the tables."""
