@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, assert_never
 
 from bot.answering import engine
-from bot.answering.answer import Answered
+from bot.answering.answer import Ambiguous, Answered, Unanswered
 from bot.answering.explaining import explanation
 from bot.answering.figures import table
 from bot.answering.sieve import Choice, choices
 from bot.knowledge.naming import short_name
 from bot.memory import MemoryStore
 from bot.offers import LONGEST, MOST, Offers, units
+from bot.store import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,9 +25,11 @@ if TYPE_CHECKING:
     from bot.answering.figures import Table
     from bot.answering.sieve import Column, Filters
     from bot.library import Library, Revision
-    from bot.store import Store
+    from bot.store import Outcome, Store, Usage, Way
 
 _LONGEST_EXAMPLE: Final = 90
+_LONGEST_WORDS: Final = 500
+_MENTION: Final = re.compile(r"<@[!&]?\d+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,11 @@ class Where:
     asked: bool = True
 
 
+def _now() -> datetime:
+    """Return the time in UTC."""
+    return datetime.now(UTC)
+
+
 def _today() -> date:
     """Return today's date in UTC."""
     return datetime.now(UTC).date()
@@ -49,15 +58,20 @@ class Desk:
     """Everything a member or a moderator can want of the bot, one method each."""
 
     def __init__(
-        self, library: Library, store: Store | None = None, today: Callable[[], date] = _today
+        self,
+        library: Library,
+        store: Store | None = None,
+        today: Callable[[], date] = _today,
+        now: Callable[[], datetime] = _now,
     ) -> None:
         """Answer from the library's live revision and remember in the store, or in memory without one.
 
-        ``today`` fixes what "last year" means.
+        ``today`` fixes what "last year" means; ``now``, in UTC, when a question was put.
         """
         self._library = library
         self.store: Final[Store] = store or MemoryStore()
         self._today = today
+        self._now = now
         self._offered: tuple[str, Offers] | None = None
 
     @property
@@ -75,6 +89,28 @@ class Desk:
         whole = self._offers().whole(question)
         put = engine.Ask(asked=where.asked, as_of=self._today())
         return engine.answer(self._library.current.index, whole, put)
+
+    def record(self, answer: Answer, where: Where, way: Way) -> None:
+        """Count an answer that was sent. It returns at once and never raises."""
+        self.store.record(
+            Asked(
+                at=self._now(),
+                guild=where.guild,
+                way=way,
+                outcome=_outcome(answer),
+                revision=self.revision_id,
+                entry=answer.main.entry if isinstance(answer, Answered) else None,
+                question=_words(answer.question) if isinstance(answer, Unanswered) else None,
+            )
+        )
+
+    async def usage(self, guild: int | None = None) -> Usage:
+        """Return the counts of one server, or of all of them, with questions in place of entries' ids.
+
+        ``StoreError`` when they can't be read.
+        """
+        found = await self.store.usage(guild)
+        return replace(found, entries=tuple((self._question(entry), count) for entry, count in found.entries))
 
     async def answer_entry(self, entry_id: str, question: str) -> Answered:
         """Word the answer that one entry gives (``KeyError`` when there is none)."""
@@ -136,6 +172,13 @@ class Desk:
         """Read the pack again and publish it; any error leaves the live revision."""
         return await self._library.reload()
 
+    def _question(self, entry: str) -> str:
+        """Return a question that an entry answers, or its id where it is gone."""
+        try:
+            return engine.suggestion(self._library.current.index, entry).question
+        except KeyError:
+            return f"{entry} (no longer among the facts)"
+
     async def _first_answered(self, prompts: list[str]) -> str | None:
         """Return the first of some questions that gets an answer."""
         for prompt in prompts:
@@ -155,3 +198,21 @@ class Desk:
 def _is_no_question(prompt: str) -> bool:
     """Whether a prompt is a string of words; whole questions are nicer to be offered."""
     return not prompt.rstrip().endswith("?")
+
+
+def _outcome(answer: Answer) -> Outcome:
+    """Return what came of a question."""
+    match answer:
+        case Answered():
+            return "answered"
+        case Ambiguous():
+            return "ambiguous"
+        case Unanswered():
+            return "unanswered"
+        case _:
+            assert_never(answer)
+
+
+def _words(question: str) -> str:
+    """Return the words of a question as they may be kept: without anyone's id, and not too many."""
+    return _MENTION.sub("@someone", question)[:_LONGEST_WORDS]

@@ -85,8 +85,8 @@ class Correspondence:
             self.link(question, channel, ())
 
     async def _reply(self, message: discord.Message, standing: list[int], way: Occasion) -> None:
-        """Make what answers a message answer what it says now."""
-        begun = perf_counter()
+        """Make what answers a message answer what it says now. An edited question counts once."""
+        begun, first = perf_counter(), not standing
         self.once.heard(message.id, message.content)
         replies, answer = await self._response(message)
         put = Put(asker=message.author.id, revision=self._desk.revision_id, question=message.id)
@@ -104,6 +104,8 @@ class Correspondence:
         finally:
             self.link(message.id, message.channel.id, standing)
         if answer is not None:
+            if first:
+                self._desk.record(answer, _where(message), "message")
             told(way, answer, _where(message), begun)
 
     async def _response(self, message: discord.Message) -> tuple[tuple[Reply, ...], Answer | None]:

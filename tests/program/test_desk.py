@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.answer import Answered, Unanswered
+from bot.answering.answer import Ambiguous, Answered, Suggestion, Unanswered
 from bot.answering.sieve import Choice, Column, Filters
 from bot.desk import Desk, Where
 from bot.knowledge.model import Citation, Fact
 from bot.library import Library
+from bot.memory import MemoryStore
 from bot.offers import LONGEST, MOST, Offers, shorten, units
+from bot.store import Asked
 from tests.sample_pack import DATES_ASK, LONG_ASK, figure, sample_pack
 from tests.shelf import Shelf
 
@@ -211,3 +214,76 @@ def test_texts_alike_in_their_first_words_stay_apart() -> None:
 
     assert len(offers.shown) == 2
     assert all(units(choice) <= LONGEST for choice in offers.shown)
+
+
+async def test_an_answer_is_counted_with_its_entry_and_without_the_question(shelf: Shelf) -> None:
+    desk, store = counting(shelf)
+    desk.record(await desk.ask(DATES_ASK, Where()), Where(7, 8), "message")
+    (asked,) = store.counted
+
+    assert asked == Asked(
+        at=NOON,
+        guild=7,
+        way="message",
+        outcome="answered",
+        revision=desk.revision_id,
+        entry="dialogue-dates",
+    )
+
+
+async def test_a_question_without_an_answer_is_counted_with_its_words_and_nobodys_id(shelf: Shelf) -> None:
+    desk, store = counting(shelf)
+    answer = await desk.ask("Did <@123> or <@&45> win the cup final in Peru? " + "x" * 900, Where())
+    desk.record(answer, Where(), "ask")
+    (asked,) = store.counted
+
+    assert (asked.outcome, asked.guild, asked.entry) == ("unanswered", None, None)
+    assert asked.question is not None
+    assert asked.question.startswith("Did @someone or @someone win")
+    assert len(asked.question) == 500
+
+
+async def test_choices_are_counted_without_the_words(shelf: Shelf) -> None:
+    desk, store = counting(shelf)
+    desk.record(Ambiguous("Which?", 0.5, (Suggestion("a", "A?"), Suggestion("b", "B?"))), Where(), "ask")
+    (asked,) = store.counted
+
+    assert (asked.outcome, asked.question, asked.entry) == ("ambiguous", None, None)
+
+
+async def test_usage_names_entries_by_their_question_and_those_that_are_gone_by_id(shelf: Shelf) -> None:
+    desk, store = counting(shelf)
+    for entry in ("dialogue-dates", "dialogue-dates", "once-there"):
+        store.record(replace(ANSWERED, entry=entry))
+    usage = await desk.usage(7)
+
+    assert usage.asked == 3
+    assert usage.entries == (
+        ("When was the dialogue held?", 2),
+        ("once-there (no longer among the facts)", 1),
+    )
+
+
+NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
+ANSWERED = Asked(at=NOON, guild=7, way="ask", outcome="answered", revision="r")
+
+
+class Counting(MemoryStore):
+    """Shows what it was given to count."""
+
+    def __init__(self) -> None:
+        """Start with nothing."""
+        super().__init__()
+        self.counted: list[Asked] = []
+
+    def record(self, asked: Asked) -> None:
+        """Count a question."""
+        super().record(asked)
+        self.counted.append(asked)
+
+
+def counting(shelf: Shelf) -> tuple[Desk, Counting]:
+    """Return a desk whose clock stands at noon, and its store."""
+    library, store = Library(shelf), Counting()
+    library.load_first()
+    return Desk(library, store, now=lambda: NOON), store

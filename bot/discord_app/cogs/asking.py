@@ -53,6 +53,7 @@ class Asking(commands.Cog):
         put = Put(asker=interaction.user.id, revision=self._desk.revision_id, private=private)
         under = partial(buttons, answer, put)
         await respond(interaction, render(answer, echo=True), private=private, under=under)
+        self._desk.record(answer, where, "ask")
         told("ask", answer, where, begun)
 
     @ask.autocomplete("question")

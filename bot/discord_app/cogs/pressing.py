@@ -104,6 +104,7 @@ class Pressing(commands.Cog):
             standing = await replace(interaction, message, replies, partial(buttons, answer, put))
             if not private:
                 self._correspondence.link(press.question, message.channel.id, standing)
+        self._desk.record(answer, _where(interaction), "button")
         told("button", answer, _where(interaction), begun)
 
     def _no_pick(self, interaction: discord.Interaction, press: Pick) -> str:

@@ -1,7 +1,10 @@
-"""Stats: /stats figures, the numbers of the pack by metric, place, period and counter.
+"""Stats: /stats figures, the numbers of the pack by metric, place, period and counter, and /stats usage.
 
 Each figure comes with who counted it and its sources. More than one page gets buttons, which
 hold everything needed to make the page again, so they outlive a restart.
+
+/stats usage is for moderators: how much their server asked. Discord can't hide one command of a
+group, so the bot checks who asks. The home servers see all servers.
 """
 
 from __future__ import annotations
@@ -17,11 +20,19 @@ from bot.answering.sieve import Column, Filters
 from bot.desk import Desk
 from bot.discord_app.deferral import deferred_if_slow
 from bot.discord_app.errors import note, tell_interaction
+from bot.discord_app.layout import Reply
+from bot.discord_app.permissions import is_moderator
 from bot.discord_app.sending import redraw, respond, say
 from bot.discord_app.tables import render_table
+from bot.discord_app.usage import render_usage
+from bot.store import StoreError
 
 _LONGEST_ID: Final = 100
 _PAGE: Final = re.compile(r"figures:(\d{1,4}):([^|]*)\|([^|]*)\|([^|]*)\|([^|]*)")
+_NOT_MODERATOR: Final = (
+    "Only a server's moderators see how much it asks: members with Manage Messages, or with a "
+    "role that the server's managers chose. Use the command in your server."
+)
 _NOT_YOURS: Final = "Only the member who asked can turn these pages. Use /stats figures yourself."
 
 Choices = list[app_commands.Choice[str]]
@@ -30,9 +41,10 @@ Choices = list[app_commands.Choice[str]]
 class Stats(commands.GroupCog, group_name="stats", group_description="Numbers, each sourced."):
     """Shows figures as a table that can be paged."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Keep the desk."""
+    def __init__(self, desk: Desk, home_guilds: frozenset[int] = frozenset()) -> None:
+        """Keep the desk and the servers whose moderators see how much every server asked."""
         self._desk = desk
+        self._home_guilds = home_guilds
 
     @app_commands.command(name="figures")
     @app_commands.describe(
@@ -76,6 +88,27 @@ class Stats(commands.GroupCog, group_name="stats", group_description="Numbers, e
     async def offer_counter(self, interaction: discord.Interaction, typed: str) -> Choices:
         """Offer who counts."""
         return await self._offer(interaction, "counted_by", typed)
+
+    @app_commands.command(name="usage")
+    async def usage(self, interaction: discord.Interaction) -> None:
+        """Show moderators how much I was asked in this server, and how often I had an answer."""
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        guild = interaction.guild_id
+        settings = self._desk.store.settings(guild or 0)
+        if guild is None or not is_moderator(interaction.user, settings):
+            await say(interaction, _NOT_MODERATOR)
+            return
+        names = {known.id: known.name for known in interaction.client.guilds}
+        await respond(interaction, await self._usage(guild, names), private=True)
+
+    async def _usage(self, guild: int, names: dict[int, str]) -> tuple[Reply, ...]:
+        """Return the counts of a server, with those of all servers at home."""
+        try:
+            here = await self._desk.usage(guild)
+            everywhere = await self._desk.usage() if guild in self._home_guilds else None
+        except StoreError as error:
+            return (Reply(str(error)),)
+        return render_usage(here, everywhere, names)
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction) -> None:
