@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,9 +23,10 @@ from bot.discord_app.cogs.setup import Setup
 from bot.discord_app.cogs.stats import Stats
 from bot.discord_app.cogs.welcome import Welcome
 from bot.discord_app.correspondence import Correspondence
-from bot.discord_app.errors import note, tell_interaction, tell_of_event
+from bot.discord_app.errors import tell_interaction, tell_of_event
 from bot.discord_app.greeting import how_to
 from bot.discord_app.invite import invite_link
+from bot.discord_app.publishing import publish
 from bot.discord_app.sending import NO_PINGS, post, say
 from bot.logs import quietly
 
@@ -87,6 +89,7 @@ class AnswerBot(commands.Bot):
         self._desk = desk
         self._options = options
         self._announce = announce
+        self._publishing: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
         """Add the commands, publish them, and print the invite link."""
@@ -94,13 +97,19 @@ class AnswerBot(commands.Bot):
         await self.add_cog(Asking(self, self._desk, correspondence))
         await self.add_cog(Following(self, correspondence))
         await self.add_cog(Pressing(self, self._desk, correspondence))
-        await self.add_cog(Stats(self._desk))
+        await self.add_cog(Stats(self._desk, self._options.home_guilds))
         await self.add_cog(Facts(self, self._desk, self._options.home_guilds))
         await self.add_cog(Setup(self._desk, self._options.home_guilds))
         await self.add_cog(Welcome(self._desk))
         if self.application_id is not None:
             self._announce(f"To add me to a server, open {invite_link(self.application_id)}")
-        await self._publish()
+        self._publishing = asyncio.create_task(self._publish(), name="publishing")
+
+    async def close(self) -> None:
+        """Leave Discord."""
+        if self._publishing is not None:
+            self._publishing.cancel()
+        await super().close()
 
     async def on_ready(self) -> None:
         """Log that the bot is up."""
@@ -126,11 +135,8 @@ class AnswerBot(commands.Bot):
         return settings_of(self._desk.store, guild).enabled
 
     async def _publish(self) -> None:
-        """Publish the commands; without them the bot still answers messages."""
+        """Publish the commands, where they have changed, while the bot answers already."""
         guild = discord.Object(self._options.dev_guild) if self._options.dev_guild else None
         if guild is not None:
             self.tree.copy_global_to(guild=guild)
-        try:
-            await self.tree.sync(guild=guild)
-        except (discord.DiscordException, OSError) as error:
-            note("publishing the commands", error)
+        await publish(self.tree, self._desk.store, guild)
