@@ -22,6 +22,9 @@ from bot.english import common_words
 from bot.library import Library
 from bot.logs import configure
 from bot.packs import load_pack
+from bot.storage.choosing import choose_store, serving
+from bot.storage.places import secrets_of
+from bot.store import Store
 
 DONE: Final = 0
 _UNREACHABLE: Final = (
@@ -48,9 +51,12 @@ def run(settings: Settings, *, browser: bool = True) -> int:
     if settings.discord_token is None:
         return _locally(settings, browser, "DISCORD_TOKEN is not set, so the bot runs in a local Discord.")
     token = settings.discord_token.get_secret_value()
-    configure(settings.log_level, token)
+    database = settings.database_url.get_secret_value()
+    configure(settings.log_level, token, *secrets_of(database))
     options = Options(settings.home_guild_ids, settings.dev_guild_id)
-    return _run(_on_discord(AnswerBot(_desk(settings), options, _say), token))
+    library = _library(settings)
+    store = choose_store(database, _say)
+    return _run(_on_discord(AnswerBot(Desk(library, store), options, _say), token, store))
 
 
 def demo(settings: Settings, *, browser: bool = True) -> int:
@@ -61,7 +67,7 @@ def demo(settings: Settings, *, browser: bool = True) -> int:
 def _locally(settings: Settings, browser: bool, why: str = "") -> int:  # noqa: FBT001  # passed on
     """Run the bot in the local Discord, and say why where nobody asked for it."""
     configure(settings.log_level)
-    desk = _desk(settings)
+    desk = Desk(_library(settings))  # remembers until the page is closed
     logging.getLogger("discord.state").setLevel(logging.ERROR)  # SimCord probes it as it is imported
     try:
         from bot.local.page import Local, serve  # noqa: PLC0415  # SimCord is slow to import
@@ -74,7 +80,7 @@ def _locally(settings: Settings, browser: bool, why: str = "") -> int:  # noqa: 
     return _run(serve(Local(bot, bot.greet, _say, port=settings.local_port, browser=browser)))
 
 
-def _desk(settings: Settings) -> Desk:
+def _library(settings: Settings) -> Library:
     """Load the pack; without a sound one nothing can be answered."""
     folder = settings.knowledge_dir
     if not folder.exists():
@@ -83,12 +89,12 @@ def _desk(settings: Settings) -> Desk:
     library = Library(partial(load_pack, folder))
     library.load_first()
     Thread(target=common_words, daemon=True).start()  # so that the first slip in a question need not wait
-    return Desk(library)
+    return library
 
 
-async def _on_discord(bot: AnswerBot, token: str) -> None:
-    """Stay connected until stopped."""
-    async with bot:
+async def _on_discord(bot: AnswerBot, token: str, store: Store) -> None:
+    """Stay connected until stopped; the store closes last."""
+    async with bot, serving(store, bot.wait_until_ready):
         try:
             await bot.start(token)
         except discord.LoginFailure as error:
@@ -100,6 +106,8 @@ async def _on_discord(bot: AnswerBot, token: str) -> None:
         except _UNREACHABLE as error:
             message = f"Discord can't be reached ({error}); check the connection and try again."
             raise ConfigError(message) from error
+        finally:
+            await bot.close()  # first: what it still answered is counted
 
 
 def _run(work: Coroutine[object, object, None]) -> int:

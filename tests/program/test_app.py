@@ -25,6 +25,7 @@ from bot.library import Library
 from bot.local import page
 from bot.local.page import Local
 from bot.packs import load_pack
+from bot.storage.lock import InUseError, hold
 from tests.discord_app.town import HOME, found, shown
 from tests.sample_pack import sample_pack
 from tests.shelf import Shelf
@@ -149,6 +150,52 @@ def test_a_missing_folder_gets_a_sentence(settings: Settings) -> None:
 
     with pytest.raises(ConfigError, match="no knowledge at nowhere; set KNOWLEDGE_DIR"):
         app.run(missing)
+
+
+def test_a_place_that_can_not_be_used_is_named_and_the_bot_runs(
+    with_token: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("data").touch()
+    starting_with(monkeypatch, asyncio.CancelledError())
+
+    assert app.run(with_token) == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert [line for line in printed if line.startswith("The database data/bot.sqlite3 can't be used (")]
+    assert printed[-1] == "Stopped."
+
+
+def test_a_second_bot_on_the_same_database_stops_before_it_connects(
+    with_token: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    starting_with(monkeypatch, AssertionError("connected"))
+    lock = hold(Path("data/bot.sqlite3"))
+
+    with pytest.raises(InUseError, match=r"Another bot is using data/bot\.sqlite3"):
+        app.run(with_token)
+    lock.close()
+
+
+def test_the_local_discord_keeps_nothing(settings: Settings, served: list[Local]) -> None:
+    app.run(settings, browser=False)
+
+    assert len(served) == 1
+    assert not Path("data").exists()
+
+
+def test_token_and_password_are_struck_out_of_the_log(
+    with_token: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    struck: list[str] = []
+
+    def configure(level: str, *secrets: str) -> None:
+        struck.extend((level, *secrets))
+
+    monkeypatch.setattr(app, "configure", configure)
+    starting_with(monkeypatch, asyncio.CancelledError())
+    url = "postgresql://bot:hunter2@127.0.0.1:1/bot"
+    app.run(with_token.model_copy(update={"database_url": SecretStr(url)}))
+
+    assert struck == ["INFO", "secret-token", url, "hunter2"]
 
 
 def test_broken_yaml_at_the_start_is_located(settings: Settings, pack: Path) -> None:
