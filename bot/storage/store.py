@@ -131,7 +131,9 @@ class Database:
             return await rows.unanswered(guild, limit)
 
     async def choose(self, guild: int, settings: GuildSettings) -> None:
-        """Keep what a server chose."""
+        """Keep what a server chose; not before its earlier choices are read, or they would be undone."""
+        if self._rows is None:
+            raise StoreError(_NOT_NOW)
         async with self._using() as rows:
             await rows.choose(guild, settings)
             self._settings[guild] = settings

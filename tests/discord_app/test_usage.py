@@ -10,6 +10,7 @@ import pytest
 from simcord import Env
 
 from bot.discord_app.usage import render_usage
+from bot.knowledge.model import Citation, Fact
 from bot.memory import MemoryStore
 from bot.store import GuildSettings, StoreError, Usage
 from tests.discord_app.town import HOME, Town, found, shown
@@ -18,6 +19,15 @@ from tests.shelf import Shelf
 
 pytestmark = pytest.mark.simcord(approved_intents=discord.Intents.none())
 
+TALKS = [
+    Fact(
+        id=f"venue-{year}",
+        statement=f"The talks of {year} took place in {city}.",
+        asks=(f"Where were the talks of {year} held?",),
+        citations=(Citation(source="dawn"),),
+    )
+    for year, city in ((2023, "Islamabad"), (2024, "Washington"), (2025, "Doha"))
+]
 NONSENSE = "Who won the cup final in Peru?"
 SINCE = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
@@ -42,6 +52,21 @@ async def test_every_answer_sent_is_counted_by_what_came_of_it(town: Town) -> No
     assert "Asked most in this server\n• When was the dialogue held? – 2 times" in told
     assert "All servers" not in told
     assert "I count questions, not who asks them." in told
+
+
+async def test_an_edited_question_counts_once_and_a_pick_is_a_question_more(town: Town) -> None:
+    question = await town.member.send(town.channel, f"{town.mention} {NONSENSE}")
+    await town.env.advance_time(1)
+    await town.member.edit(question, f"{town.mention} {DATES_ASK}")
+    edited = await usage(town)
+    await town.publish(*TALKS)
+    unclear = await town.ask("Where were the talks held")
+    await town.member.click(unclear, label="2")
+    picked = await usage(town)
+
+    assert "1 question asked" in edited
+    assert "3 questions asked" in picked
+    assert "1 answered (33%), 1 not in my sources (33%), 1 answered with “did you mean” (33%)" in picked
 
 
 async def test_the_home_server_sees_the_other_servers_and_they_do_not_see_it(

@@ -10,7 +10,7 @@ import pytest
 
 from bot.memory import MemoryStore
 from bot.store import DEFAULTS, GuildSettings, Reply, Store, Usage
-from tests.storage.running import NOW, asked, running
+from tests.storage.running import NOW, asked, opened, running
 from tests.storage.server import Server
 
 CHOSEN = GuildSettings(enabled=False, channels=frozenset({2**62, 7}), moderator_roles=frozenset({3}))
@@ -26,8 +26,9 @@ async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncGenerato
     if request.param == "postgresql":
         server: Server = request.getfixturevalue("server")
         url = server.new_database()
-    async with running(url, []) as opened:
-        yield opened
+    async with running(url, []) as store:
+        await opened(store)
+        yield store
 
 
 async def test_nothing_was_asked_at_first(store: Store) -> None:

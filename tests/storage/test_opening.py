@@ -15,7 +15,7 @@ from bot.storage import store as storing
 from bot.storage.engines import engine_of
 from bot.storage.places import place_of
 from bot.storage.tables import Moment
-from bot.store import StoreError
+from bot.store import GuildSettings, StoreError
 from tests.storage.running import QUICK, Printed, asked, database, opened, run_sql, running
 
 SLOW = replace(QUICK, head_start=60)
@@ -61,6 +61,21 @@ async def test_what_was_counted_before_it_was_opened_is_written_at_the_end(
     await store.close()
     async with running(url, printed) as again:
         assert (await again.usage()).asked == 1
+
+
+async def test_a_server_can_not_choose_before_its_earlier_choices_are_read(
+    url: str, printed: Printed
+) -> None:
+    earlier = GuildSettings(enabled=False, channels=frozenset({7}))
+    async with running(url, printed) as store:
+        await opened(store)
+        await store.choose(1, earlier)
+    async with running(url, printed) as store:
+        with pytest.raises(StoreError, match="Try again in a minute"):
+            await store.choose(1, GuildSettings(moderator_roles=frozenset({8})))
+        await opened(store)
+
+        assert store.settings(1) == earlier
 
 
 async def test_a_store_that_was_never_started_says_what_it_lost(url: str, printed: Printed) -> None:

@@ -9,7 +9,7 @@ from bot.storage.places import place_of
 from bot.storage.recent import Recent
 from bot.storage.rows import open_rows
 from bot.store import REMEMBERED, GuildSettings, Reply
-from tests.storage.running import NOW, QUICK, Clock, asked, run_sql, running, until
+from tests.storage.running import NOW, QUICK, Clock, asked, opened, run_sql, running, until
 
 REPLY = Reply(question=5, channel=2, messages=(3, 4))
 FORGETFUL = replace(QUICK, replies=1)
@@ -19,6 +19,7 @@ MOMENT = timedelta(seconds=1)
 async def test_replies_settings_and_notes_outlive_a_restart(url: str) -> None:
     chosen = GuildSettings(enabled=False, channels=frozenset({7}), moderator_roles=frozenset({8, 9}))
     async with running(url, []) as store:
+        await opened(store)
         store.link(REPLY)
         store.link(replace(REPLY, question=6))
         store.unlink(6)
