@@ -12,6 +12,7 @@ from bot.answering.answer import Ambiguous, Answered, Unanswered
 from bot.answering.explaining import explanation
 from bot.answering.figures import table
 from bot.answering.sieve import Choice, choices
+from bot.browsing import Browsing
 from bot.knowledge.naming import short_name
 from bot.memory import MemoryStore
 from bot.offers import LONGEST, MOST, Offers, units
@@ -70,6 +71,7 @@ class Desk:
         """
         self._library = library
         self.store: Final[Store] = store or MemoryStore()
+        self.browsing: Final = Browsing(library, today)
         self._today = today
         self._now = now
         self._offered: tuple[str, Offers] | None = None

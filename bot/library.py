@@ -6,6 +6,7 @@ import asyncio
 import gc
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from bot.answering.engine import build_index
@@ -37,6 +38,13 @@ class Revision:
     index: Index
     changes: Changes
     """What differs from the revision that this one replaced."""
+    since: datetime
+    """When this state went live, in UTC; reading the same state again does not change it."""
+
+
+def _now() -> datetime:
+    """Return the present moment."""
+    return datetime.now(UTC)
 
 
 def indexed(load: Callable[[], Pack]) -> Index:
@@ -69,9 +77,10 @@ class NothingLoadedError(BotError):
 class Library:
     """Keeps the one revision that answers come from; a failed reload leaves it untouched."""
 
-    def __init__(self, load: Load) -> None:
-        """Keep the way to read the pack."""
+    def __init__(self, load: Load, now: Callable[[], datetime] = _now) -> None:
+        """Keep the way to read the pack, and the clock that says since when it is live."""
         self._load = load
+        self._now = now
         self._current: Revision | None = None
         self._reloading = asyncio.Lock()
 
@@ -112,4 +121,6 @@ class Library:
         index = indexed(lambda: self._load(questions=questions))
         pack = index.pack
         changes = compare(before.pack, pack) if before else Changes(added=tuple(pack.entries))
-        return Revision(content_id(pack), pack, index, changes)
+        key = content_id(pack)
+        since = before.since if before and before.id == key else self._now()
+        return Revision(key, pack, index, changes, since)

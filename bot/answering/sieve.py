@@ -103,9 +103,9 @@ def choices(pack: Pack, column: Column, filters: Filters) -> tuple[Choice, ...]:
     figures = list(Sieve(pack, others).figures())
     match column:
         case "metric":
-            return _distinct(Choice(plain_name(figure.metric), figure.metric) for figure in figures)
+            return distinct(Choice(plain_name(figure.metric), figure.metric) for figure in figures)
         case "period":
-            return _period_choices(figures)
+            return period_choices(figure.period for figure in figures if figure.period)
         case "counted_by":
             return _entity_choices(pack, (figure.counted_by for figure in figures))
         case "place":
@@ -161,9 +161,9 @@ def _only(found: frozenset[str], typed: str | None) -> str | None:
     return next(iter(found)) if len(found) == 1 else typed
 
 
-def _period_choices(figures: Iterable[Figure]) -> tuple[Choice, ...]:
-    """Return the whole years and then the exact periods of some figures, newest first."""
-    periods = {figure.period for figure in figures if figure.period}
+def period_choices(found: Iterable[Period]) -> tuple[Choice, ...]:
+    """Return the whole years and then the exact periods among some, newest first."""
+    periods = set(found)
     years = {Period.year(p.first.year) for p in periods if p.first.year == p.last.year}
     newest = sorted(years, reverse=True) + sorted(periods - years, reverse=True)
     return tuple(Choice(period.describe(), str(period)) for period in newest)
@@ -171,9 +171,9 @@ def _period_choices(figures: Iterable[Figure]) -> tuple[Choice, ...]:
 
 def _entity_choices(pack: Pack, ids: Iterable[str | None]) -> tuple[Choice, ...]:
     """Return some entities by name."""
-    return _distinct(Choice(name(pack, entity), entity) for entity in ids if entity)
+    return distinct(Choice(name(pack, entity), entity) for entity in ids if entity)
 
 
-def _distinct(found: Iterable[Choice]) -> tuple[Choice, ...]:
-    """Return the choices once each, those with most figures first."""
+def distinct(found: Iterable[Choice]) -> tuple[Choice, ...]:
+    """Return the choices once each, the most frequent first."""
     return tuple(choice for choice, _ in Counter(found).most_common())

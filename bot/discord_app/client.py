@@ -15,12 +15,16 @@ from structlog.stdlib import BoundLogger
 
 from bot.desk import Desk
 from bot.discord_app.admission import OFF, settings_of
+from bot.discord_app.cogs.about import About
 from bot.discord_app.cogs.asking import Asking
 from bot.discord_app.cogs.facts import Facts
 from bot.discord_app.cogs.following import Following
 from bot.discord_app.cogs.pressing import Pressing
+from bot.discord_app.cogs.quotes import Quotes
 from bot.discord_app.cogs.setup import Setup
+from bot.discord_app.cogs.sources import Sources
 from bot.discord_app.cogs.stats import Stats
+from bot.discord_app.cogs.timeline import Timeline
 from bot.discord_app.cogs.welcome import Welcome
 from bot.discord_app.correspondence import Correspondence
 from bot.discord_app.errors import tell_interaction, tell_of_event
@@ -97,7 +101,11 @@ class AnswerBot(commands.Bot):
         await self.add_cog(Asking(self, self._desk, correspondence))
         await self.add_cog(Following(self, correspondence))
         await self.add_cog(Pressing(self, self._desk, correspondence))
+        await self.add_cog(About(self, self._desk))
+        await self.add_cog(Quotes(self._desk))
+        await self.add_cog(Sources(self._desk))
         await self.add_cog(Stats(self._desk, self._options.home_guilds))
+        await self.add_cog(Timeline(self._desk))
         await self.add_cog(Facts(self, self._desk, self._options.home_guilds))
         await self.add_cog(Setup(self._desk, self._options.home_guilds))
         await self.add_cog(Welcome(self._desk))

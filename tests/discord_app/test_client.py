@@ -51,7 +51,16 @@ async def test_the_invite_link_asks_for_what_is_needed_only(simcord_env: Env, an
 
 
 async def test_the_commands_are_published(town: Town) -> None:
-    assert set(town.member.available_commands(town.channel)) == {"ask", "stats figures", "stats usage"}
+    assert set(town.member.available_commands(town.channel)) == {
+        "about",
+        "ask",
+        "help",
+        "quote",
+        "sources",
+        "stats figures",
+        "stats usage",
+        "timeline",
+    }
     assert "facts reload" in town.moderator.available_commands(town.channel)
 
 
