@@ -30,7 +30,8 @@ test: $(INSTALLED) ## Lint, types, layers, knowledge check and tests
 	$(BIN)/lint-imports
 	$(BIN)/bot check knowledge/dialogue
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest --quiet
+	$(BIN)/coverage run -m pytest --quiet --numprocesses=2 --dist=loadfile
+	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 	$(BIN)/coverage report --include="bot/knowledge/*,bot/answering/*" --fail-under=100
 

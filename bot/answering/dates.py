@@ -65,7 +65,7 @@ class Mention:
                 return any(period.first <= alternative.last for alternative in self.alternatives)
             case "since":
                 return any(period.last >= alternative.first for alternative in self.alternatives)
-            case None:
+            case _:
                 return self.overlaps(period)
 
 
