@@ -9,7 +9,14 @@ from rapidfuzz import fuzz
 from rapidfuzz.process import extractOne
 
 from bot.answering.index import keyed, terms
-from bot.answering.intent import asks_person, asks_where, asks_whether, asks_who, asks_words
+from bot.answering.intent import (
+    asks_person,
+    asks_verbatim,
+    asks_where,
+    asks_whether,
+    asks_who,
+    asks_words,
+)
 from bot.knowledge.model import Claim, Entity, Event, Figure, Quote
 
 if TYPE_CHECKING:
@@ -23,7 +30,7 @@ by ``bench/calibrate.py``, as is ``FIT``, what the kind of an entry counts besid
 FIT: Final = 0.75
 FIGURE_FOR_QUANTITY, EVENT_FOR_QUANTITY = 0.06, -0.03
 ENTITY_FOR_MORE, ENTITY_FOR_MEANING = -0.1, 0.03
-QUOTE_FOR_MORE, QUOTE_FOR_WORDS = -0.03, 0.03
+QUOTE_FOR_MORE, QUOTE_FOR_WORDS, QUOTE_VERBATIM = -0.03, 0.03, 0.15
 CLAIM_FOR_MORE, CLAIM_FOR_WHETHER = -0.08, 0.02
 """What the kind of an entry adds, by what is asked: how many, what something is, what was said, whether."""
 NO_NAME, NO_DATE = -0.06, -0.11
@@ -101,7 +108,8 @@ class Weighing:
         self._person = asks_person(reading.text)
         self._quantity = reading.quantity
         self._defines = reading.defines and len(telling) <= _WORDS_OF_A_NAME
-        self._spoken, self._whether = asks_words(reading.text), asks_whether(reading.text)
+        self._quote = _quote_fit(reading.text)
+        self._whether = asks_whether(reading.text)
 
     def evidence(self, position: int) -> Evidence:
         """Return what speaks for the entry at a position of the index."""
@@ -160,8 +168,15 @@ class Weighing:
             case Entity():
                 return ENTITY_FOR_MEANING if self._defines else ENTITY_FOR_MORE
             case Quote():
-                return QUOTE_FOR_WORDS if self._spoken else QUOTE_FOR_MORE
+                return self._quote
             case Claim():
                 return CLAIM_FOR_WHETHER if self._whether else CLAIM_FOR_MORE
             case _:
                 return 0.0
+
+
+def _quote_fit(text: str) -> float:
+    """Return what being a quote adds: much when the very words are asked for."""
+    if asks_verbatim(text):
+        return QUOTE_VERBATIM
+    return QUOTE_FOR_WORDS if asks_words(text) else QUOTE_FOR_MORE

@@ -92,6 +92,11 @@ _WORDS_OF: Final = re.compile(
     r"|respon[ds]\w*|react\w*|tweet\w*|thank\w*|call(?:ed)?|describ\w*|condemn\w*|express\w*|warn\w*"
     r"|announce[ds]?)\b"
 )
+_VERBATIM: Final = re.compile(
+    r"\bquot(?:e|es|ed|ation)\b|\bverbatim\b|\bword\s+for\s+word\b"
+    r"|\b(?:exact(?:ly)?|full|actual)\s+(?:words?|sentences?|remarks?|statements?)\b"
+    r"|\bwhat\s+exactly\s+did\b.*\bsay\b"
+)
 _WHO: Final = re.compile(r"^\W{0,20}(?:so|and|but|ok|hey|please|pls)?\W{0,5}(?:who|whom|whose)\b")
 _WHERE: Final = re.compile(
     r"^\W{0,20}(?:so|and|but|ok|hey|please|pls)?\W{0,5}where\b"
@@ -124,6 +129,11 @@ def asks_meaning(text: str) -> bool:
 def asks_words(text: str) -> bool:
     """Whether a text asks for somebody's words."""
     return bool(_WORDS_OF.search(text))
+
+
+def asks_verbatim(text: str) -> bool:
+    """Whether a text asks for the very words."""
+    return bool(_VERBATIM.search(text))
 
 
 def asks_who(text: str) -> bool:

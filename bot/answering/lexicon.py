@@ -26,6 +26,7 @@ FUNCTION_WORDS: Final = frozenset(
     and or but if because while until since although though however
     there here now ever never always again once
     teh hte adn taht thsi waht wich whcih hwo whne wiht
+    hai hain tha thi ka ki ke ko se ne mein kya kaun kab kahan kyun kitne kitna kitni aur ya bhi
     s t d ll re ve m dont doesnt didnt isnt wasnt arent werent cant couldnt wont wouldnt
     """.split()
 )
@@ -47,6 +48,7 @@ FRAME_WORDS: Final = frozenset(
     hi hey hello bro guys everyone anyone anybody someone somebody people person
     question answer info information detail details exactly actually really basically simply quick quickly
     thing things kind sort type way mean means meant stand stands called name named
+    definition define defined abbreviation acronym full form proper
     much many number total count counted counts amount figure figures according per source sources reported
     report reportedly true false correct right fact article yes yeah yep nope
     go went happen happened happening take took taken place make made come came put

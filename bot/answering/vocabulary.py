@@ -62,9 +62,9 @@ class Vocabulary:
         self._terms = {word: self.term(word) for word in known}
 
     def key(self, word: str) -> str:
-        """Return what a word is compared by: its synonym group, or its stem; a number is itself."""
+        """Return what a word is compared by: its synonym group, or its stem; a number is its digits."""
         if word[:1].isdigit():
-            return word
+            return word.replace(",", "")
         stemmed = stem(word)
         return self._groups.get(stemmed, stemmed)
 

@@ -8,6 +8,7 @@ from bot.answering.intent import (
     asks_how_many,
     asks_meaning,
     asks_person,
+    asks_verbatim,
     asks_where,
     asks_whether,
     asks_who,
@@ -131,3 +132,16 @@ def test_a_question_a_request_and_keywords_do_not_only_tell(text: str) -> None:
 )
 def test_a_text_seeks_a_kind_of_thing(text: str, kind: str | None) -> None:
     assert sought(text.split()) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["price quote on threats", "what exactly did brandt say of it", "his exact words please", "verbatim"],
+)
+def test_a_text_asks_for_the_very_words(text: str) -> None:
+    assert asks_verbatim(text)
+
+
+@pytest.mark.parametrize("text", ["what did brandt say of it", "the exact date", "who exactly said it"])
+def test_a_text_that_asks_what_was_said_need_not_ask_for_the_very_words(text: str) -> None:
+    assert not asks_verbatim(text)

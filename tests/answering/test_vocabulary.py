@@ -118,3 +118,7 @@ def test_a_word_of_english_that_the_pack_lacks_is_no_slip_for_one_that_it_has() 
 
     assert plain.repair("markat and marker") == "market and market"
     assert read_up.repair("markat and marker") == "market and marker"
+
+
+def test_a_number_is_compared_by_its_digits() -> None:
+    assert VOCABULARY.key("3,387") == VOCABULARY.key("3387")
