@@ -37,7 +37,7 @@ def source(key: str, publisher: str, title: str | None, date: str) -> Source:
     )
 
 
-def figure(key: str, value: int, counted_by: str, period: str, **fields: object) -> Figure:
+def figure(key: str, value: float, counted_by: str, period: str, **fields: object) -> Figure:
     """Return deaths counted in Pakistan."""
     given: dict[str, object] = {
         "metric": "deaths",

@@ -46,11 +46,11 @@ def table(pack: Pack, filters: Filters) -> Table:
     """Return the live figures that meet every filter, sorted by period and then by counter."""
     sieve = Sieve(pack, filters)
     found = sorted(sieve.figures(), key=lambda figure: _order(pack, figure))
-    rows = () if sieve.unknown else tuple(_row(pack, figure) for figure in found)
+    rows = () if sieve.unknown else tuple(row(pack, figure) for figure in found)
     return Table(sieve.canonical, sieve.heading, rows, sieve.unknown)
 
 
-def _row(pack: Pack, figure: Figure) -> Row:
+def row(pack: Pack, figure: Figure) -> Row:
     """Return a figure in words, with every other value of the same thing."""
     return Row(
         entry=figure.id,

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias, assert_never
 
-from bot.answering.dates import mentions
 from bot.answering.slots import Ancestry
+from bot.answering.spans import read_span
 from bot.answering.text import fold
 from bot.answering.wording import name
 from bot.knowledge.model import Entity, Figure, Pack
@@ -39,7 +39,8 @@ class Sieve:
     """Filters looked up in a pack.
 
     ``unknown`` names those that the pack has nothing for; ``heading`` says in words what the
-    others were taken to mean, ``canonical`` in ids.
+    others were taken to mean, ``canonical`` in ids. ``places`` and ``period`` are what those two
+    were taken to mean; nothing where they are not filled.
     """
 
     def __init__(self, pack: Pack, filters: Filters) -> None:
@@ -47,15 +48,15 @@ class Sieve:
         self._pack = pack
         self._ancestry = Ancestry(pack)
         self._metrics = _metrics(pack, filters.metric)
-        self._places = _entities(pack, filters.place)
+        self.places = _entities(pack, filters.place)
         self._counters = _entities(pack, filters.counted_by)
-        self._period = _period(filters.period)
+        self.period = read_span(filters.period) if filters.period else None
         self.unknown = tuple(self._unknown(filters))
         self.heading = ", ".join(filter(None, self._parts()))
         self.canonical = Filters(
             _only(self._metrics, filters.metric),
-            _only(self._places, filters.place),
-            str(self._period) if self._period else filters.period,
+            _only(self.places, filters.place),
+            str(self.period) if self.period else filters.period,
             _only(self._counters, filters.counted_by),
         )
 
@@ -71,19 +72,19 @@ class Sieve:
             return False
         if self._counters and figure.counted_by not in self._counters:
             return False
-        if self._places and not (figure.place and self._places & self._ancestry.of(figure.place)):
+        if self.places and not (figure.place and self.places & self._ancestry.of(figure.place)):
             return False
-        if self._period is None:
+        if self.period is None:
             return True
-        return figure.period is not None and self._period.contains(figure.period)
+        return figure.period is not None and self.period.contains(figure.period)
 
     def _unknown(self, filters: Filters) -> Iterator[tuple[Column, str]]:
         """Yield the filters that are filled but mean nothing to the pack."""
         if filters.metric is not None and not self._metrics:
             yield "metric", filters.metric
-        if filters.place is not None and not self._places:
+        if filters.place is not None and not self.places:
             yield "place", filters.place
-        if filters.period is not None and self._period is None:
+        if filters.period is not None and self.period is None:
             yield "period", filters.period
         if filters.counted_by is not None and not self._counters:
             yield "counted_by", filters.counted_by
@@ -91,8 +92,8 @@ class Sieve:
     def _parts(self) -> Iterator[str]:
         """Yield what each filter was taken to mean."""
         yield "; ".join(plain_name(metric) for metric in sorted(self._metrics))
-        yield "; ".join(name(self._pack, place) for place in sorted(self._places))
-        yield self._period.describe() if self._period else ""
+        yield "; ".join(name(self._pack, place) for place in sorted(self.places))
+        yield self.period.describe() if self.period else ""
         counters = "; ".join(name(self._pack, counter) for counter in sorted(self._counters))
         yield f"counted by {counters}" if counters else ""
 
@@ -143,17 +144,6 @@ def _entities(pack: Pack, typed: str | None) -> frozenset[str]:
         for entity in pack.of_kind(Entity)
         if wanted in map(fold, (entity.id, entity.name, name(pack, entity.id), *entity.aliases))
     )
-
-
-def _period(typed: str | None) -> Period | None:
-    """Read a partial ISO date, or words such as "January 2023"; None when it is neither."""
-    if typed is None:
-        return None
-    try:
-        return Period.parse(typed)
-    except ValueError:
-        found = [mention for mention in mentions(typed) if not mention.yearless]
-        return found[0].alternatives[0] if len(found) == 1 else None
 
 
 def _only(found: frozenset[str], typed: str | None) -> str | None:

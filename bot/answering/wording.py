@@ -11,6 +11,7 @@ from bot.knowledge.model import Claim, Entity, Event, Fact, Figure, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from decimal import Decimal
 
     from bot.knowledge.model import Entry, Number, Pack, Verdict
     from bot.knowledge.periods import Period
@@ -28,9 +29,9 @@ _PROMPT_LENGTH: Final = 85
 _SHORTEST_ACRONYM: Final = 2
 
 
-def number(value: Number) -> str:
-    """Return a number with its thousands separated, as in ``1,063``."""
-    return format_decimal(value, locale="en_GB")
+def number(value: Number | Decimal) -> str:
+    """Return a number with its thousands separated and every decimal place, as in ``1,063``."""
+    return format_decimal(value, locale="en_GB", decimal_quantization=False)
 
 
 def value(figure: Figure) -> str:
@@ -51,6 +52,11 @@ def name(pack: Pack, entity_id: str) -> str:
         if len(alias) > _SHORTEST_ACRONYM and alias.isupper() and alias.isalpha() and alias[0] in initials:
             return f"{entity.name} ({alias})"
     return entity.name
+
+
+def capital(text: str) -> str:
+    """Return a text with its first letter large."""
+    return text[:1].upper() + text[1:]
 
 
 def when(period: Period | None) -> str:
@@ -80,8 +86,7 @@ def _fill(pack: Pack, figure: Figure, template: str, named: Callable[[Pack, str]
         where=f"in {named(pack, figure.place)}" if figure.place else "",
         when=when(figure.period),
     )
-    text = " ".join(filled.split()).replace(" .", ".").replace(" ,", ",").replace(" ?", "?")
-    return text[:1].upper() + text[1:]
+    return capital(" ".join(filled.split()).replace(" .", ".").replace(" ,", ",").replace(" ?", "?"))
 
 
 def figure_prompts(pack: Pack, figure: Figure) -> list[str]:
@@ -89,9 +94,9 @@ def figure_prompts(pack: Pack, figure: Figure) -> list[str]:
     metric = pack.metrics.get(figure.metric)
     if figure.label or metric is None:
         return []
-    who = _short(pack, figure.counted_by) if figure.counted_by else "the source"
-    where = _short(pack, figure.place) if figure.place else "all"
-    actors = " and ".join(_short(pack, actor) for actor in figure.by)
+    who = brief_name(pack, figure.counted_by) if figure.counted_by else "the source"
+    where = brief_name(pack, figure.place) if figure.place else "all"
+    actors = " and ".join(brief_name(pack, actor) for actor in figure.by)
     by = f" by {actors}" if actors else ""
     prompts: list[str] = []
     for word in metric.words[:_PROMPT_WORDS]:
@@ -107,9 +112,9 @@ def prompt(pack: Pack, entry: Entry) -> str:
     if isinstance(entry, Figure):
         metric = pack.metrics.get(entry.metric)
         if metric and metric.question and not entry.label:
-            return _fill(pack, entry, metric.question, _short)
+            return _fill(pack, entry, metric.question, brief_name)
         what = entry.label or (metric.words[0] if metric else entry.metric)
-        return _fill(pack, entry, what + " {where} {when}, by {who}?", _short)
+        return _fill(pack, entry, what + " {where} {when}, by {who}?", brief_name)
     if isinstance(entry, Entity):
         return f"What is {entry.name}?"
     if isinstance(entry, Quote):
@@ -186,7 +191,8 @@ def _event_sentence(event: Event) -> str:
     return f"{event.period.describe()}: {title}." if event.period else f"{title}."
 
 
-def _short(pack: Pack, entity_id: str) -> str:
+def brief_name(pack: Pack, entity_id: str) -> str:
     """Return an entity's shortest usual name: its acronym, or its name."""
-    full = name(pack, entity_id)
-    return full.rpartition("(")[2].rstrip(")") if full.endswith(")") else full
+    entity, full = pack.entries.get(entity_id), name(pack, entity_id)
+    plain_name = entity.name if isinstance(entity, Entity) else full
+    return full[len(plain_name) :].strip(" ()") or full
