@@ -6,7 +6,6 @@ Ports only, like the desk: no Discord, no files, no clock.
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from bot.answering.spans import read_span
 from bot.answering.timeline import timeline, window_choices
 from bot.knowledge.periods import Period
 from bot.knowledge.problems import BotError
-from bot.offers import LONGEST, MOST, Offers, shorten, units
+from bot.offers import LONGEST, MOST, Menu, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -59,7 +58,7 @@ class Browsing:
         self._today = today
         self._measuring = asyncio.Lock()
         self._measured: tuple[tuple[str, tuple[Question, ...]], Measured | None] | None = None
-        self._sources: tuple[str, Offers, dict[str, str]] | None = None
+        self._sources: tuple[str, Menu] | None = None
 
     async def about(self) -> About:
         """Return what is known in numbers; the first call for a revision takes about a second."""
@@ -80,9 +79,8 @@ class Browsing:
         revision = self._library.current
         if self._sources is None or self._sources[0] != revision.id:
             found = await asyncio.to_thread(source_choices, revision.index)
-            self._sources = (revision.id, *_offers(found))
-        _, offers, values = self._sources
-        return _ranked(offers, values, typed)
+            self._sources = (revision.id, Menu.of(found))
+        return self._sources[1].fitting(typed)
 
     async def quotations(self, filters: QuoteFilters) -> Quotations:
         """Return the quotations that meet the filters."""
@@ -93,7 +91,7 @@ class Browsing:
         index, today = self._library.current.index, self._today()
         found = await asyncio.to_thread(quote_choices, index, facet, filters, today)
         read = _as_read(typed, today, found) if facet == "date" else []
-        return read or _ranked(*_offers(found), typed)
+        return read or Menu.of(found).fitting(typed)
 
     async def events(self, window: Window) -> Timeline:
         """Return the events of a window."""
@@ -104,7 +102,7 @@ class Browsing:
         index, today = self._library.current.index, self._today()
         found = await asyncio.to_thread(window_choices, index, edge, window, today)
         read = [] if edge == "about" else _as_read(typed, today, found)
-        return read or _ranked(*_offers(found), typed)
+        return read or Menu.of(found).fitting(typed)
 
     async def _quality(self, revision: Revision) -> Measured | None:
         """Measure a revision once, in a thread, however many ask meanwhile.
@@ -118,26 +116,6 @@ class Browsing:
                 measured = await asyncio.to_thread(measure, revision.index, questions, self._today())
                 self._measured = (key, measured)
             return self._measured[1]
-
-
-def _offers(found: Iterable[Choice]) -> tuple[Offers, dict[str, str]]:
-    """Return choices by name, and the value of each; what is too long for a value is left out.
-
-    Names that several share are numbered, so that each can be chosen.
-    """
-    values: dict[str, str] = {}
-    seen: Counter[str] = Counter()
-    for choice in found:
-        if units(choice.value) <= LONGEST:
-            name = " ".join(choice.name.split())
-            seen[name] += 1
-            values[name if seen[name] == 1 else f"{name} ({seen[name]})"] = choice.value
-    return Offers.of(values), values
-
-
-def _ranked(offers: Offers, values: dict[str, str], typed: str) -> list[Choice]:
-    """Return the choices that fit what is typed."""
-    return [Choice(shown, values[offers.whole(shown)]) for shown in offers.ranked(typed)]
 
 
 def _as_read(typed: str, today: date, found: Iterable[Choice]) -> list[Choice]:

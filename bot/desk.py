@@ -13,9 +13,10 @@ from bot.answering.explaining import explanation
 from bot.answering.figures import table
 from bot.answering.sieve import Choice, choices
 from bot.browsing import Browsing
+from bot.charting import Charting
 from bot.knowledge.naming import short_name
 from bot.memory import MemoryStore
-from bot.offers import LONGEST, MOST, Offers, units
+from bot.offers import MOST, Menu, Offers, units
 from bot.store import Asked
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class Desk:
         self._library = library
         self.store: Final[Store] = store or MemoryStore()
         self.browsing: Final = Browsing(library, today)
+        self.charting: Final = Charting(library)
         self._today = today
         self._now = now
         self._offered: tuple[str, Offers] | None = None
@@ -161,14 +163,7 @@ class Desk:
 
     async def figure_choices(self, column: Column, typed: str, filters: Filters) -> list[Choice]:
         """Return the ways to fill one filter that fit what is typed and the other filters."""
-        found = choices(self._library.current.pack, column, filters)
-        values = {choice.name: choice.value for choice in found if units(choice.value) <= LONGEST}
-        offers = Offers.of(values)
-        return [
-            Choice(shown, values[whole])
-            for shown in offers.ranked(typed)
-            if (whole := offers.whole(shown)) in values
-        ]
+        return Menu.of(choices(self._library.current.pack, column, filters)).fitting(typed)
 
     async def reload(self) -> Revision:
         """Read the pack again and publish it; any error leaves the live revision."""

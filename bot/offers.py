@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz, process
 
+from bot.answering.sieve import Choice
 from bot.answering.text import fold
 
 if TYPE_CHECKING:
@@ -85,6 +87,33 @@ class Offers:
             (choice for _, _, choice in near),
             key=lambda choice: -fuzz.token_set_ratio(wanted, self.folded[choice]),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """Choices offered by name. ``values`` has the value behind each name."""
+
+    offers: Offers
+    values: dict[str, str]
+
+    @classmethod
+    def of(cls, found: Iterable[Choice]) -> Menu:
+        """Take some choices; what is too long for a value is left out.
+
+        Names that several share are numbered, so that each can be chosen.
+        """
+        values: dict[str, str] = {}
+        seen: Counter[str] = Counter()
+        for choice in found:
+            if units(choice.value) <= LONGEST:
+                name = " ".join(choice.name.split())
+                seen[name] += 1
+                values[name if seen[name] == 1 else f"{name} ({seen[name]})"] = choice.value
+        return cls(Offers.of(values), values)
+
+    def fitting(self, typed: str) -> list[Choice]:
+        """Return the choices that fit what is typed, likest first."""
+        return [Choice(shown, self.values[self.offers.whole(shown)]) for shown in self.offers.ranked(typed)]
 
 
 def _free(text: str, taken: dict[str, str]) -> str:

@@ -131,6 +131,24 @@ async def test_a_period_is_read_as_people_write_it(desk: Desk, period: str) -> N
     assert table.filters.period == "2023-01"
 
 
+@pytest.mark.parametrize(
+    ("typed", "period"),
+    [
+        ("2021 to 2023", "2021/2023"),
+        ("2022-01 to 2023-08", "2022-01/2023-08"),
+        ("Jan 2022 until 6 March 2023", "2022-01-01/2023-03-06"),
+    ],
+)
+async def test_a_range_of_time_is_read_from_its_two_ends(desk: Desk, typed: str, period: str) -> None:
+    assert (await desk.figures(Filters(period=typed))).filters.period == period
+
+
+async def test_a_range_with_an_end_that_is_no_time_is_unknown(desk: Desk) -> None:
+    assert (await desk.figures(Filters(period="some day to doomsday"))).unknown == (
+        ("period", "some day to doomsday"),
+    )
+
+
 @pytest.mark.parametrize("typed", ["deaths", "Deaths", "people killed", "KILLED"])
 async def test_a_metric_is_found_by_its_words(desk: Desk, typed: str) -> None:
     assert (await desk.figures(Filters(metric=typed))).filters.metric == "deaths"
