@@ -16,6 +16,8 @@ FIELD_NAME: Final = 256
 MOST_FIELDS: Final = 25
 AUTHOR: Final = 256
 TOTAL: Final = 6000
+LONGEST_SENTENCE: Final = 1900
+"""What fits a message of plain text, with room for an escape that was cut in two."""
 _PART_ROOM: Final = 40
 CONTINUED: Final = " (continued)"
 LONGEST_NAME: Final = FIELD_NAME - len(CONTINUED)
@@ -25,8 +27,17 @@ _TOKEN: Final = re.compile(r"\[[^\[\]\n]*\]\(https?://[^\s()]+\)|\\.|@\u200b|\s+
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file of a message. ``description`` is what those hear who can't see a picture."""
+
+    name: str
+    data: bytes = field(repr=False)
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
-    """One message: an embed's parts, an attached text file, plain text. All of it is inert."""
+    """One message: an embed's parts, attached files, plain text. All of it is inert."""
 
     description: str = ""
     fields: tuple[tuple[str, str], ...] = ()
@@ -36,6 +47,7 @@ class Reply:
     attachment: str | None = None
     text: str = ""
     """Plain text above the embed, or in place of one."""
+    files: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,10 +52,14 @@ def embeds_of(reply: Reply) -> list[discord.Embed]:
 
 
 def files_of(reply: Reply) -> list[discord.File]:
-    """Return a reply's attachment, if it has one."""
-    if reply.attachment is None:
-        return []
-    return [discord.File(io.BytesIO(reply.attachment.encode()), filename="answer.txt")]
+    """Return a reply's attachments."""
+    files = [
+        discord.File(io.BytesIO(each.data), filename=each.name, description=each.description or None)
+        for each in reply.files
+    ]
+    if reply.attachment is not None:
+        files.append(discord.File(io.BytesIO(reply.attachment.encode()), filename="answer.txt"))
+    return files
 
 
 def nonce_of(message: discord.Message, part: int = 1) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _FIGURES_ON_A_PAGE: Final = 8
 _QUOTED: Final = 200
 _DISAGREE: Final = "⚠ Sources disagree:"
-_COLUMNS: Final[dict[Column, str]] = {
+COLUMNS: Final[dict[Column, str]] = {
     "metric": "metric",
     "place": "place",
     "period": "period",
@@ -30,7 +30,7 @@ _COLUMNS: Final[dict[Column, str]] = {
 def render_table(table: Table) -> tuple[Reply, ...]:
     """Return the pages of a table, to be shown one at a time."""
     if table.unknown:
-        known = "; ".join(f"the {_COLUMNS[column]} “{inline(text)}”" for column, text in table.unknown)
+        known = "; ".join(f"the {COLUMNS[column]} “{inline(text)}”" for column, text in table.unknown)
         return lay_out(f"My sources have no figures for {known}.", [], Frame(colour=UNANSWERED))
     about = inline(table.heading) or "all figures"
     if not table.rows:

@@ -57,6 +57,8 @@ async def test_the_commands_are_published(town: Town) -> None:
         "help",
         "quote",
         "sources",
+        "stats chart",
+        "stats compare",
         "stats figures",
         "stats usage",
         "timeline",

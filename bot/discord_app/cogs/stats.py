@@ -1,4 +1,4 @@
-"""Stats: /stats figures, the numbers of the pack by metric, place, period and counter, and /stats usage.
+"""Stats: the numbers of the pack as pages, as a chart, and two of them compared; and /stats usage.
 
 Each figure comes with who counted it and its sources. More than one page gets buttons, which
 hold everything needed to make the page again, so they outlive a restart.
@@ -16,12 +16,17 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.answering.sieve import Column, Filters
+from bot.answering.pairing import Asked
+from bot.answering.sieve import Filters
 from bot.desk import Desk
+from bot.discord_app.charts import no_chart, render_chart
+from bot.discord_app.comparisons import refusal, render_comparison
+from bot.discord_app.completing import completions
 from bot.discord_app.deferral import deferred_if_slow
 from bot.discord_app.errors import note, tell_interaction
 from bot.discord_app.layout import Reply
 from bot.discord_app.permissions import is_moderator
+from bot.discord_app.pictures import picture_of
 from bot.discord_app.sending import redraw, respond, say
 from bot.discord_app.tables import render_table
 from bot.discord_app.usage import render_usage
@@ -36,30 +41,41 @@ _NOT_MODERATOR: Final = (
 _NOT_YOURS: Final = "Only the member who asked can turn these pages. Use /stats figures yourself."
 
 Choices = list[app_commands.Choice[str]]
+Typed = app_commands.Range[str, 1, 100]
 
 
 class Stats(commands.GroupCog, group_name="stats", group_description="Numbers, each sourced."):
-    """Shows figures as a table that can be paged."""
+    """Shows figures as a table that can be paged, as a chart, and compared."""
 
     def __init__(self, desk: Desk, home_guilds: frozenset[int] = frozenset()) -> None:
         """Keep the desk and the servers whose moderators see how much every server asked."""
         self._desk = desk
         self._home_guilds = home_guilds
 
+    async def offer(self, interaction: discord.Interaction, typed: str) -> Choices:
+        """Offer ways to fill the option that is being typed, given the others filled so far."""
+        try:
+            found = await completions(self._desk, interaction, typed)
+            return [app_commands.Choice(name=choice.name, value=choice.value) for choice in found]
+        except Exception as error:  # noqa: BLE001  # Discord has no place to show this failure
+            note("stats autocomplete", error, guild=interaction.guild_id)
+            return []
+
     @app_commands.command(name="figures")
     @app_commands.describe(
         metric="What is counted",
         place="Where; a place includes the places inside it",
-        period="When, as in January 2023, 2023 or 2023-01",
+        period="When, as in January 2023, 2023 or 2021 to 2023",
         counted_by="Who counted",
     )
+    @app_commands.autocomplete(metric=offer, place=offer, period=offer, counted_by=offer)
     async def figures(
         self,
         interaction: discord.Interaction,
-        metric: app_commands.Range[str, 1, 100] | None = None,
-        place: app_commands.Range[str, 1, 100] | None = None,
-        period: app_commands.Range[str, 1, 100] | None = None,
-        counted_by: app_commands.Range[str, 1, 100] | None = None,
+        metric: Typed | None = None,
+        place: Typed | None = None,
+        period: Typed | None = None,
+        counted_by: Typed | None = None,
     ) -> None:
         """List the figures that fit, each with who counted it and its sources."""
         async with deferred_if_slow(interaction):
@@ -69,25 +85,64 @@ class Stats(commands.GroupCog, group_name="stats", group_description="Numbers, e
         shown = pages[:1] if buttons else pages
         await respond(interaction, shown, view=buttons)
 
-    @figures.autocomplete("metric")
-    async def offer_metric(self, interaction: discord.Interaction, typed: str) -> Choices:
-        """Offer what is counted."""
-        return await self._offer(interaction, "metric", typed)
+    @app_commands.command(name="chart")
+    @app_commands.describe(
+        metric="What is counted",
+        place="Where",
+        period="A range, as in 2021 to 2023, or one period to compare counters",
+        counted_by="Who counted",
+        per="How long one period is, as in year or month",
+    )
+    @app_commands.autocomplete(metric=offer, place=offer, period=offer, counted_by=offer, per=offer)
+    async def chart(  # noqa: PLR0913, PLR0917  # options of the slash command
+        self,
+        interaction: discord.Interaction,
+        metric: Typed,
+        place: Typed | None = None,
+        period: Typed | None = None,
+        counted_by: Typed | None = None,
+        per: Typed | None = None,
+    ) -> None:
+        """Draw a chart of figures, with every number and its sources as text and as a table."""
+        chart = await self._desk.charting.chart(Filters(metric, place, period, counted_by), per)
+        if not chart.series:
+            await say(interaction, no_chart(chart))
+            return
+        async with deferred_if_slow(interaction):
+            picture, trouble = await picture_of(self._desk.charting, chart)
+        await respond(interaction, render_chart(chart, picture, trouble))
 
-    @figures.autocomplete("place")
-    async def offer_place(self, interaction: discord.Interaction, typed: str) -> Choices:
-        """Offer the places that have figures, and what they are part of."""
-        return await self._offer(interaction, "place", typed)
-
-    @figures.autocomplete("period")
-    async def offer_period(self, interaction: discord.Interaction, typed: str) -> Choices:
-        """Offer years and periods that have figures."""
-        return await self._offer(interaction, "period", typed)
-
-    @figures.autocomplete("counted_by")
-    async def offer_counter(self, interaction: discord.Interaction, typed: str) -> Choices:
-        """Offer who counts."""
-        return await self._offer(interaction, "counted_by", typed)
+    @app_commands.command(name="compare")
+    @app_commands.describe(
+        metric="What is counted",
+        period="When: one period, as in 2021",
+        with_period="Compare with this period",
+        place="Where",
+        with_place="Compare with this place",
+        counted_by="Who counted",
+        with_counter="Compare with the count of this one",
+    )
+    @app_commands.autocomplete(metric=offer, period=offer, with_period=offer, place=offer)
+    @app_commands.autocomplete(with_place=offer, counted_by=offer, with_counter=offer)
+    async def compare(  # noqa: PLR0913, PLR0917  # options of the slash command
+        self,
+        interaction: discord.Interaction,
+        metric: Typed,
+        period: Typed | None = None,
+        with_period: Typed | None = None,
+        place: Typed | None = None,
+        with_place: Typed | None = None,
+        counted_by: Typed | None = None,
+        with_counter: Typed | None = None,
+    ) -> None:
+        """Put two periods, two places or two counters side by side, with the sums."""
+        against = Filters(None, with_place, with_period, with_counter)
+        asked = Asked(Filters(metric, place, period, counted_by), against)
+        comparison = await self._desk.charting.compare(asked)
+        if comparison.reason:
+            await say(interaction, refusal(comparison))
+        else:
+            await respond(interaction, render_comparison(comparison))
 
     @app_commands.command(name="usage")
     async def usage(self, interaction: discord.Interaction) -> None:
@@ -136,17 +191,6 @@ class Stats(commands.GroupCog, group_name="stats", group_description="Numbers, e
         pages = render_table(table)
         number = min(number, len(pages) - 1)
         await redraw(interaction, pages[number], page_buttons(filters, number, len(pages)))
-
-    async def _offer(self, interaction: discord.Interaction, column: Column, typed: str) -> Choices:
-        """Offer ways to fill one option, given the others filled so far."""
-        try:
-            filled = interaction.namespace
-            filters = Filters(filled.metric, filled.place, filled.period, filled.counted_by)
-            found = await self._desk.figure_choices(column, typed, filters)
-            return [app_commands.Choice(name=choice.name, value=choice.value) for choice in found]
-        except Exception as error:  # noqa: BLE001  # Discord has no place to show this failure
-            note("stats autocomplete", error, guild=interaction.guild_id)
-            return []
 
 
 def page_buttons(filters: Filters, number: int, count: int) -> discord.ui.View | None:
