@@ -104,7 +104,7 @@ def _list(names: Iterable[str]) -> str:
 
 
 def _blocks(chart: Chart) -> Iterator[Block]:
-    """Yield the numbers of each series, then what disputes them, their notes and their sources."""
+    """Yield the numbers of each series, then what disputes them, their sources and their notes."""
     notes = Footnotes()
     for series in chart.series:
         yield _numbers(series, notes)
@@ -112,10 +112,10 @@ def _blocks(chart: Chart) -> Iterator[Block]:
     disputes = [line for series, point in points for line in _disputes(series, point, notes)]
     if disputes:
         yield Block("⚠ Sources disagree", tuple(disputes))
+    yield notes.block(_QUOTED)
     remarks = [line for series, point in points for line in _notes(series, point)]
     if remarks:
         yield Block("Notes", tuple(remarks))
-    yield notes.block(_QUOTED)
 
 
 def _numbers(series: Series, notes: Footnotes) -> Block:
