@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import unicodedata
 from functools import lru_cache
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 _DPI: Final = 72
 """At which a point of a font is a pixel."""
+_YOUNG: Final = 1
+"""Generation up to which garbage is collected after a picture: its parts refer to each other, and to
+five megabytes of pixels that would stay until the next whole collection."""
 _UNKNOWN: Final = "\u25a1"
 """Stands for a character that the font does not have."""
 _MARKERS: Final[dict[MarkShape, str]] = {
@@ -43,7 +47,9 @@ _MARKERS: Final[dict[MarkShape, str]] = {
 
 def draw(chart: Chart) -> bytes:
     """Return a chart as a PNG; the same chart gives the same bytes."""
-    return png(lay_out(chart, measure))
+    picture = png(lay_out(chart, measure))
+    gc.collect(_YOUNG)
+    return picture
 
 
 def png(plan: Plan) -> bytes:
