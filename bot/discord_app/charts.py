@@ -60,7 +60,8 @@ def _why_none(chart: Chart) -> str:
     about = inline(chart.heading) or "that"
     if chart.kind and chart.kinds:
         return f"My sources have no series of {about} per {inline(chart.kind)}, but per {_list(chart.kinds)}."
-    single = f" They have {chart.single} single counts of it: use /stats figures." if chart.single else ""
+    counts = "1 single count" if chart.single == 1 else f"{chart.single} single counts"
+    single = f" They have {counts} of it: use /stats figures." if chart.single else ""
     return f"My sources have no series of {about} to draw.{single}{_there(chart.available)}"
 
 

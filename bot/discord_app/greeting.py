@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _HOW: Final = (
     "Mention me with a question, reply to one of my messages, send me a direct message, "
     "or use /ask. I answer only from my sources and name them, or say that I don't know. "
-    "/stats figures lists the numbers."
+    "/stats figures lists the numbers, and /stats chart draws them."
 )
 MENTION_ME: Final = (
     "Discord hides what a reply says from me when its ping is off, or when it replies to a "

@@ -158,7 +158,7 @@ async def test_numbers_that_would_fill_many_messages_are_in_the_table(town: Town
         ({"metric": "murders @everyone"}, "the metric “murders @\u200beveryone”. I can draw: deaths."),
         ({"place": "kp"}, "no series of deaths, Khyber Pakhtunkhwa to draw. I can draw: deaths."),
         ({"per": "week"}, "no series of deaths per week, but per year; month."),
-        ({"metric": "votes"}, "They have 1 single counts of it: use /stats figures."),
+        ({"metric": "votes"}, "They have 1 single count of it: use /stats figures."),
     ],
 )
 async def test_where_nothing_can_be_drawn_the_member_is_told_what_can(
