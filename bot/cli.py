@@ -17,6 +17,7 @@ from bot.answering.contract import as_json
 from bot.answering.engine import Ask, answer
 from bot.answering.evaluation import judge, report
 from bot.answering.explaining import explanation
+from bot.config import load_settings
 from bot.knowledge.problems import BotError, KnowledgeError
 from bot.library import indexed
 from bot.packs import load_pack, read_pack, read_questions
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 
 DONE, PROBLEMS, USAGE = 0, 1, 2
-DEFAULT_KNOWLEDGE = Path("knowledge/dialogue")
 
 app = typer.Typer(
     name="bot",
@@ -35,7 +35,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-Knowledge = Annotated[Path, typer.Option("--knowledge", metavar="DIR", help="The knowledge pack.")]
+Knowledge = Annotated[
+    Path | None,
+    typer.Option("--knowledge", metavar="DIR", help="The knowledge pack; else KNOWLEDGE_DIR."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
@@ -89,7 +92,7 @@ def ask(  # noqa: PLR0913  # one parameter an option
     question: Annotated[str | None, typer.Argument(help="The question.")] = None,
     *,
     batch: Annotated[str | None, typer.Option(metavar="FILE|-", help="One question a line.")] = None,
-    knowledge: Knowledge = DEFAULT_KNOWLEDGE,
+    knowledge: Knowledge = None,
     as_of: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help='What "last year" counts from.')
     ] = None,
@@ -100,7 +103,7 @@ def ask(  # noqa: PLR0913  # one parameter an option
     if (question is None) == (batch is None):
         _stop('Give one question in quotes, as in: bot ask "When was the dialogue?"  or --batch FILE.', USAGE)
     how = Ask(as_of=as_of.date() if as_of else _today())
-    index = indexed(lambda: load_pack(knowledge, questions=False))
+    index = indexed(lambda: load_pack(_folder(knowledge), questions=False))
     for line in [question] if question is not None else _lines(batch or "-"):
         begun = perf_counter()
         found = answer(index, line, how)
@@ -113,16 +116,22 @@ def ask(  # noqa: PLR0913  # one parameter an option
 
 
 @app.command()
-def chat(knowledge: Knowledge = DEFAULT_KNOWLEDGE) -> None:
+def chat(knowledge: Knowledge = None) -> None:
     """Ask one question after another in the terminal."""
-    index = indexed(lambda: load_pack(knowledge, questions=False))
+    index = indexed(lambda: load_pack(_folder(knowledge), questions=False))
     terminal.chat(index, lambda question: answer(index, question, Ask(as_of=_today())))
 
 
 @app.command()
-def check(knowledge: Annotated[Path, typer.Argument(metavar="DIR")] = DEFAULT_KNOWLEDGE) -> None:
+def check(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="DIR", help="The knowledge pack; else KNOWLEDGE_DIR."),
+    ] = None,
+    knowledge: Knowledge = None,
+) -> None:
     """Report every problem of a knowledge pack with file, line and column."""
-    found = read_pack(knowledge)
+    found = read_pack(folder or _folder(knowledge))
     errors = terminal.problems(found.problems)
     terminal.checked(found.pack, found.problems)
     raise SystemExit(PROBLEMS if errors else DONE)
@@ -131,7 +140,7 @@ def check(knowledge: Annotated[Path, typer.Argument(metavar="DIR")] = DEFAULT_KN
 @app.command(name="eval")
 def evaluate(
     *,
-    knowledge: Knowledge = DEFAULT_KNOWLEDGE,
+    knowledge: Knowledge = None,
     questions: Annotated[
         Path | None, typer.Option(metavar="FILE.jsonl", help="Questions to judge by.")
     ] = None,
@@ -142,7 +151,7 @@ def evaluate(
     json_: AsJson = False,
 ) -> None:
     """Measure answers on questions that must find an entry and questions that must find nothing."""
-    index = indexed(lambda: load_pack(knowledge))
+    index = indexed(lambda: load_pack(_folder(knowledge)))
     rows = read_questions(questions) if questions else index.pack.questions
     chosen = [row for row in rows if split is Half.ALL or row.split == split.value]
     if not chosen:
@@ -166,6 +175,11 @@ def _lines(batch: str) -> Iterator[str]:
     except OSError as error:
         _stop(f"Can't read {batch}: {error.strerror}.", USAGE)
     yield from text.split("\n")[: -1 if text.endswith("\n") else None]
+
+
+def _folder(given: Path | None) -> Path:
+    """Return the pack's folder: as given, or as the settings name it."""
+    return given or load_settings().knowledge_dir
 
 
 def _today() -> date:

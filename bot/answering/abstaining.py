@@ -22,15 +22,15 @@ def unanswerable(reading: Reading) -> bool:
     Such a text has nothing to look up, or names what the pack has never heard of: the
     nearest thing would be a wrong answer.
     """
-    return bool(reading.names) or _empty(reading)
+    return bool(reading.names) or seeks_nothing(reading)
 
 
 def why_not(reading: Reading, ranked: list[Ranked]) -> str | None:
     """Return why a question is not answered, as a plain clause; ``None`` when nothing comes near."""
     if reading.names:
         return f"they say nothing about {', '.join(reading.names[:3])}"
-    if _empty(reading):
-        return "there is nothing to look up in it"
+    if seeks_nothing(reading):
+        return "I see no question to look up"
     best = next(iter(ranked), None)
     if best is None or best.removed_by is None or best.score < _NEAR_BUT_REMOVED:
         return None
@@ -47,7 +47,7 @@ def nearest_entries(index: Index, ranked: list[Ranked]) -> list[str]:
     return found[:_NEAREST]
 
 
-def _empty(reading: Reading) -> bool:
+def seeks_nothing(reading: Reading) -> bool:
     """Whether a text has no telling word, name or date; a number alone tells nothing."""
     telling = any(term.role in {"content", "name"} for term in reading.terms)
     return not telling and not reading.periods

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.abstaining import nearest_entries, unanswerable, why_not
+from bot.answering.abstaining import nearest_entries, seeks_nothing, unanswerable, why_not
 from bot.answering.answer import Ambiguous, Answered, Candidate, Read, Suggestion, Trace, Unanswered
 from bot.answering.calibration import DEFAULT, Calibration
 from bot.answering.disputes import companions, same_matter
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _CHOICES: Final = 3
 _TRACED: Final = 6
 """Candidates kept in the trace, of those that contradict nothing and of those removed."""
-_TIE: Final = 0.005
+_TIE: Final = 0.03
 """A lead below this tells nothing: the question leaves out what would choose between the two."""
 
 
@@ -70,7 +70,8 @@ def answer(index: Index, question: str, ask: Ask = ASKED, calibration: Calibrati
         if best >= calibration.close and len(choices) > 1:
             offered = tuple(suggestion(index, entry.id) for entry in choices)
             return Ambiguous(question, best, offered, trace)
-    nearest = tuple(suggestion(index, entry) for entry in nearest_entries(index, ranked))
+    near = () if seeks_nothing(reading) else nearest_entries(index, ranked)
+    nearest = tuple(suggestion(index, entry) for entry in near)
     return Unanswered(question, min(best, bar), nearest, why_not(reading, ranked), trace)
 
 

@@ -36,6 +36,8 @@ CLAIM_FOR_MORE, CLAIM_FOR_WHETHER = -0.08, 0.02
 NO_NAME, NO_DATE = -0.06, -0.11
 """What an entry loses without any name when one is asked for, and when only its text, not its own
 period, has the date asked for."""
+DEFAULT_DAYS: Final = 0.05
+"""What an entry gains whose days are the pack's ``default_period``, when the question names no date."""
 MOST_LEAD: Final = 0.3
 _PERIOD_RARITY: Final = 4.0
 _WORDS_OF_A_NAME: Final = 2
@@ -68,6 +70,8 @@ class Evidence:
     """Whether the entry names somebody, or some place, that the question does not, when that is asked for."""
     date: float
     """Whether the entry's own period has the dates asked for; 1 when none is."""
+    default: float
+    """Whether its days are those that the pack takes a question to mean that names none, 0 or 1."""
     periods: int
     length: int
     """Telling words of the question."""
@@ -79,7 +83,8 @@ class Evidence:
         """How well the entry explains the question, about 0..1; orders the candidates."""
         parts = NEAREST * self.nearest + ALIKE * self.alike + CENTROID * self.centroid
         parts += TOKENS * self.tokens + COVERAGE * self.coverage + FIT * self.fit
-        return parts + NO_NAME * (1 - self.name) + NO_DATE * (1 - self.date)
+        parts += NO_NAME * (1 - self.name) + NO_DATE * (1 - self.date)
+        return parts + DEFAULT_DAYS * self.default
 
 
 class Weighing:
@@ -127,6 +132,7 @@ class Weighing:
             focus=float(self._focus is None or self._focus in prepared.document),
             name=self._name(prepared),
             date=self._date(prepared.entry),
+            default=self._default(prepared.entry),
             periods=self._dated,
             length=self._length,
         )
@@ -146,6 +152,11 @@ class Weighing:
         """Return whether the entry's own period overlaps every date asked for, 0 or 1."""
         own = entry.period
         return float(own is None or all(mention.reaches(own) for mention in self._reading.periods))
+
+    def _default(self, entry: Entry) -> float:
+        """Return whether the entry's days are those meant when none is named, 0 or 1."""
+        meant = self._index.pack.default_period
+        return float(meant is not None and not self._reading.periods and entry.period == meant)
 
     def _coverage(self, prepared: Prepared) -> float:
         """Return the share of the question, by rarity, that the entry's words and fields explain."""

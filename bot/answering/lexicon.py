@@ -45,6 +45,7 @@ BEFORE_PLACES: Final = frozenset("in at near from outside around".split())
 FRAME_WORDS: Final = frozenset(
     """
     please pls plz tell know say said says explain give show need want wanna help find get got
+    thanks thank thankyou ty thx shukria welcome sorry congrats
     hi hey hello bro guys everyone anyone anybody someone somebody people person
     question answer info information detail details exactly actually really basically simply quick quickly
     thing things kind sort type way mean means meant stand stands called name named

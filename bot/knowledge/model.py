@@ -184,6 +184,8 @@ class Pack:
     description: str = ""
     as_of: Period | None = None
     default_place: str | None = None
+    default_period: Period | None = None
+    """The days that a question means which names no date, where several entries answer it as well."""
     metrics: dict[str, Metric] = field(default_factory=dict[str, Metric])
     synonyms: tuple[tuple[str, ...], ...] = ()
     sources: dict[str, Source] = field(default_factory=dict[str, Source])

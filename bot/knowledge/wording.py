@@ -137,7 +137,7 @@ def check_figures(pack: Pack) -> Iterator[Finding]:
 
 def _measured(figure: Figure, metric: Metric) -> Iterator[Finding]:
     """Compare a figure with the metric it belongs to."""
-    if figure.unit != metric.unit:
+    if figure.unit != metric.unit and not figure.label:  # a one-off count may have a unit of its own
         message = f"is {figure.unit!r}, but the metric {metric.id!r} counts {metric.unit!r}"
         yield Finding("entry", figure.id, ("unit",), message, "use the metric's unit", "warning")
     if figure.statement is None and metric.sentence is None:

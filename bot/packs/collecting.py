@@ -49,6 +49,7 @@ class Draft:
             description=settings.description,
             as_of=settings.as_of,
             default_place=settings.default_place,
+            default_period=settings.default_period,
             metrics=settings.metrics,
             synonyms=settings.synonyms,
             sources=self._sources,

@@ -30,6 +30,7 @@ class Settings:
     description: str = ""
     as_of: Period | None = None
     default_place: str | None = None
+    default_period: Period | None = None
     metrics: dict[str, Metric] = field(default_factory=dict[str, Metric])
     synonyms: tuple[tuple[str, ...], ...] = ()
 
@@ -50,6 +51,7 @@ def read_settings(row: Row, folder: str) -> Settings:
         description=row.one("description", prose(2000)) or "",
         as_of=row.one("as_of", period),
         default_place=row.one("default_place", line(100)),
+        default_period=row.one("default_period", period),
         metrics=_metrics(row),
         synonyms=_synonyms(row),
     )

@@ -17,7 +17,7 @@ def reason(question: str, ranked: list[Ranked]) -> str | None:
 @pytest.mark.parametrize("text", ["", "   ", "?!", "hello there", "who are you", "please tell me", "1 2 134"])
 def test_a_text_that_says_nothing_has_nothing_to_look_up(text: str) -> None:
     assert unanswerable(index().reader.read(text))
-    assert reason(text, []) == "there is nothing to look up in it"
+    assert reason(text, []) == "I see no question to look up"
 
 
 def test_unknown_names_are_named_as_the_reason_at_most_three() -> None:

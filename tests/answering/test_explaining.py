@@ -138,7 +138,7 @@ def test_a_choice_says_why_no_answer_was_chosen(confidence: float, told: str) ->
 
 def test_an_abstention_gives_its_reason() -> None:
     assert why("Did Zembla agree?").lead == "I gave no answer because my sources say nothing about Zembla."
-    assert why("hello there").lead == "I gave no answer because there is nothing to look up in it."
+    assert why("hello there").lead == "I gave no answer because I see no question to look up."
 
 
 @pytest.mark.parametrize(("confidence", "told"), [(0.2, "20 %"), (0.001, "less than 1 %")])

@@ -174,3 +174,13 @@ def test_the_best_candidate_leads_the_next_one_about_another_matter() -> None:
     assert best.evidence
     assert 0 < best.evidence.lead <= MOST_LEAD
     assert all(candidate.evidence and candidate.evidence.lead == 0 for candidate in others)
+
+
+def test_a_question_without_a_date_means_the_days_of_the_pack() -> None:
+    days = pack().entries["bombing"].period
+    meant = Index(replace(pack(), default_period=days))
+
+    assert evidence("market bombing", "bombing", meant).default == 1
+    assert evidence("market bombing", "bombing").default == 0
+    assert evidence("market bombing in 2023", "bombing", meant).default == 0
+    assert evidence("market bombing", "bombing", meant).score > evidence("market bombing", "bombing").score

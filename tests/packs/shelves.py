@@ -15,6 +15,7 @@ id: talks
 title: The talks
 language: en
 default_place: pakistan
+default_period: 2023-03-06/2023-03-07
 as_of: 2026-01
 metrics:
   deaths:

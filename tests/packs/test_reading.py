@@ -58,6 +58,7 @@ def test_the_settings_of_a_pack_are_read(tmp_path: Path) -> None:
     pack = load_pack(write(tmp_path, GOOD))
 
     assert (pack.id, pack.title, pack.default_place) == ("talks", "The talks", "pakistan")
+    assert pack.default_period == Period.parse("2023-03-06/2023-03-07")
     assert pack.as_of == Period.parse("2026-01")
     assert pack.metrics["deaths"].words == ("killed", "deaths")
     assert pack.synonyms == (("toll", "casualties"),)

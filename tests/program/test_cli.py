@@ -163,6 +163,16 @@ def test_check_counts_what_is_sound(knowledge: str) -> None:
     assert "2 facts, 1 sources, 4 questions" in result.stdout
 
 
+def test_without_a_folder_the_pack_of_the_settings_is_meant(
+    knowledge: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KNOWLEDGE_DIR", knowledge)
+
+    assert "2 facts" in run(cli.app, ["check"]).output
+    assert "2 facts" in run(cli.app, ["check", "--knowledge", knowledge]).output
+    assert "Islamabad" in run(cli.app, ["ask", "Where were the talks held?"]).output
+
+
 def test_check_names_every_problem_and_ends_with_1(broken: str) -> None:
     result = run(cli.app, ["check", broken])
 
