@@ -13,6 +13,7 @@ import discord
 from bot.discord_app.access import lacking
 from bot.discord_app.fitting import fitted
 from bot.discord_app.layout import Reply
+from bot.discord_app.retrying import retried_once
 from bot.discord_app.views.custom_ids import short_id
 
 NO_PINGS: Final = discord.AllowedMentions.none()
@@ -101,6 +102,7 @@ async def deliver(
     del standing[len(replies) :]
 
 
+@retried_once
 async def post(
     channel: discord.abc.Messageable, reply: Reply, extras: Parts | None = None
 ) -> discord.Message:
@@ -115,6 +117,7 @@ async def post(
     return await channel.send(**parts)
 
 
+@retried_once
 async def change(
     place: discord.PartialMessageable, message: int, reply: Reply, view: discord.ui.View | None
 ) -> None:
@@ -151,6 +154,7 @@ async def respond(
         sent.append(await _respond(interaction, reply, shown, private=private))
 
 
+@retried_once
 async def _respond(
     interaction: discord.Interaction, reply: Reply, view: discord.ui.View, *, private: bool
 ) -> int:
@@ -167,6 +171,7 @@ async def _respond(
     return response.message_id or 0
 
 
+@retried_once
 async def replace(
     interaction: discord.Interaction, message: discord.Message, replies: Sequence[Reply], under: Under
 ) -> tuple[int, ...]:
@@ -186,6 +191,7 @@ async def replace(
     return tuple(sent)
 
 
+@retried_once
 async def redraw(interaction: discord.Interaction, reply: Reply, view: discord.ui.View | None) -> None:
     """Show another reply in place of the one whose component was pressed."""
     embeds = embeds_of(reply)
@@ -195,6 +201,7 @@ async def redraw(interaction: discord.Interaction, reply: Reply, view: discord.u
         await interaction.response.edit_message(embeds=embeds, view=view, allowed_mentions=NO_PINGS)
 
 
+@retried_once
 async def say(interaction: discord.Interaction, sentence: str) -> None:
     """Answer an interaction with one sentence that only its user sees."""
     if interaction.response.is_done():
