@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Final, TypeAlias, TypedDict
 
+import aiohttp
 import discord
 
 from bot.discord_app.access import lacking
@@ -102,11 +103,21 @@ async def deliver(
     del standing[len(replies) :]
 
 
-@retried_once
 async def post(
     channel: discord.abc.Messageable, reply: Reply, extras: Parts | None = None
 ) -> discord.Message:
-    """Send one reply to a channel."""
+    """Send one reply to a channel; with a nonce again where the connection broke, as it can't be doubled."""
+    try:
+        return await _post(channel, reply, extras)
+    except aiohttp.ClientConnectionError:
+        if extras is None or "nonce" not in extras:
+            raise
+        return await _post(channel, reply, extras)
+
+
+@retried_once
+async def _post(channel: discord.abc.Messageable, reply: Reply, extras: Parts | None) -> discord.Message:
+    """Try to send one reply."""
     parts: Parts = {
         "content": reply.text or None,
         "embeds": embeds_of(reply),

@@ -41,9 +41,13 @@ def too_many(retry_after: float, *, everywhere: bool = False) -> Refusal:
     return Refusal(429, body, {**headers, **scope, "X-RateLimit-Scope": "global" if everywhere else "user"})
 
 
+CUT: Final = 0
+"""In place of a status: the connection is cut, and no answer comes."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Broken:
-    """Some requests meet an error of Discord's own. ``where`` may hold ``*`` for any part."""
+    """Some requests meet an error of Discord's own, or ``CUT``. ``where`` may hold ``*`` for any part."""
 
     where: str
     status: int = 500

@@ -40,6 +40,15 @@ class Member:
         """Mention the bot with a question; return the message's id."""
         return self.says(f"<@{self.discord.backend.bot_user.id}> {question}")
 
+    def rewords(self, message: int, text: str) -> None:
+        """Edit a message so that it asks something else."""
+        said = f"<@{self.discord.backend.bot_user.id}> {text}"
+        self.discord.backend.edit_message(self.channel, message, {"content": said})
+
+    def withdraws(self, message: int) -> None:
+        """Delete a message."""
+        self.discord.backend.delete_message(self.channel, message)
+
     async def hears(self, question: int) -> Message:
         """Wait for the bot's reply to a message."""
         await until(lambda: self.discord.replies(question), "the question was not answered")
@@ -47,14 +56,14 @@ class Member:
 
     async def slash(self, name: str, /, **options: str | bool) -> Message:
         """Run a command; return the bot's response."""
-        data = self._command(name, [_option(key, value) for key, value in options.items()])
+        data = await self._command(name, [_option(key, value) for key, value in options.items()])
         record = self._sends(InteractionType.APPLICATION_COMMAND, data)
         await until(lambda: record.message_id is not None, f"/{name} got no response")
         return self.discord.backend.get_message(self.channel, record.message_id or 0)
 
     async def types(self, name: str, option: str, text: str) -> list[str]:
         """Type into an option; return what the bot offers."""
-        data = self._command(name, [{**_option(option, text), "focused": True}])
+        data = await self._command(name, [{**_option(option, text), "focused": True}])
         record = self._sends(InteractionType.APPLICATION_COMMAND_AUTOCOMPLETE, data)
         await until(lambda: record.responded, "nothing was offered")
         return [str(choice["value"]) for choice in record.autocomplete_choices or []]
@@ -69,11 +78,11 @@ class Member:
         await until(lambda: record.responded, f"{label} did nothing")
         return record
 
-    def _command(self, name: str, options: list[dict[str, object]]) -> dict[str, object]:
-        """Return the data of a command that the bot has published."""
+    async def _command(self, name: str, options: list[dict[str, object]]) -> dict[str, object]:
+        """Return the data of a command, once the bot has published it."""
         root, *path = name.split()
-        command = self.discord.backend.find_command(root, self.guild)
-        assert command is not None, f"/{root} is not published"
+        await until(lambda: self.discord.backend.find_command(root, self.guild), f"/{root} is not published")
+        command = self.discord.backend.find_command(root, self.guild) or {}
         _, nesting = walk_to_subcommand(command, path)
         nested = nest_options(command, nesting, options)
         return {"id": command["id"], "name": root, "type": 1, "options": nested}

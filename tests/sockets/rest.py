@@ -20,7 +20,7 @@ from simcord.http import RouteNotImplemented, UnsupportedField
 from simcord.http import routes as _routes
 from simcord.http.router import dispatch
 
-from tests.sockets.faults import Fault
+from tests.sockets.faults import CUT, Fault
 
 assert _routes, "importing them registers SimCord's routes"
 
@@ -91,6 +91,8 @@ class Rest:
                 self._answered(request, path, body)
             status, found = refusal.status, refusal.body
         self.calls.append(Call(request.method, path, status, now))
+        if status == CUT and request.transport is not None:
+            request.transport.abort()
         return _response(request, status, found, {} if refusal is None else refusal.headers)
 
     def _answered(self, request: web.Request, path: str, body: _Body) -> tuple[int, object]:
@@ -162,5 +164,5 @@ def _response(
     kept = {} if status == 429 else limits
     body = b"" if status == 204 else orjson.dumps(found)
     return web.Response(
-        status=status, body=body, headers={**kept, **headers, "Content-Type": "application/json"}
+        status=status or 503, body=body, headers={**kept, **headers, "Content-Type": "application/json"}
     )

@@ -12,6 +12,7 @@ from tests.sockets.member import Member
 from tests.sockets.pack import CITATION, DATES, DATES_ANSWER, PLACE, PLACE_ANSWER
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
+DATABASES = "sqlite,postgresql"
 
 Join = Callable[[str], Member]
 

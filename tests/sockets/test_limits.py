@@ -75,7 +75,7 @@ async def test_an_answer_that_meets_two_errors_is_reported_to_the_asker_and_in_t
     server.rest.faults.append(Broken(where=SEND, times=2))
     reply = await member.hears(member.asks(DATES))
 
-    (reference,) = re.findall(r"reference: (\w{6})", reply.content)
+    (reference,) = re.findall(r"reference (\w{6})", reply.content)
     assert f"reference={reference}" in bot.log
     assert sends(server, member) == [500, 500, 200]
 
@@ -103,7 +103,7 @@ async def test_a_command_that_met_an_error_is_answered_and_with_two_reported(
     reported = await member.slash("ask", question=DATES)
 
     assert answered.embeds[0]["description"] == DATES_ANSWER
-    (reference,) = re.findall(r"reference: (\w{6})", reported.content)
+    (reference,) = re.findall(r"reference (\w{6})", reported.content)
     assert f"reference={reference}" in bot.log
 
 

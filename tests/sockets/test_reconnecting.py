@@ -82,6 +82,7 @@ async def test_a_session_that_is_gone_is_begun_anew(server: DiscordServer, membe
 async def test_the_bot_recovers_from_ten_minutes_without_discord(
     server: DiscordServer, bot: BotProcess, member: Member
 ) -> None:
+    await until(lambda: server.backend.commands)
     resumed, before = heard(server, RESUME), len(bot.log)
     await server.go_down()
     await asyncio.sleep(OUTAGE)

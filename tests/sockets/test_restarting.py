@@ -11,6 +11,7 @@ from tests.sockets.member import Member
 from tests.sockets.pack import DATES, DATES_ANSWER, PLACE, PLACE_ANSWER
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
+DATABASES = "sqlite,postgresql"
 
 
 async def restarted(server: DiscordServer, bot: BotProcess) -> None:
