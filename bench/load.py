@@ -18,6 +18,7 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from itertools import count
 from pathlib import Path
 from statistics import median
@@ -29,8 +30,9 @@ import orjson
 from lean_discord import IDENTIFY, LeanDiscord, message
 
 from bot.answering.answer import Answered
-from bot.answering.engine import Ask, answer, build_index
+from bot.answering.engine import Ask, answer
 from bot.discord_app.render import render
+from bot.library import indexed
 from bot.packs import load_pack
 
 ROOT: Final = Path(__file__).parents[1]
@@ -216,11 +218,10 @@ def bot_command(discord: LeanDiscord) -> list[str]:
 
 def questions(pack: Path) -> dict[str, str]:
     """Return questions that the pack answers, each with the right answer as it is sent."""
-    loaded = load_pack(pack)
-    index = build_index(loaded)
+    index = indexed(partial(load_pack, pack))
     how = Ask(as_of=datetime.now(UTC).date())
     found: dict[str, str] = {}
-    for question in loaded.questions:
+    for question in index.pack.questions:
         given = answer(index, question.question, how)
         if isinstance(given, Answered):
             said = render(given)[0].description

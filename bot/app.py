@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
 import logging
 import signal
 import sys
@@ -96,13 +95,8 @@ def _library(settings: Settings) -> Library:
 
 
 def load(library: Library) -> None:
-    """Load the pack. It stays, so the search for garbage need not look at it, now or later."""
-    gc.disable()
-    try:
-        library.load_first()
-        gc.freeze()
-    finally:
-        gc.enable()
+    """Load the pack, in a thread where an event loop runs."""
+    library.load_first()
     Thread(target=common_words, daemon=True).start()  # so that the first slip in a question need not wait
 
 

@@ -6,9 +6,8 @@ connects again: whoever asked would think that the bot is gone.
 
 from __future__ import annotations
 
-import contextlib
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Generator
+from collections.abc import Awaitable, Callable, Coroutine
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import wraps
@@ -77,8 +76,11 @@ def retried_once(send: Callable[P, Awaitable[R]]) -> Callable[P, Coroutine[None,
 
     @wraps(send)
     async def limited(*args: P.args, **kwargs: P.kwargs) -> R:
-        with _limit():
+        token = _budget.set(_Budget())
+        try:
             return await send(*args, **kwargs)
+        finally:
+            _budget.reset(token)
 
     return limited
 
@@ -88,16 +90,6 @@ def tracing() -> aiohttp.TraceConfig:
     trace = aiohttp.TraceConfig()
     trace.on_request_end.append(_count)
     return trace
-
-
-@contextlib.contextmanager
-def _limit() -> Generator[None]:
-    """Give the requests made inside a budget."""
-    token = _budget.set(_Budget())
-    try:
-        yield
-    finally:
-        _budget.reset(token)
 
 
 async def _count(
