@@ -43,7 +43,7 @@ def channels_of(channel: object) -> tuple[int, ...]:
     """Return the id of a channel and, for a thread, that of the channel it belongs to."""
     if isinstance(channel, discord.Thread):
         return (channel.id, channel.parent_id)
-    key: object = getattr(channel, "id", None)  # looking for the whole protocol takes longer than all the rest
+    key: object = getattr(channel, "id", None)  # a look at the whole protocol takes longest of all
     return (key,) if isinstance(key, int) else ()
 
 
