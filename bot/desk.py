@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bot.store import Outcome, Store, Usage, Way
 
 _LONGEST_EXAMPLE: Final = 90
-RECENT: Final = 1024
+RECENT: Final = 512
 """Answers remembered: members ask the same again and again."""
 _LONGEST_WORDS: Final = 500
 _MENTION: Final = re.compile(r"<@[!&]?\d+>")
