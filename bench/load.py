@@ -125,7 +125,7 @@ class Asker:
         """Return a question as a frame; its time runs from now."""
         number = next(self._numbers)
         frame = self._discord.packer.event(message(number, text, asks=True))
-        self._waiting[number] = (perf_counter(), " ".join(text.split()))
+        self._waiting[number] = (perf_counter(), text.rstrip("."))
         return frame
 
     async def ask_all(self, texts: Sequence[str], process: Process) -> tuple[float, float]:
@@ -183,7 +183,10 @@ async def client(discord: LeanDiscord, command: list[str], place: Place) -> Asyn
 
 
 async def burst(discord: LeanDiscord, process: Process) -> tuple[float, float]:
-    """Send messages that are not for the bot; return how many a second, and a second of processor time."""
+    """Send messages that are not for the bot; return how many a second, and a second of processor time.
+
+    The first burst after a start only warms the client up.
+    """
     await discord.echo()
     frames = b"".join(discord.packer.event(message(number)) for number in range(1000))
     begun, cpu = perf_counter(), process.cpu
@@ -228,8 +231,8 @@ async def first_answer(discord: LeanDiscord, asker: Asker, text: str, place: Pla
 
 
 def anew(texts: Sequence[str], number: int) -> list[str]:
-    """Return questions as they were not put before: spaces say nothing."""
-    return [text.replace(" ", " " * (number + 1), 1) for text in texts]
+    """Return questions as they were not put before: dots after them say nothing."""
+    return [text + "." * number for text in texts]
 
 
 def bot_command(discord: LeanDiscord) -> list[str]:
@@ -246,7 +249,7 @@ def questions(pack: Path) -> dict[str, str]:
         given = answer(index, question.question, how)
         if isinstance(given, Answered):
             said = render(given)[0].description
-            found[" ".join(question.question.split())] = orjson.dumps(said).decode()
+            found[question.question.rstrip(".")] = orjson.dumps(said).decode()
     return found
 
 
@@ -276,6 +279,7 @@ class Table:
             discord, [str(ROOT / "bench" / "bare_client.py"), discord.address], place
         ) as process:
             await process.settle()
+            await burst(discord, process)
             bare = await burst(discord, process)
             self.bare.add(*bare)
         asker = Asker(discord, expected)
@@ -284,6 +288,7 @@ class Table:
         asker = Asker(discord, expected)
         async with client(discord, bot_command(discord), place) as process:
             await process.settle()
+            await burst(discord, process)
             ours = await burst(discord, process)
             self.ours.add(*ours)
             self.share.add(100 * ours[0] / bare[0], 100 * ours[1] / bare[1])

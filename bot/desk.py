@@ -92,7 +92,7 @@ class Desk:
 
     async def ask(self, question: str, where: Where) -> Answer:
         """Answer a question from the live revision, or abstain."""
-        whole = self._offers().whole(question)
+        whole = self._offers().whole(" ".join(question.split()))
         put = engine.Ask(asked=where.asked, as_of=self._today())
         return self._recent(self.revision_id, whole, put)
 

@@ -74,6 +74,12 @@ async def test_a_question_asked_again_is_answered_from_memory(desk: Desk) -> Non
     assert overheard is not await desk.ask(DATES_ASK, Where())
 
 
+async def test_more_spaces_make_no_other_question(desk: Desk) -> None:
+    assert await desk.ask(f"  {DATES_ASK.replace(' ', '   ')} ", Where()) is await desk.ask(
+        DATES_ASK, Where()
+    )
+
+
 async def test_after_a_reload_nothing_is_answered_from_memory(desk: Desk, shelf: Shelf) -> None:
     before = await desk.ask(DATES_ASK, Where())
     shelf.pack = sample_pack([replace(shelf.pack.entries["dialogue-dates"], note="Mended.")])
