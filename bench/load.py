@@ -41,6 +41,8 @@ IGNORED: Final = 30_000
 """Messages in a burst."""
 OPEN: Final = 32
 """Questions that wait for an answer at once."""
+USUAL: Final = 200
+"""Questions that are asked again."""
 IGNORED_RATE, ASKED_RATE, SECONDS = 5_000, 300, 8
 TICK: Final = 0.01
 PATIENCE: Final = 60.0
@@ -275,6 +277,7 @@ class Table:
     async def play(self, discord: LeanDiscord, expected: dict[str, str], place: Place) -> None:
         """Measure everything once."""
         texts = list(expected)
+        usual = texts[:USUAL]
         async with client(
             discord, [str(ROOT / "bench" / "bare_client.py"), discord.address], place
         ) as process:
@@ -293,7 +296,8 @@ class Table:
             self.ours.add(*ours)
             self.share.add(100 * ours[0] / bare[0], 100 * ours[1] / bare[1])
             self.anew.add(*await asker.ask_all(texts, process))
-            self.again.add(*await asker.ask_all(texts[:200] * 5, process))
+            await asker.ask_all(usual, process)
+            self.again.add(*await asker.ask_all(usual * 10, process))
             fresh = [text for number in range(1, 5) for text in anew(texts, number)]
             for row, half, asked in (
                 (self.slow, self.half, fresh),
