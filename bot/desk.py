@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, assert_never
 
 from bot.answering import engine
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from bot.store import Outcome, Store, Usage, Way
 
 _LONGEST_EXAMPLE: Final = 90
+RECENT: Final = 512
+"""Answers remembered: members ask the same again and again."""
 _LONGEST_WORDS: Final = 500
 _MENTION: Final = re.compile(r"<@[!&]?\d+>")
 
@@ -77,6 +80,7 @@ class Desk:
         self._today = today
         self._now = now
         self._offered: tuple[str, Offers] | None = None
+        self._recent = lru_cache(maxsize=RECENT)(self._find)
 
     @property
     def title(self) -> str:
@@ -90,9 +94,9 @@ class Desk:
 
     async def ask(self, question: str, where: Where) -> Answer:
         """Answer a question from the live revision, or abstain."""
-        whole = self._offers().whole(question)
+        whole = self._offers().whole(" ".join(question.split()))
         put = engine.Ask(asked=where.asked, as_of=self._today())
-        return engine.answer(self._library.current.index, whole, put)
+        return self._recent(self.revision_id, whole, put)
 
     def record(self, answer: Answer, where: Where, way: Way) -> None:
         """Count an answer that was sent. It returns at once and never raises."""
@@ -167,7 +171,14 @@ class Desk:
 
     async def reload(self) -> Revision:
         """Read the pack again and publish it; any error leaves the live revision."""
-        return await self._library.reload()
+        revision = await self._library.reload()
+        self._recent.cache_clear()
+        return revision
+
+    def _find(self, revision: str, question: str, put: engine.Ask) -> Answer:
+        """Answer a question from the live revision, by whose id too the answer is remembered."""
+        del revision
+        return engine.answer(self._library.current.index, question, put)
 
     def _question(self, entry: str) -> str:
         """Return a question that an entry answers, or its id where it is gone."""

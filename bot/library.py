@@ -93,7 +93,7 @@ class Library:
         return self._current
 
     def load_first(self) -> Revision:
-        """Load the first revision, before any event loop runs; errors are the caller's.
+        """Load the first revision, off the event loop; errors are the caller's.
 
         The questions that measure it are left for later: nobody's answer waits for them.
         """

@@ -12,10 +12,13 @@ import structlog
 if TYPE_CHECKING:
     from collections.abc import Callable, MutableMapping
 
-    from structlog.typing import Processor
+    from structlog.typing import Processor, ProcessorReturnValue
 
 _LONG: Final = 10
 """Characters from which on a secret is no word that a log line could hold by chance."""
+
+_SLOW: Final = frozenset({"exc_info", "exception", "stack", "stack_info"})
+_PLAIN: Final = re.compile(r"[^\s=\"']*")
 
 
 def configure(level: str, *secrets: str) -> None:
@@ -42,7 +45,7 @@ def configure(level: str, *secrets: str) -> None:
             foreign_pre_chain=shared,
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                _without(renderer, secrets),
+                _without(renderer if sys.stderr.isatty() else _fast(renderer), secrets),
             ],
         )
     )
@@ -55,6 +58,29 @@ def quietly(write: Callable[..., object], event: str, **facts: Any) -> None:  # 
         write(event, **facts)
     except Exception:  # noqa: BLE001  # a log line must never cost an answer
         return
+
+
+def _fast(slow: Processor) -> Processor:
+    """Return a renderer that writes plain lines as ``slow`` does without colours, in a fraction of the time.
+
+    There is a line for every answer; those with a traceback are rare.
+    """
+
+    def rendered(logger: Any, name: str, event: MutableMapping[str, Any]) -> ProcessorReturnValue:  # noqa: ANN401  # structlog's
+        if event.keys() & _SLOW:
+            return slow(logger, name, event)
+        begin = (event.pop("timestamp"), event.pop("level"), event.pop("event"), event.pop("logger"))
+        facts = " ".join([f"{key}={_shown(value)}" for key, value in sorted(event.items())])
+        return "{} [{:<9}] {!s:<30} [{}] ".format(*begin) + facts
+
+    return rendered
+
+
+def _shown(value: object) -> str:
+    """Return a fact so that it ends before the next one begins."""
+    if isinstance(value, str) and _PLAIN.fullmatch(value):
+        return value
+    return repr(value)
 
 
 def _without(render: Processor, secrets: tuple[str, ...]) -> Processor:

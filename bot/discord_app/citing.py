@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlsplit
 
@@ -22,6 +23,7 @@ _SAFE: Final = "!#$%&*+,/:;=?~"
 """Characters of an address that stay as they are; quote() keeps letters, digits and _.-~ too."""
 
 
+@lru_cache(maxsize=4096)
 def safe_url(url: str | None) -> str | None:
     """Return a web address that can't end or break a masked link; None when it is none."""
     if not url:

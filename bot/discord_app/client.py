@@ -6,6 +6,7 @@ import asyncio
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import discord
 import structlog
@@ -29,8 +30,10 @@ from bot.discord_app.cogs.welcome import Welcome
 from bot.discord_app.correspondence import Correspondence
 from bot.discord_app.errors import tell_interaction, tell_of_event
 from bot.discord_app.greeting import how_to
+from bot.discord_app.hearing import is_for
 from bot.discord_app.invite import invite_link
 from bot.discord_app.publishing import publish
+from bot.discord_app.retrying import tracing
 from bot.discord_app.sending import NO_PINGS, post, say
 from bot.logs import quietly
 
@@ -89,6 +92,7 @@ class AnswerBot(commands.Bot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             max_messages=None,
+            http_trace=tracing(),
         )
         self._desk = desk
         self._options = options
@@ -118,6 +122,22 @@ class AnswerBot(commands.Bot):
         if self._publishing is not None:
             self._publishing.cancel()
         await super().close()
+
+    async def connect(self, *, reconnect: bool = True) -> None:
+        """Stay connected; after a failure of its very first attempt discord.py itself can't go on."""
+        while True:
+            try:
+                return await super().connect(reconnect=reconnect)
+            except AttributeError:
+                if getattr(self, "ws", None) is not None:
+                    raise
+
+    def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # as discord.py's
+        """Drop what is not for the bot before it costs a task: nearly every message is written to others."""
+        if event_name == "message" and not is_for(self.user, args[0]):
+            return
+        if event_name != "socket_event_type":  # told of every event, and nobody listens
+            super().dispatch(event_name, *args, **kwargs)
 
     async def on_ready(self) -> None:
         """Log that the bot is up."""

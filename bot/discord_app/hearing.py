@@ -43,7 +43,8 @@ def channels_of(channel: object) -> tuple[int, ...]:
     """Return the id of a channel and, for a thread, that of the channel it belongs to."""
     if isinstance(channel, discord.Thread):
         return (channel.id, channel.parent_id)
-    return (channel.id,) if isinstance(channel, discord.abc.Snowflake) else ()
+    key: object = getattr(channel, "id", None)  # a look at the whole protocol takes longest of all
+    return (key,) if isinstance(key, int) else ()
 
 
 def _mentions(me: ClientUser | None, message: discord.Message) -> bool:

@@ -100,6 +100,9 @@ def lay_out(lead: str, blocks: Sequence[Block], frame: Frame) -> tuple[Reply, ..
 
 def split(text: str, limit: int) -> list[str]:
     """Break text into parts of at most ``limit`` units, between words where possible."""
+    if units(text) < limit:  # nearly always, and so without a look at every word
+        whole = text.strip()
+        return [whole] if whole else []
     parts: list[list[str]] = [[]]
     used = 0
     for token in _tokens(text, limit - 1):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, assert_never
 
 from bot.answering.answer import Ambiguous, Answer, Answered, Statement, Unanswered
@@ -28,11 +30,34 @@ DISPUTED: Final = 0xB7791F
 UNANSWERED: Final = 0x6B7280
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class _Same:
+    """An answer that equals only itself: to compare the whole of it would take longer than to render it."""
+
+    answer: Answer
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other is the very same answer."""
+        return isinstance(other, _Same) and self.answer is other.answer
+
+    def __hash__(self) -> int:
+        """Return what tells it from others for as long as it is kept."""
+        return id(self.answer)
+
+
 def render(answer: Answer, *, echo: bool = False) -> tuple[Reply, ...]:
     """Return the messages that give an answer; ``echo`` shows the question above it.
 
-    Citations, numbers and conflicts are all there, over several messages where needed.
+    Citations, numbers and conflicts are all there, over several messages where needed. An answer
+    that is given again, as the desk does, is not rendered again.
     """
+    return _render(_Same(answer), echo)
+
+
+@lru_cache(maxsize=512)
+def _render(same: _Same, echo: bool) -> tuple[Reply, ...]:  # noqa: FBT001  # remembered by its place
+    """Render an answer, unless it was rendered lately."""
+    answer = same.answer
     author = shorten(plain(answer.question), AUTHOR) if echo else ""
     match answer:
         case Answered():

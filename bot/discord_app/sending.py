@@ -8,11 +8,13 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Final, TypeAlias, TypedDict
 
+import aiohttp
 import discord
 
 from bot.discord_app.access import lacking
 from bot.discord_app.fitting import fitted
 from bot.discord_app.layout import Reply
+from bot.discord_app.retrying import retried_once
 from bot.discord_app.views.custom_ids import short_id
 
 NO_PINGS: Final = discord.AllowedMentions.none()
@@ -108,7 +110,18 @@ async def deliver(
 async def post(
     channel: discord.abc.Messageable, reply: Reply, extras: Parts | None = None
 ) -> discord.Message:
-    """Send one reply to a channel."""
+    """Send one reply to a channel; with a nonce again where the connection broke, as it can't be doubled."""
+    try:
+        return await _post(channel, reply, extras)
+    except aiohttp.ClientConnectionError:
+        if extras is None or "nonce" not in extras:
+            raise
+        return await _post(channel, reply, extras)
+
+
+@retried_once
+async def _post(channel: discord.abc.Messageable, reply: Reply, extras: Parts | None) -> discord.Message:
+    """Try to send one reply."""
     parts: Parts = {
         "content": reply.text or None,
         "embeds": embeds_of(reply),
@@ -119,6 +132,7 @@ async def post(
     return await channel.send(**parts)
 
 
+@retried_once
 async def change(
     place: discord.PartialMessageable, message: int, reply: Reply, view: discord.ui.View | None
 ) -> None:
@@ -155,6 +169,7 @@ async def respond(
         sent.append(await _respond(interaction, reply, shown, private=private))
 
 
+@retried_once
 async def _respond(
     interaction: discord.Interaction, reply: Reply, view: discord.ui.View, *, private: bool
 ) -> int:
@@ -171,6 +186,7 @@ async def _respond(
     return response.message_id or 0
 
 
+@retried_once
 async def replace(
     interaction: discord.Interaction, message: discord.Message, replies: Sequence[Reply], under: Under
 ) -> tuple[int, ...]:
@@ -190,6 +206,7 @@ async def replace(
     return tuple(sent)
 
 
+@retried_once
 async def redraw(interaction: discord.Interaction, reply: Reply, view: discord.ui.View | None) -> None:
     """Show another reply in place of the one whose component was pressed."""
     embeds = embeds_of(reply)
@@ -199,6 +216,7 @@ async def redraw(interaction: discord.Interaction, reply: Reply, view: discord.u
         await interaction.response.edit_message(embeds=embeds, view=view, allowed_mentions=NO_PINGS)
 
 
+@retried_once
 async def say(interaction: discord.Interaction, sentence: str) -> None:
     """Answer an interaction with one sentence that only its user sees."""
     if interaction.response.is_done():

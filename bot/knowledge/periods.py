@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -94,9 +95,9 @@ class Period:
         if self.is_year:
             return str(self.first.year)
         if self.is_month:
-            return format_date(self.first, "MMMM y", locale=_LOCALE)
+            return _written(self.first, "MMMM y")
         if self.days == 1:
-            return format_date(self.first, "d MMMM y", locale=_LOCALE)
+            return _written(self.first, "d MMMM y")
         if self == _whole_months(self):
             if (self.first.month, self.last.month) == (1, _DECEMBER):
                 return f"{self.first.year}–{self.last.year}"
@@ -104,15 +105,21 @@ class Period:
         return _interval(self, "d MMMM y")
 
 
+@lru_cache(maxsize=4096)
+def _written(day: date, pattern: str) -> str:
+    """Write a day; packs and answers name the same few again and again, and Babel takes its time."""
+    return format_date(day, pattern, locale=_LOCALE)
+
+
 def _interval(period: Period, pattern: str) -> str:
     """Word a span, naming the month and the year once where both ends share them."""
     first, last = period.first, period.last
-    end = format_date(last, pattern, locale=_LOCALE)
+    end = _written(last, pattern)
     if pattern.startswith("d") and (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{end}"
     if first.year == last.year:
         pattern = pattern.removesuffix(" y")
-    return f"{format_date(first, pattern, locale=_LOCALE)} to {end}"
+    return f"{_written(first, pattern)} to {end}"
 
 
 def _whole_months(period: Period) -> Period:

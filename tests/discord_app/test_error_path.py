@@ -321,6 +321,8 @@ async def test_a_listener_that_fails_for_every_message_answers_none_and_never_lo
         await town.member.send(town.channel, "hello")
         await town.ask(DATES_ASK)
 
-    assert [line["where"] for line in lines if line["event"] == "failed"] == ["on_message"] * 3
+    assert [line["where"] for line in lines if line["event"] == "failed"] == [
+        "on_message"
+    ]  # of one for the bot
     assert len(town.sent) == 1
-    assert len(town.env.errors) == 3
+    assert len(town.env.errors) == 1

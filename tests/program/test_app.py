@@ -92,10 +92,10 @@ def served(monkeypatch: pytest.MonkeyPatch) -> list[Local]:
 def starting_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     """Make Discord answer a login with an error."""
 
-    async def start(*_: object) -> None:
+    async def login(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(AnswerBot, "start", start)
+    monkeypatch.setattr(AnswerBot, "login", login)
 
 
 def test_the_port_of_the_command_line_wins(settings: Settings) -> None:
@@ -205,6 +205,19 @@ def test_broken_yaml_at_the_start_is_located(settings: Settings, pack: Path) -> 
         app.run(settings)
     (error,) = [problem for problem in caught.value.problems if problem.severity == "error"]
     assert (error.file, error.line) == ("pack.yaml", 8)
+
+
+def test_broken_yaml_is_told_while_discord_does_not_answer(
+    with_token: Settings, pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def login(*_: object) -> None:
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(AnswerBot, "login", login)
+    (pack / "pack.yaml").write_text(PACK + BROKEN_FACT, encoding="utf-8")
+
+    with pytest.raises(KnowledgeError):
+        app.run(with_token)
 
 
 def test_a_missing_simcord_gets_a_sentence(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

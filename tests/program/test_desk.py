@@ -68,6 +68,42 @@ async def test_the_desk_knows_what_is_live(desk: Desk, shelf: Shelf) -> None:
     assert (await desk.prompts("what is new"))[0] == "What is new here?"
 
 
+async def test_a_question_asked_again_is_answered_from_memory(desk: Desk) -> None:
+    assert await desk.ask(DATES_ASK, Where()) is await desk.ask(DATES_ASK, Where(guild=1))
+    overheard = await desk.ask(DATES_ASK, Where(asked=False))
+    assert overheard is not await desk.ask(DATES_ASK, Where())
+
+
+async def test_more_spaces_make_no_other_question(desk: Desk) -> None:
+    assert await desk.ask(f"  {DATES_ASK.replace(' ', '   ')} ", Where()) is await desk.ask(
+        DATES_ASK, Where()
+    )
+
+
+async def test_after_a_reload_nothing_is_answered_from_memory(desk: Desk, shelf: Shelf) -> None:
+    before = await desk.ask(DATES_ASK, Where())
+    shelf.pack = sample_pack([replace(shelf.pack.entries["dialogue-dates"], note="Mended.")])
+    await desk.reload()
+    after = await desk.ask(DATES_ASK, Where())
+
+    assert isinstance(before, Answered)
+    assert isinstance(after, Answered)
+    assert (before.main.note, after.main.note) == ("The second day was a Tuesday.", "Mended.")
+
+
+async def test_what_last_year_means_is_not_remembered_over_new_year(shelf: Shelf) -> None:
+    library = Library(shelf)
+    library.load_first()
+    days = iter([date(2023, 12, 31), date(2024, 1, 1)])
+    desk = Desk(library, today=lambda: next(days))
+    question = "How many people were killed in Pakistan last year?"
+
+    before, after = await desk.ask(question, Where()), await desk.ask(question, Where())
+    assert isinstance(before, Answered)
+    assert before.main.entry == "picss-2022"
+    assert not isinstance(after, Answered)
+
+
 async def test_offers_begin_with_what_begins_so(desk: Desk) -> None:
     assert (await desk.prompts("what d"))[:2] == [
         "What dates were the talks?",

@@ -46,6 +46,21 @@ def test_the_token_is_struck_out_wherever_it_is(capsys: pytest.CaptureFixture[st
     assert written.count("[secret]") >= 4
 
 
+@pytest.mark.parametrize(
+    "facts",
+    [{}, {"b": "two words", "a": 1.5}, {"x": None, "y": "a=b", "z": 'quo"te', "n": "new\nline", "e": ""}],
+)
+def test_a_line_in_a_file_looks_as_on_a_terminal_without_colours(
+    capsys: pytest.CaptureFixture[str], facts: dict[str, object]
+) -> None:
+    configure("INFO")
+    structlog.stdlib.get_logger("ours").info("asked", **facts)
+    written = capsys.readouterr().err
+    event = {"timestamp": written.split(" ")[0], "level": "info", "event": "asked", "logger": "ours", **facts}
+
+    assert written.strip() == str(structlog.dev.ConsoleRenderer(colors=False)(None, "info", event)).strip()
+
+
 def test_a_traceback_shows_no_values(capsys: pytest.CaptureFixture[str]) -> None:
     configure("INFO")
     question = "what a member asked"

@@ -1,0 +1,339 @@
+"""Prints how much the real bot process takes, beside a bare ``discord.Client``, over real sockets.
+
+Usage: python bench/load.py [DIR [ROUNDS]]. The client is pinned to core 0 and this script, which is
+Discord, to core 1. Each figure is the median of the rounds, with the least and the greatest. The last
+column goes by the processor time that the client used: what it would do on a core of its own, where
+other programs want the core too. A question counts as answered when its reply has arrived. "Anew"
+are questions that were not asked before; "again" comes from the bot's memory of recent answers.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from itertools import count
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Final
+
+import numpy as np
+import orjson
+from lean_discord import IDENTIFY, LeanDiscord, message
+
+from bot.answering.answer import Answered
+from bot.answering.engine import Ask, answer
+from bot.discord_app.render import render
+from bot.library import indexed
+from bot.packs import load_pack
+
+ROOT: Final = Path(__file__).parents[1]
+CLIENT_CORE, DISCORD_CORE = 0, 1
+IGNORED: Final = 30_000
+"""Messages in a burst."""
+OPEN: Final = 32
+"""Questions that wait for an answer at once."""
+USUAL: Final = 200
+"""Questions that are asked again."""
+IGNORED_RATE, ASKED_RATE, SECONDS = 5_000, 300, 8
+TICK: Final = 0.01
+PATIENCE: Final = 60.0
+_REST: Final = 0.03
+"""Seconds of processor time in a second from which on it does something."""
+
+
+@dataclass(slots=True)
+class Row:
+    """One line of the table."""
+
+    what: str
+    unit: str
+    target: str
+    found: list[float] = field(default_factory=list[float])
+    by_cpu: list[float] = field(default_factory=list[float])
+
+    def add(self, found: float, by_cpu: float | None = None) -> None:
+        """Take in a round."""
+        self.found.append(found)
+        if by_cpu is not None:
+            self.by_cpu.append(by_cpu)
+
+    def __str__(self) -> str:
+        """Return the line."""
+        middle, least, most = median(self.found), min(self.found), max(self.found)
+        core = f"{median(self.by_cpu):,.1f}" if self.by_cpu else ""
+        figures = f"{middle:9,.1f} {least:9,.1f} {most:9,.1f} {core:>10}"
+        return f"{self.what:62} {figures}  {self.unit:9} {self.target}"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the bot knows, and the folder in which it runs and keeps its database."""
+
+    pack: Path
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """A client's process."""
+
+    id: int
+
+    @property
+    def cpu(self) -> float:
+        """Seconds of processor time used so far."""
+        fields = Path(f"/proc/{self.id}/stat").read_text(encoding="utf-8").rpartition(") ")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    async def settle(self) -> None:
+        """Wait until it does nothing, not even what it left for after the start."""
+        before = -1.0
+        while self.cpu - before > _REST:
+            before = self.cpu
+            await asyncio.sleep(1)
+
+    @property
+    def memory(self) -> float:
+        """Memory in MB."""
+        lines = Path(f"/proc/{self.id}/status").read_text(encoding="utf-8").splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
+
+
+class Asker:
+    """Puts questions, and notes when each was answered."""
+
+    def __init__(self, discord: LeanDiscord, expected: dict[str, str]) -> None:
+        """Keep what the right answer to each question says."""
+        self._discord = discord
+        self._expected = expected
+        self._waiting: dict[int, tuple[float, str]] = {}
+        self._numbers = count(1)
+        self.news = asyncio.Event()
+        """Whether an answer came since this was cleared."""
+        self.took: list[float] = []
+        self.wrong = 0
+        discord.answered = self._answered
+
+    def question(self, text: str) -> bytes:
+        """Return a question as a frame; its time runs from now."""
+        number = next(self._numbers)
+        frame = self._discord.packer.event(message(number, text, asks=True))
+        self._waiting[number] = (perf_counter(), text.rstrip("."))
+        return frame
+
+    async def ask_all(self, texts: Sequence[str], process: Process) -> tuple[float, float]:
+        """Ask, ``OPEN`` at a time; return answers a second, and a second of processor time."""
+        begun, cpu = perf_counter(), process.cpu
+        for text in texts:
+            await self.until(OPEN - 1)
+            self._discord.send(self.question(text))
+        await self.until(0)
+        return len(texts) / (perf_counter() - begun), len(texts) / (process.cpu - cpu)
+
+    async def until(self, most: int) -> None:
+        """Wait until no more than ``most`` questions are open."""
+        while len(self._waiting) > most:
+            self.news.clear()
+            await self.news.wait()
+
+    def _answered(self, number: int, at: float, body: bytes) -> None:
+        """Take an answer in."""
+        begun, text = self._waiting.pop(number)
+        self.took.append(1000 * (at - begun))
+        self.wrong += self._expected[text].encode() not in body
+        self.news.set()
+
+
+def start(command: list[str], place: Place) -> subprocess.Popen[bytes]:
+    """Start a client on its own core; what it prints goes to a file."""
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "DISCORD_TOKEN": "made-up",
+        "KNOWLEDGE_DIR": str(place.pack.absolute()),
+        "LOG_LEVEL": "INFO",
+        "DATABASE_URL": "",
+    }
+    with (place.folder / "log").open("wb") as log:
+        process = subprocess.Popen(  # noqa: S603  # the bot itself
+            [sys.executable, *command], env=environment, cwd=place.folder, stdout=log, stderr=log
+        )
+    os.sched_setaffinity(process.pid, {CLIENT_CORE})
+    return process
+
+
+@asynccontextmanager
+async def client(discord: LeanDiscord, command: list[str], place: Place) -> AsyncGenerator[Process]:
+    """Run a client; yield it once it has connected."""
+    discord.beaten.clear()
+    process = start(command, place)
+    try:
+        await asyncio.wait_for(discord.beaten.wait(), PATIENCE)
+        yield Process(process.pid)
+    finally:
+        process.terminate()
+        await asyncio.to_thread(process.wait, PATIENCE)
+
+
+async def burst(discord: LeanDiscord, process: Process) -> tuple[float, float]:
+    """Send messages that are not for the bot; return how many a second, and a second of processor time.
+
+    The first burst after a start only warms the client up.
+    """
+    await discord.echo()
+    frames = b"".join(discord.packer.event(message(number)) for number in range(1000))
+    begun, cpu = perf_counter(), process.cpu
+    for _ in range(IGNORED // 1000):
+        discord.send(frames)
+    await discord.echo()
+    return IGNORED / (perf_counter() - begun), IGNORED / (process.cpu - cpu)
+
+
+async def mixed(discord: LeanDiscord, asker: Asker, texts: Sequence[str]) -> list[float]:
+    """Send a steady load; return how long each answer took, in milliseconds."""
+    ignored = [discord.packer.event(message(number)) for number in range(1000)]
+    per_tick, asked_per_tick = int(IGNORED_RATE * TICK), int(ASKED_RATE * TICK)
+    asker.took.clear()
+    begun = perf_counter()
+    for tick in range(int(SECONDS / TICK)):
+        start = tick * per_tick % 1000
+        asked = [texts[(tick * asked_per_tick + n) % len(texts)] for n in range(asked_per_tick)]
+        parts = [b"".join(ignored[start : start + per_tick]), *map(asker.question, asked)]
+        discord.send(b"".join(parts))
+        await asyncio.sleep(max(0.0, begun + (tick + 1) * TICK - perf_counter()))
+    await asker.until(0)
+    return list(asker.took)
+
+
+async def first_answer(discord: LeanDiscord, asker: Asker, text: str, place: Place) -> tuple[float, float]:
+    """Return the seconds from the start of the process to the first correct answer, and of its processor."""
+    begun = perf_counter()
+    heard = discord.heard
+
+    def greet(opcode: int) -> None:
+        discord.greeting = asker.question(text) if opcode == IDENTIFY else b""
+        heard(opcode)
+
+    discord.heard = greet
+    try:
+        async with client(discord, bot_command(discord), place) as process:
+            await asker.news.wait()
+            return perf_counter() - begun, process.cpu
+    finally:
+        discord.heard, discord.greeting = heard, b""
+
+
+def anew(texts: Sequence[str], number: int) -> list[str]:
+    """Return questions as they were not put before: dots after them say nothing."""
+    return [text + "." * number for text in texts]
+
+
+def bot_command(discord: LeanDiscord) -> list[str]:
+    """Return how the bot is started."""
+    return ["-m", "tests.sockets.launch", discord.address, "1"]
+
+
+def questions(pack: Path) -> dict[str, str]:
+    """Return questions that the pack answers, each with the right answer as it is sent."""
+    index = indexed(partial(load_pack, pack))
+    how = Ask(as_of=datetime.now(UTC).date())
+    found: dict[str, str] = {}
+    for question in index.pack.questions:
+        given = answer(index, question.question, how)
+        if isinstance(given, Answered):
+            said = render(given)[0].description
+            found[question.question.rstrip(".")] = orjson.dumps(said).decode()
+    return found
+
+
+class Table:
+    """Everything that is measured."""
+
+    def __init__(self) -> None:
+        """Start without a round."""
+        self.bare = Row("ignored messages, bare discord.Client", "a second", "")
+        self.ours = Row("ignored messages, this bot", "a second", ">= 15,000")
+        self.share = Row("  share of the bare client", "%", ">= 90")
+        self.anew = Row("questions answered, asked anew", "a second", ">= 1,500")
+        self.again = Row("questions answered, asked again", "a second", ">= 1,500")
+        load = f"{IGNORED_RATE:,} ignored and {ASKED_RATE} asked a second"
+        self.slow = Row(f"p99 of an answer anew, {load}", "ms", "<= 15")
+        self.half = Row("  p50", "ms", "")
+        self.slow_again = Row(f"p99 of an answer again, {load}", "ms", "<= 15")
+        self.half_again = Row("  p50", "ms", "")
+        self.start = Row("first correct answer after the process started", "s", "<= 1.2")
+        self.memory = Row("memory after all that", "MB", "<= 150")
+        self.wrong = 0
+
+    async def play(self, discord: LeanDiscord, expected: dict[str, str], place: Place) -> None:
+        """Measure everything once."""
+        texts = list(expected)
+        usual = texts[:USUAL]
+        async with client(
+            discord, [str(ROOT / "bench" / "bare_client.py"), discord.address], place
+        ) as process:
+            await process.settle()
+            await burst(discord, process)
+            bare = await burst(discord, process)
+            self.bare.add(*bare)
+        asker = Asker(discord, expected)
+        self.start.add(*await first_answer(discord, asker, texts[0], place))
+        self.wrong += asker.wrong
+        asker = Asker(discord, expected)
+        async with client(discord, bot_command(discord), place) as process:
+            await process.settle()
+            await burst(discord, process)
+            ours = await burst(discord, process)
+            self.ours.add(*ours)
+            self.share.add(100 * ours[0] / bare[0], 100 * ours[1] / bare[1])
+            self.anew.add(*await asker.ask_all(texts, process))
+            await asker.ask_all(usual, process)
+            self.again.add(*await asker.ask_all(usual * 10, process))
+            fresh = [text for number in range(1, 5) for text in anew(texts, number)]
+            for row, half, asked in (
+                (self.slow, self.half, fresh),
+                (self.slow_again, self.half_again, texts),
+            ):
+                took = await mixed(discord, asker, asked)
+                row.add(float(np.percentile(took, 99)))
+                half.add(float(np.percentile(took, 50)))
+            self.memory.add(process.memory)
+        self.wrong += asker.wrong
+
+    def __str__(self) -> str:
+        """Return the table."""
+        head = f"{'':62} {'median':>9} {'least':>9} {'most':>9} {'by CPU':>10}  {'':9} target"
+        rates = (self.bare, self.ours, self.share, self.anew, self.again)
+        times = (self.slow, self.half, self.slow_again, self.half_again, self.start)
+        return "\n".join([head, *map(str, (*rates, *times, self.memory)), f"wrong answers: {self.wrong}"])
+
+
+async def measure(pack: Path, rounds: int) -> None:
+    """Measure everything and print the table."""
+    expected = questions(pack)
+    table, discord = Table(), LeanDiscord()
+    server = await discord.serve()
+    with tempfile.TemporaryDirectory() as folder:
+        for _ in range(rounds):
+            await table.play(discord, expected, Place(pack, Path(folder)))
+    server.close()
+    print(f"{len(expected)} questions of {pack}, {rounds} rounds, the client on one core\n\n{table}")
+
+
+def main(folder: str = "knowledge/dialogue", rounds: str = "5") -> None:
+    """Take the core of Discord, and measure."""
+    os.sched_setaffinity(0, {DISCORD_CORE})
+    asyncio.run(measure(Path(folder), int(rounds)))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
