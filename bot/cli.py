@@ -6,9 +6,10 @@ import json
 import sys
 from datetime import date, datetime
 from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
 import typer
 
@@ -52,6 +53,8 @@ class Half(StrEnum):
 
 def main() -> None:
     """Run the command line; every plain mistake ends in one sentence and an exit code."""
+    _forgive(sys.stdout)
+    _forgive(sys.stderr)
     try:
         app()
     except KnowledgeError as error:
@@ -108,9 +111,7 @@ def ask(  # noqa: PLR0913  # one parameter an option
         begun = perf_counter()
         found = answer(index, line, how)
         if json_ or batch is not None:
-            sys.stdout.write(
-                json.dumps(as_json(found, 1000 * (perf_counter() - begun)), ensure_ascii=False) + "\n"
-            )
+            sys.stdout.write(_json(as_json(found, 1000 * (perf_counter() - begun))) + "\n")
         else:
             terminal.answer(found, explanation(index.pack, found) if explain else None)
 
@@ -164,14 +165,30 @@ def evaluate(
         terminal.report(found, split.value, misses=misses)
 
 
+def _forgive(stream: TextIO, encoding: str | None = None) -> None:
+    """Let a stream replace what it can't read or show, instead of failing."""
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(encoding=encoding, errors="replace")
+
+
+def _json(value: object) -> str:
+    """Return JSON on one line that standard output can carry, whatever its encoding."""
+    carries_all = (sys.stdout.encoding or "").lower().replace("_", "-") in {"utf-8", "utf8"}
+    return json.dumps(value, ensure_ascii=not carries_all)
+
+
 def _lines(batch: str) -> Iterator[str]:
-    """Yield the questions of a file, or of standard input for ``-``; empty lines are kept."""
+    """Yield the questions of a file, or of standard input for ``-``; empty lines are kept.
+
+    What is no UTF-8 is replaced, so that one bad line costs no other its answer.
+    """
     if batch == "-":
+        _forgive(sys.stdin, "utf-8-sig")
         for line in sys.stdin:
             yield line.rstrip("\r\n")
         return
     try:
-        text = Path(batch).read_text(encoding="utf-8", errors="replace")
+        text = Path(batch).read_text(encoding="utf-8-sig", errors="replace")
     except OSError as error:
         _stop(f"Can't read {batch}: {error.strerror}.", USAGE)
     yield from text.split("\n")[: -1 if text.endswith("\n") else None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -300,6 +301,41 @@ def test_a_closed_pipe_shows_no_traceback(knowledge: str, tmp_path: Path) -> Non
         program.stdout.close()
         assert program.stderr.read() == ""
         program.wait(timeout=30)
+
+
+def piped(arguments: list[str], given: bytes = b"") -> tuple[int, str, str]:
+    """Run the program between pipes that carry ASCII only; return its exit code and what it printed."""
+    done = subprocess.run(  # noqa: S603  # our own program
+        [sys.executable, "-m", "bot", *arguments],
+        input=given,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "ascii:strict"},
+        timeout=30,
+    )
+    return done.returncode, done.stdout.decode("ascii"), done.stderr.decode("ascii")
+
+
+def test_bad_bytes_in_a_batch_cost_no_line_its_answer(knowledge: str) -> None:
+    given = b"\xef\xbb\xbfWhere were the talks held?\n\xff\xfe\x00\n\n\xe2\x80\x9cquoted\xe2\x80\x9d\n"
+    code, printed, errors = piped(["ask", "--batch", "-", "--json", "--knowledge", knowledge], given)
+
+    rows = [json.loads(line) for line in printed.splitlines()]
+    assert (code, errors) == (0, "")
+    assert rows[0]["status"] == "answered"
+    assert [row["question"] for row in rows] == [
+        "Where were the talks held?",
+        "\N{REPLACEMENT CHARACTER}" * 2 + "\0",
+        "",
+        "\u201cquoted\u201d",
+    ]
+
+
+def test_a_terminal_without_some_characters_still_gets_the_answer(knowledge: str) -> None:
+    code, printed, errors = piped(["ask", "Where were the talks held?", "--knowledge", knowledge])
+
+    assert (code, errors) == (0, "")
+    assert "Dawn, Talks end, 7 March 2023, page 1, https://example.org/dawn ?in Islamabad?" in printed
 
 
 def test_markup_is_plain_text_in_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
