@@ -20,6 +20,8 @@ LONGEST: Final = 100
 _LIKENESS: Final = 75.0
 _SHORTEST_FUZZY: Final = 4
 """Shorter than this, anything is like anything."""
+_LONGEST_TYPED: Final = 200
+"""Characters that are looked at: Discord passes on thousands, and asks again at every key."""
 ELLIPSIS: Final = "…"
 """Ends a text that was shortened."""
 
@@ -65,8 +67,8 @@ class Offers:
 
         Nothing typed gives the first ones.
         """
-        wanted = fold(" ".join(typed.split()))
-        words = [f" {word}" for word in wanted.split()]
+        wanted = fold(" ".join(typed[:_LONGEST_TYPED].split()))[:_LONGEST_TYPED]
+        words = [f" {word}" for word in dict.fromkeys(wanted.split())]
         begins = [c for c, text in self.folded.items() if text.startswith(wanted)]
         inside = [c for c, text in self.folded.items() if all(w in f" {text}" for w in words)]
         found = list(dict.fromkeys(begins + inside))

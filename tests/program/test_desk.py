@@ -270,6 +270,16 @@ def test_texts_alike_in_their_first_words_stay_apart() -> None:
     assert all(units(choice) <= LONGEST for choice in offers.shown)
 
 
+@pytest.mark.parametrize("beginning", ["x" * 200, "\ufdfa" * 12, "x " * 100])
+def test_only_the_beginning_of_what_is_typed_is_looked_at_so_that_no_key_costs_seconds(
+    beginning: str,
+) -> None:
+    offers = Offers.of(["What was said on the first day of the talks?"])
+
+    assert offers.ranked("What was said on the first day") != []
+    assert offers.ranked(f"{beginning} What was said on the first day of the talks?") == []
+
+
 async def test_an_answer_is_counted_with_its_entry_and_without_the_question(shelf: Shelf) -> None:
     desk, store = counting(shelf)
     desk.record(await desk.ask(DATES_ASK, Where()), Where(7, 8), "message")
