@@ -74,6 +74,10 @@ class NothingLoadedError(BotError):
     """The library was asked for a revision before the first one was loaded."""
 
 
+class NotLiveError(BotError):
+    """What is in the knowledge folder is not what is live."""
+
+
 class Library:
     """Keeps the one revision that answers come from; a failed reload leaves it untouched."""
 
@@ -101,8 +105,16 @@ class Library:
         return self._current
 
     async def questions(self) -> tuple[Question, ...]:
-        """Read the questions that measure the pack, in a thread; errors are the caller's."""
+        """Read the questions that measure the live revision, in a thread; errors are the caller's.
+
+        Raises ``NotLiveError`` where the pack has been edited since: its questions ask for what is
+        not live yet.
+        """
+        live = self.current.id
         pack = await asyncio.to_thread(self._load, questions=True)
+        if content_id(pack) != live:
+            message = "The knowledge was edited and not reloaded since."
+            raise NotLiveError(message)
         return pack.questions
 
     async def reload(self) -> Revision:

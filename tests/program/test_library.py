@@ -12,7 +12,7 @@ import pytest
 from bot.knowledge.model import Citation, Fact, Pack, Question
 from bot.knowledge.problems import KnowledgeError
 from bot.knowledge.revision import Changes, compare, content_id
-from bot.library import Library, NothingLoadedError
+from bot.library import Library, NothingLoadedError, NotLiveError
 from tests.sample_pack import sample_pack
 from tests.shelf import Shelf
 
@@ -163,3 +163,15 @@ def test_a_collector_that_the_host_switched_off_stays_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+async def test_an_edited_pack_does_not_measure_the_revision_that_is_live() -> None:
+    shelf = Shelf(replace(sample_pack(), questions=(Question(question="When?"),)))
+    library = Library(shelf)
+    library.load_first()
+    shelf.pack = replace(sample_pack(without=["pips-2023-01"]), questions=shelf.pack.questions)
+
+    with pytest.raises(NotLiveError):
+        await library.questions()
+    await library.reload()
+    assert await library.questions() == shelf.pack.questions
