@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeAlias
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 _SQLITE: Final = re.compile(r"sqlite(?:\+aiosqlite)?:///(.+)")
 
@@ -49,6 +49,12 @@ def secrets_of(url: str) -> tuple[str, ...]:
     """Return what must be struck out of every log line, longest first."""
     if _SQLITE.fullmatch(url):
         return ()
-    password = urlsplit(url).password or ""
-    found = {url, password, unquote(password)} - {""}
+    parts = urlsplit(url)
+    password = parts.password or ""
+    found = {url, password, unquote(password)}
+    for setting in parts.query.split("&"):
+        name, _, value = setting.partition("=")
+        if "password" in name:  # asyncpg takes it here too
+            found |= {value, *dict(parse_qsl(setting)).values()}
+    found.discard("")
     return tuple(sorted(found, key=len, reverse=True))

@@ -133,6 +133,8 @@ def test_the_password_is_a_secret_as_written_and_as_meant() -> None:
     url = "postgresql://bot:p%40ss@host/db"
 
     assert set(secrets_of(url)) == {url, "p%40ss", "p@ss"}
+    asked_for = "postgresql://bot@host/db?sslmode=require&password=p%40ss+word&sslpassword=&password"
+    assert set(secrets_of(asked_for)) == {asked_for, "p%40ss+word", "p@ss word"}
     assert secrets_of("postgresql:///db") == ("postgresql:///db",)
     assert secrets_of("sqlite:///data/bot.sqlite3") == ()
     assert "p%40ss" not in repr(place_of(url))
