@@ -11,6 +11,7 @@ import hashlib
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+import aiohttp
 import discord
 import orjson
 import structlog
@@ -60,7 +61,7 @@ async def publish(tree: Tree, store: Store, guild: discord.abc.Snowflake | None 
     """
     try:
         await _publish(tree, store, guild)
-    except (discord.DiscordException, OSError) as error:
+    except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
         note("publishing the commands", error)
 
 

@@ -6,6 +6,8 @@ from collections.abc import AsyncGenerator, MutableMapping
 from contextlib import asynccontextmanager
 from typing import Any, NoReturn
 
+import aiohttp
+import discord
 import pytest
 import structlog
 from discord import app_commands
@@ -154,6 +156,21 @@ async def test_a_comparison_that_fails_is_logged(shelf: Shelf, store: MemoryStor
         env.inject_error("GET", "/applications/*/commands", status=500)
         with structlog.testing.capture_logs() as lines:
             await env.restart_bot(a_bot(shelf, store))
+
+    assert [line["where"] for line in lines if line["event"] == "failed"] == ["publishing the commands"]
+
+
+class Broken(app_commands.CommandTree[discord.Client]):
+    """Loses the connection as it publishes."""
+
+    async def sync(self, *, guild: object = None) -> NoReturn:
+        """Fail."""
+        raise aiohttp.ServerDisconnectedError(str(guild))
+
+
+async def test_a_connection_that_breaks_is_logged(store: MemoryStore) -> None:
+    with structlog.testing.capture_logs() as lines:
+        await publish(Broken(discord.Client(intents=discord.Intents.none())), store)
 
     assert [line["where"] for line in lines if line["event"] == "failed"] == ["publishing the commands"]
 
