@@ -14,11 +14,11 @@ from bot.discord_app.admission import Daily, admits, elsewhere, settings_of
 from bot.discord_app.greeting import MENTION_ME, how_to
 from bot.discord_app.hearing import channels_of, is_for, withheld, words
 from bot.discord_app.layout import Reply
-from bot.discord_app.once import Once
+from bot.discord_app.once import MOST, Once
 from bot.discord_app.outcomes import told
 from bot.discord_app.render import render
 from bot.discord_app.sending import NO_PINGS, deliver, remove
-from bot.discord_app.views.buttons import Put, buttons
+from bot.discord_app.views.buttons import Put, buttons, picks
 from bot.store import Reply as Link
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class Correspondence:
         self._bot = bot
         self._desk = desk
         self._daily = Daily()
+        self._picks: dict[int, frozenset[str]] = {}
         self.once = Once()
 
     async def answer(self, message: discord.Message) -> None:
@@ -78,6 +79,18 @@ class Correspondence:
         elif question:
             self._desk.store.unlink(question)
 
+    def offers(self, question: int, entry: str) -> bool:
+        """Whether the reply to a message still offers to pick an entry; so it does if nobody remembers."""
+        return entry in self._picks.get(question, (entry,))
+
+    def offer(self, question: int, entries: frozenset[str] = frozenset()) -> None:
+        """Remember what the reply to a message offers, so that a press that comes late changes nothing."""
+        self._picks.pop(question, None)
+        if question:
+            self._picks[question] = entries
+        while len(self._picks) > MOST:
+            del self._picks[next(iter(self._picks))]
+
     async def _withdraw(self, question: int, channel: int, standing: Sequence[int]) -> None:
         """Delete the messages that answer one."""
         if standing:
@@ -103,6 +116,7 @@ class Correspondence:
                 await deliver(place, message, replies, standing, under)
         finally:
             self.link(message.id, message.channel.id, standing)
+        self.offer(message.id, frozenset() if answer is None else picks(answer))
         if answer is not None:
             if first:
                 self._desk.record(answer, _where(message), "message")

@@ -12,6 +12,7 @@ from bot.knowledge.model import Citation, Fact
 from bot.memory import MemoryStore
 from bot.store import GuildSettings
 from tests.discord_app.town import Town, labels, pings, shown
+from tests.sample_pack import DATES_ASK
 
 pytestmark = pytest.mark.simcord(approved_intents=discord.Intents.none())
 
@@ -131,6 +132,19 @@ async def test_a_picked_answer_of_two_messages_goes_with_its_question(town: Town
     await town.member.delete(question)
 
     assert town.sent == []
+
+
+async def test_a_pick_that_comes_while_an_edit_is_followed_leaves_the_answer_to_the_edit(town: Town) -> None:
+    await town.publish(*TALKS)
+    question = await town.member.send(town.channel, f"{town.mention} {UNCLEAR}")
+    offer = town.last
+    edited = {"content": f"{town.mention} {DATES_ASK}"}
+    town.env.backend.edit_message(town.channel.id, question.id, edited)
+    pressed = await town.member.click(offer, label="2")
+
+    assert pressed.response is not None
+    assert "just now" in pressed.response.content
+    assert "6 and 7 March" in (town.last.embeds[0].description or "")
 
 
 async def test_nobody_picks_where_the_bot_is_switched_off(town: Town, store: MemoryStore) -> None:

@@ -5,6 +5,7 @@ A press needs nothing but what the button holds, so it works after a restart.
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from functools import partial
 from time import perf_counter
@@ -31,6 +32,7 @@ from bot.offers import ELLIPSIS, units
 
 _NOT_YOURS: Final = "Only the member who asked can pick one. Ask me yourself: mention me or use /ask."
 _GONE: Final = "That is no longer in my sources: they have changed since. Ask again to see what they say now."
+_CHANGED_MEANWHILE: Final = "This reply has changed just now. Press again if it still offers what you want."
 _NOT_YOURS_TO_DELETE: Final = "Only the member who asked, or a moderator, can delete this."
 _QUESTION_GONE: Final = "The question is gone, so I can't tell how I read it. Ask it again to find out."
 _QUESTION_UNREADABLE: Final = (
@@ -85,7 +87,8 @@ class Pressing(commands.Cog):
         """Make the message that offers questions the answer to one of them."""
         begun = perf_counter()
         entry = self._desk.entry_of(press.entry)
-        refusal = self._no_pick(interaction, press)
+        lock = self._correspondence.once.lock(press.question or message.id)
+        refusal = self._no_pick(interaction, press, lock)
         if refusal or entry is None:
             await say(interaction, refusal or _GONE)
             return
@@ -99,19 +102,23 @@ class Pressing(commands.Cog):
             private=private,
             picked=True,
         )
-        async with self._correspondence.once.lock(press.question or message.id):
+        async with lock:
             replies = render(answer, echo=bool(question))
             standing = await replace(interaction, message, replies, partial(buttons, answer, put))
             if not private:
                 self._correspondence.link(press.question, message.channel.id, standing)
+            self._correspondence.offer(press.question)
         self._desk.record(answer, _where(interaction), "button")
         told("button", answer, _where(interaction), begun)
 
-    def _no_pick(self, interaction: discord.Interaction, press: Pick) -> str:
+    def _no_pick(self, interaction: discord.Interaction, press: Pick, changing: asyncio.Lock) -> str:
         """Return why this user can not pick here; nothing when they can."""
         if interaction.user.id != press.asker:
             return _NOT_YOURS
-        return "" if settings_of(self._desk.store, interaction.guild_id).enabled else OFF
+        if not settings_of(self._desk.store, interaction.guild_id).enabled:
+            return OFF
+        stands = not changing.locked() and self._correspondence.offers(press.question, press.entry)
+        return "" if stands else _CHANGED_MEANWHILE
 
     async def _sources(self, interaction: discord.Interaction, press: Sources) -> None:
         """Show the user the sources of an answer in full."""
@@ -167,8 +174,8 @@ class Pressing(commands.Cog):
         if interaction.user.id != press.asker and not is_moderator_here(interaction, settings):
             await say(interaction, _NOT_YOURS_TO_DELETE)
             return
+        await interaction.response.defer()  # first: what goes before may take longer than Discord waits
         async with self._correspondence.once.lock(press.question or message.id):
-            await interaction.response.defer()
             with contextlib.suppress(discord.NotFound):
                 await interaction.delete_original_response()
             place = self._bot.get_partial_messageable(message.channel.id)

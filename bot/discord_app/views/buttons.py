@@ -61,6 +61,11 @@ def buttons(answer: Answer, put: Put, earlier: tuple[int, ...] = ()) -> discord.
     return view
 
 
+def picks(answer: Answer) -> frozenset[str]:
+    """Return the short names of the entries that can be picked under a reply."""
+    return frozenset(short_name(offered.entry) for offered in _offered(answer))
+
+
 def _offered(answer: Answer) -> tuple[Suggestion, ...]:
     """Return the questions that a reply offers, as they are numbered in it."""
     match answer:
