@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.desk import Where
-from bot.discord_app.admission import Daily, admits, elsewhere, settings_of
+from bot.discord_app.admission import admits, elsewhere, settings_of
+from bot.discord_app.daily import Daily
 from bot.discord_app.greeting import MENTION_ME, how_to
 from bot.discord_app.hearing import channels_of, is_for, withheld, words
 from bot.discord_app.layout import Reply

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import discord
 import pytest
 import structlog
 from simcord import ChannelHandle
 
-from bot.discord_app import notices
+from bot.discord_app import daily
 from bot.discord_app.access import CannotWriteError, asked_for, lacking
 from bot.discord_app.errors import tell_message
-from bot.discord_app.notices import Notices
 from bot.knowledge.model import Citation, Fact
 from tests.discord_app.town import Town, pings
 from tests.sample_pack import DATES_ASK, sample_pack
@@ -105,7 +104,7 @@ async def test_where_the_bot_may_not_write_the_asker_hears_so_in_private_once_a_
     await ask(town, other)
     assert len(told(town)) == 2
 
-    monkeypatch.setattr(notices, "EVERY", timedelta(0))
+    monkeypatch.setattr(daily, "EVERY", timedelta(0))
     await ask(town, channel)
     assert len(told(town)) == 3
     assert pings(town) == []
@@ -183,19 +182,6 @@ async def test_without_a_way_to_tell_in_private_nothing_is_sent(town: Town) -> N
     await tell_message(sent, CannotWriteError(("send_messages",)))
 
     assert told(town) == []
-
-
-async def test_who_was_told_is_remembered_within_bounds(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(notices, "MOST", 1)
-    told_at = datetime(2026, 1, 1, tzinfo=UTC)
-    book = Notices(lambda: told_at)
-    here, there = await town.member.send(town.channel, "a"), await town.moderator.send(town.channel, "b")
-    with town.env.time_context():
-        for message in (here, there, there, here):
-            await book.tell(message, ("send_messages",))
-
-    assert len(town.member.user.dm_channel.history()) == 2
-    assert len(town.moderator.user.dm_channel.history()) == 1
 
 
 async def test_every_permission_that_is_looked_at_is_asked_for_and_no_other() -> None:

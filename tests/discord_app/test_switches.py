@@ -8,7 +8,8 @@ import discord
 import pytest
 import structlog
 
-from bot.discord_app.admission import Daily, elsewhere
+from bot.discord_app.admission import elsewhere
+from bot.discord_app.daily import Daily
 from bot.memory import MemoryStore
 from bot.store import GuildSettings
 from tests.discord_app.town import Town
