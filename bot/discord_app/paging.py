@@ -43,11 +43,14 @@ class Book:
 
 
 class Pager:
-    """Shows a book page by page. ``kind`` is the command's name and part of each button's id."""
+    """Shows a book page by page. ``kind`` is part of each button's id.
 
-    def __init__(self, kind: str, read: Callable[[Key], Awaitable[Book]]) -> None:
+    ``command`` is the name of the command whose pages these are, where it is not ``kind``.
+    """
+
+    def __init__(self, kind: str, read: Callable[[Key], Awaitable[Book]], command: str = "") -> None:
         """Keep the way to make a book from options."""
-        self._kind = kind
+        self._command = command or kind
         self._read = read
         self._mine = f"turn:{kind}:"
         self._turn = re.compile(rf"{re.escape(self._mine)}[a-z](\d{{1,4}}):(.*)", re.DOTALL)
@@ -81,7 +84,7 @@ class Pager:
         """Show the page that a button stands for in place of the one shown."""
         asked = interaction.message.interaction_metadata if interaction.message else None
         if asked is not None and asked.user.id != interaction.user.id:
-            await say(interaction, f"Only who asked can turn these pages. Use /{self._kind} yourself.")
+            await say(interaction, f"Only who asked can turn these pages. Use /{self._command} yourself.")
             return
         async with deferred_if_slow(interaction, edits=True):
             book = await self._read(_decoded(match[2])) if match else Book((), ())

@@ -176,7 +176,7 @@ async def test_every_component_that_fails_is_told_in_private_with_a_reference(
             desk.blown = False
             faults[component["custom_id"]] = untold(lines, result, desk)
 
-    assert {custom_id.split(":")[0] for custom_id in faults} >= {"figures", "setup"}
+    assert {custom_id.split(":")[0] for custom_id in faults} >= {"turn", "setup"}
     assert {custom_id: fault for custom_id, fault in faults.items() if fault} == {}
 
 

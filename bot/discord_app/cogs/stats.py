@@ -9,7 +9,7 @@ group, so the bot checks who asks. The home servers see all servers.
 
 from __future__ import annotations
 
-import re
+from dataclasses import astuple
 from typing import Final
 
 import discord
@@ -23,22 +23,20 @@ from bot.discord_app.charts import no_chart, render_chart
 from bot.discord_app.comparisons import refusal, render_comparison
 from bot.discord_app.completing import completions
 from bot.discord_app.deferral import deferred_if_slow
-from bot.discord_app.errors import note, tell_interaction
+from bot.discord_app.errors import note
 from bot.discord_app.layout import Reply
+from bot.discord_app.paging import Book, Key, Pager
 from bot.discord_app.permissions import is_moderator
 from bot.discord_app.pictures import picture_of
-from bot.discord_app.sending import redraw, respond, say
+from bot.discord_app.sending import respond, say
 from bot.discord_app.tables import render_table
 from bot.discord_app.usage import render_usage
 from bot.store import StoreError
 
-_LONGEST_ID: Final = 100
-_PAGE: Final = re.compile(r"figures:(\d{1,4}):([^|]*)\|([^|]*)\|([^|]*)\|([^|]*)")
 _NOT_MODERATOR: Final = (
     "Only a server's moderators see how much it asks: members with Manage Messages, or with a "
     "role that the server's managers chose. Use the command in your server."
 )
-_NOT_YOURS: Final = "Only the member who asked can turn these pages. Use /stats figures yourself."
 
 Choices = list[app_commands.Choice[str]]
 Typed = app_commands.Range[str, 1, 100]
@@ -51,6 +49,7 @@ class Stats(commands.GroupCog, group_name="stats", group_description="Numbers, e
         """Keep the desk and the servers whose moderators see how much every server asked."""
         self._desk = desk
         self._home_guilds = home_guilds
+        self._pager = Pager("figures", self._read, "stats figures")
 
     async def offer(self, interaction: discord.Interaction, typed: str) -> Choices:
         """Offer ways to fill the option that is being typed, given the others filled so far."""
@@ -78,12 +77,7 @@ class Stats(commands.GroupCog, group_name="stats", group_description="Numbers, e
         counted_by: Typed | None = None,
     ) -> None:
         """List the figures that fit, each with who counted it and its sources."""
-        async with deferred_if_slow(interaction):
-            table = await self._desk.figures(Filters(metric, place, period, counted_by))
-        pages = render_table(table)
-        buttons = page_buttons(table.filters, 0, len(pages))
-        shown = pages[:1] if buttons else pages
-        await respond(interaction, shown, view=buttons)
+        await self._pager.show(interaction, (metric, place, period, counted_by))
 
     @app_commands.command(name="chart")
     @app_commands.describe(
@@ -168,41 +162,9 @@ class Stats(commands.GroupCog, group_name="stats", group_description="Numbers, e
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Turn the page when one of the buttons is pressed."""
-        custom_id = (interaction.data or {}).get("custom_id")
-        if interaction.type is not discord.InteractionType.component:
-            return
-        match = _PAGE.fullmatch(custom_id) if isinstance(custom_id, str) else None
-        if match is None:
-            return
-        try:
-            number, *typed = match.groups()
-            await self._turn(interaction, int(number), Filters(*(text or None for text in typed)))
-        except Exception as error:  # noqa: BLE001  # a press gets an answer like a command
-            await tell_interaction(interaction, error)
+        await self._pager.turn(interaction)
 
-    async def _turn(self, interaction: discord.Interaction, number: int, filters: Filters) -> None:
-        """Show another page in place of the one shown."""
-        asked = interaction.message.interaction_metadata if interaction.message else None
-        if asked is not None and asked.user.id != interaction.user.id:
-            await say(interaction, _NOT_YOURS)
-            return
-        async with deferred_if_slow(interaction, edits=True):
-            table = await self._desk.figures(filters)
-        pages = render_table(table)
-        number = min(number, len(pages) - 1)
-        await redraw(interaction, pages[number], page_buttons(filters, number, len(pages)))
-
-
-def page_buttons(filters: Filters, number: int, count: int) -> discord.ui.View | None:
-    """Return the buttons under a page; None for a single page or filters too long for a button."""
-    typed = (filters.metric, filters.place, filters.period, filters.counted_by)
-    encoded = "|".join((text or "").replace("|", " ") for text in typed)
-    if count == 1 or len(f"figures:9999:{encoded}") > _LONGEST_ID:
-        return None
-    view = discord.ui.View(timeout=None)
-    for label, target in (("Previous", number - 1), ("Next", number + 1)):
-        custom_id = f"figures:{target}:{encoded}"
-        disabled = not 0 <= target < count
-        view.add_item(discord.ui.Button(label=label, custom_id=custom_id, disabled=disabled))
-    view.stop()  # the listener answers the presses; discord.py need not remember the view
-    return view
+    async def _read(self, key: Key) -> Book:
+        """Look up the figures; where there are none, the one page says so."""
+        table = await self._desk.figures(Filters(*key))
+        return Book(astuple(table.filters), render_table(table))
