@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -162,8 +163,8 @@ class Desk:
         return tuple(dict.fromkeys(filter(None, found)))
 
     async def figures(self, filters: Filters) -> Table:
-        """Return the figures that meet the filters."""
-        return table(self._library.current.pack, filters)
+        """Return the figures that meet the filters; in a thread, for there may be thousands."""
+        return await asyncio.to_thread(table, self._library.current.pack, filters)
 
     async def figure_choices(self, column: Column, typed: str, filters: Filters) -> list[Choice]:
         """Return the ways to fill one filter that fit what is typed and the other filters."""

@@ -40,23 +40,17 @@ def companions(index: Index, entry: Entry, kept: list[Entry], counters: frozense
     """
     if isinstance(entry, Claim):
         return Companions(_live(index, entry.entries))
-    rivals = _rivals(index, entry)
+    rivals = [*index.pack.rivals.get(entry.id, ())]
     notes = [conflict.note for conflict in entry.conflicts if conflict.note]
     for figure in kept[:_TOLD]:
         if isinstance(figure, Figure) and not isinstance(entry, Figure) and same_matter(entry, figure):
-            others = _rivals(index, figure)
+            others = index.pack.rivals.get(figure.id, ())
             rivals += [figure.id, *others] if others else []
     beside = _live(index, tuple(dict.fromkeys(rival for rival in rivals if rival != entry.id)))
     also = [other for other in kept if _counts_the_same(entry, other)]
     also += [other for other in kept if isinstance(other, Figure) and other.counted_by in counters]
     apart = tuple(dict.fromkeys(other for other in also if other not in beside and other != entry))
     return Companions(beside, apart, tuple(notes), bool(beside or notes))
-
-
-def _rivals(index: Index, entry: Entry) -> list[str]:
-    """Return the ids of the entries in conflict with one, whichever side names the conflict."""
-    named = [conflict.entry for conflict in entry.conflicts if conflict.entry]
-    return [*named, *index.rivals.get(entry.id, ())]
 
 
 def _live(index: Index, ids: tuple[str, ...]) -> tuple[Entry, ...]:

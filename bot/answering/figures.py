@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.answering.answer import Cited, Statement
 from bot.answering.sieve import Column, Filters, Sieve, plain_name
 from bot.answering.wording import name, statement, value
-from bot.knowledge.model import Entry, Figure, Pack
+from bot.knowledge.model import Figure, Pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +61,9 @@ def row(pack: Pack, figure: Figure) -> Row:
         counted_by=name(pack, figure.counted_by) if figure.counted_by else "",
         citations=statement(pack, figure).citations,
         note=figure.note,
-        rivals=tuple(statement(pack, rival) for rival in _rivals(pack, figure)),
+        rivals=tuple(statement(pack, pack.entries[rival]) for rival in pack.rivals.get(figure.id, ())),
         dispute_notes=tuple(conflict.note for conflict in figure.conflicts if conflict.note),
     )
-
-
-def _rivals(pack: Pack, figure: Figure) -> Iterator[Entry]:
-    """Yield the live entries in conflict with a figure, whichever side names the conflict."""
-    named = {conflict.entry for conflict in figure.conflicts}
-    for entry in pack.entries.values():
-        against = entry.id in named or any(c.entry == figure.id for c in entry.conflicts)
-        if against and entry.status == "live" and entry.id != figure.id:
-            yield entry
 
 
 def _what(pack: Pack, figure: Figure) -> str:

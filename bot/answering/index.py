@@ -104,7 +104,6 @@ class Index:
         self.figures = self._by_metric()
         self._concerning = self._by_entity()
         self._offered = self._by_prompt(divided)
-        self.rivals = self._by_conflict()
 
     def _prepare(self, texts_of: Sequence[_Texts], divided: _Divided) -> list[dict[str, float]]:
         """Read the texts of every entry; return the weighted terms of each phrase."""
@@ -187,15 +186,6 @@ class Index:
     def offered(self, question: str) -> int | None:
         """Return the position of the entry whose author wrote the very question, if any did."""
         return self._offered.get(_plain(question))
-
-    def _by_conflict(self) -> dict[str, list[str]]:
-        """Return, for each entry, the live entries that name it as in conflict with them."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for prepared in self.entries:
-            for conflict in prepared.entry.conflicts:
-                if conflict.entry:
-                    found[conflict.entry].append(prepared.entry.id)
-        return dict(found)
 
     def concerning(self, links: tuple[Link, ...]) -> frozenset[int] | None:
         """Return the positions of the entries that concern every entity named; ``None`` when none is."""

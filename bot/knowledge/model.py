@@ -191,7 +191,28 @@ class Pack:
     sources: dict[str, Source] = field(default_factory=dict[str, Source])
     entries: dict[str, Entry] = field(default_factory=dict[str, Entry])
     questions: tuple[Question, ...] = ()
+    rivals: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+    """For each live entry, the live entries in conflict with it, whichever side names the conflict."""
+
+    def __post_init__(self) -> None:
+        """Find the conflicts once: looking for them at every answer would take ever longer."""
+        object.__setattr__(self, "rivals", _rivals(self.entries))
 
     def of_kind(self, kind: type[E]) -> list[E]:
         """Return the entries of one class, in file order."""
         return [entry for entry in self.entries.values() if isinstance(entry, kind)]
+
+
+def _rivals(entries: dict[str, Entry]) -> dict[str, tuple[str, ...]]:
+    """Return the live entries in conflict with each, those that it names itself first."""
+    live = {key: entry for key, entry in entries.items() if entry.status == "live"}
+    named = [
+        (key, conflict.entry)
+        for key, entry in live.items()
+        for conflict in entry.conflicts
+        if conflict.entry in live and conflict.entry != key
+    ]
+    found: dict[str, dict[str, None]] = {}
+    for one, other in (*named, *((other, one) for one, other in named)):
+        found.setdefault(one, {})[other] = None
+    return {key: tuple(others) for key, others in found.items()}
