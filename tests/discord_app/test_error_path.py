@@ -303,11 +303,10 @@ async def trip(*_: object) -> None:
 
 async def test_a_listener_that_fails_for_a_press_tells_its_user(town: Town) -> None:
     assert isinstance(town.env.bot, AnswerBot)
-    result = await town.member.slash(town.channel, "stats figures")
-    assert result.response is not None
+    answer = await town.ask(DATES_ASK)
     town.env.bot.add_listener(trip, "on_interaction")
     with structlog.testing.capture_logs() as lines:
-        pressed = await town.member.click(result.response, label="Next")
+        pressed = await town.member.click(answer, label="Sources")
 
     assert [line["where"] for line in lines if line["event"] == "failed"] == ["component"]
     assert [message.ephemeral for message in pressed.followups] == [True]

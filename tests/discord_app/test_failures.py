@@ -174,7 +174,7 @@ async def test_autocomplete_that_fails_offers_nothing_and_is_logged(
     with structlog.testing.capture_logs() as lines:
         assert await town.member.autocomplete(town.channel, name, option, "x") == []
 
-    assert failures(lines) == [f"{name.split(maxsplit=1)[0]} autocomplete"]
+    assert failures(lines) == [f"{name} autocomplete"]
 
 
 async def test_a_page_that_can_not_be_turned_is_reported(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:

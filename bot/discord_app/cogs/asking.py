@@ -13,13 +13,15 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.answering.sieve import Choice
 from bot.desk import Desk, Where
 from bot.discord_app.admission import admits, settings_of
 from bot.discord_app.correspondence import Correspondence
 from bot.discord_app.deferral import deferred_if_slow
-from bot.discord_app.errors import note, tell_message
+from bot.discord_app.errors import tell_message
 from bot.discord_app.hearing import channels_of, is_for
 from bot.discord_app.notices import Notices
+from bot.discord_app.offering import Choices, offered
 from bot.discord_app.outcomes import told
 from bot.discord_app.render import render
 from bot.discord_app.sending import respond
@@ -57,14 +59,9 @@ class Asking(commands.Cog):
         told("ask", answer, where, begun)
 
     @ask.autocomplete("question")
-    async def offer(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    async def offer(self, interaction: discord.Interaction, typed: str) -> Choices:
         """Offer questions that the pack answers."""
-        try:
-            prompts = await self._desk.prompts(typed)
-            return [app_commands.Choice(name=prompt, value=prompt) for prompt in prompts]
-        except Exception as error:  # noqa: BLE001  # Discord has no place to show this failure
-            note("ask autocomplete", error, guild=interaction.guild_id)
-            return []
+        return await offered(interaction, lambda: self._prompts(typed))
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
@@ -75,6 +72,10 @@ class Asking(commands.Cog):
             await self._correspondence.answer(message)
         except Exception as error:  # noqa: BLE001  # every member hears back
             await tell_message(message, error, self._notices)
+
+    async def _prompts(self, typed: str) -> list[Choice]:
+        """Return questions that fit what is typed."""
+        return [Choice(prompt, prompt) for prompt in await self._desk.prompts(typed)]
 
     def _admits(self, interaction: discord.Interaction) -> bool:
         """Whether answers are for everyone to see here; elsewhere only the asker sees them."""

@@ -9,6 +9,7 @@ group, so the bot checks who asks. The home servers see all servers.
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import astuple
 from typing import Final
 
@@ -23,8 +24,8 @@ from bot.discord_app.charts import no_chart, render_chart
 from bot.discord_app.comparisons import refusal, render_comparison
 from bot.discord_app.completing import completions
 from bot.discord_app.deferral import deferred_if_slow
-from bot.discord_app.errors import note
 from bot.discord_app.layout import Reply
+from bot.discord_app.offering import Choices, offered
 from bot.discord_app.paging import Book, Key, Pager
 from bot.discord_app.permissions import is_moderator
 from bot.discord_app.pictures import picture_of
@@ -38,7 +39,6 @@ _NOT_MODERATOR: Final = (
     "role that the server's managers chose. Use the command in your server."
 )
 
-Choices = list[app_commands.Choice[str]]
 Typed = app_commands.Range[str, 1, 100]
 
 
@@ -53,12 +53,7 @@ class Stats(commands.GroupCog, group_name="stats", group_description="Numbers, e
 
     async def offer(self, interaction: discord.Interaction, typed: str) -> Choices:
         """Offer ways to fill the option that is being typed, given the others filled so far."""
-        try:
-            found = await completions(self._desk, interaction, typed)
-            return [app_commands.Choice(name=choice.name, value=choice.value) for choice in found]
-        except Exception as error:  # noqa: BLE001  # Discord has no place to show this failure
-            note("stats autocomplete", error, guild=interaction.guild_id)
-            return []
+        return await offered(interaction, lambda: completions(self._desk, interaction, typed))
 
     @app_commands.command(name="figures")
     @app_commands.describe(
@@ -167,4 +162,4 @@ class Stats(commands.GroupCog, group_name="stats", group_description="Numbers, e
     async def _read(self, key: Key) -> Book:
         """Look up the figures; where there are none, the one page says so."""
         table = await self._desk.figures(Filters(*key))
-        return Book(astuple(table.filters), render_table(table))
+        return Book(astuple(table.filters), await asyncio.to_thread(render_table, table))
