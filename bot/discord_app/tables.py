@@ -32,13 +32,13 @@ def render_table(table: Table) -> tuple[Reply, ...]:
     if table.unknown:
         known = "; ".join(f"the {COLUMNS[column]} “{inline(text)}”" for column, text in table.unknown)
         return lay_out(f"My sources have no figures for {known}.", [], Frame(colour=UNANSWERED))
-    about = inline(table.heading) or "all figures"
+    about = inline(table.heading)
     if not table.rows:
-        lead = f"My sources have no figure for {about}."
+        lead = f"My sources have no figure for {about}." if about else "My sources have no figures."
         return lay_out(lead, [], Frame(colour=UNANSWERED))
     count = "1 figure" if len(table.rows) == 1 else f"{len(table.rows)} figures"
     frame = Frame(colour=ANSWERED, most_fields=_FIGURES_ON_A_PAGE, part="Page")
-    return lay_out(f"{count}: {about}", [_block(row) for row in table.rows], frame)
+    return lay_out(f"{count}: {about or 'all figures'}", [_block(row) for row in table.rows], frame)
 
 
 def _block(row: Row) -> Block:

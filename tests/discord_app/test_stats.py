@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import discord
 import pytest
 from simcord import InteractionResult
 
 from bot.discord_app.client import AnswerBot
-from bot.knowledge.model import Entity
+from bot.knowledge.model import Entity, Figure
 from tests.discord_app.town import Town, shown
 from tests.sample_pack import figure, sample_pack
 
@@ -87,6 +88,15 @@ async def test_a_filter_that_the_pack_does_not_know_is_named(town: Town) -> None
 
 async def test_nothing_that_fits_is_said_so(town: Town) -> None:
     assert "My sources have no figure for 2019." in shown(await figures(town, period="2019"))
+
+
+async def test_a_pack_without_figures_says_so(town: Town) -> None:
+    pack = sample_pack()
+    figureless = {key: entry for key, entry in pack.entries.items() if not isinstance(entry, Figure)}
+    town.shelf.pack = replace(pack, entries=figureless)
+    await town.moderator.slash(town.channel, "facts reload")
+
+    assert shown(await figures(town)).strip() == "My sources have no figures."
 
 
 @pytest.mark.parametrize(
