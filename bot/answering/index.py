@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, get_args
+from typing import TYPE_CHECKING, Final, get_args
 
 import numpy as np
 
 from bot.answering.intent import Sought, sought
+from bot.answering.phrasings import Divided, Texts, divide, texts_of
 from bot.answering.postings import Postings, Rarity, Scores
 from bot.answering.reader import Reader
 from bot.answering.reading import Reading, Role, Said
-from bot.answering.slots import Ancestry, Slots, people, places, slots, texts
+from bot.answering.slots import Ancestry, Slots, people, places, slots
 from bot.answering.text import normalise, split
-from bot.answering.wording import figure_prompts, figure_sentence, prompt
+from bot.answering.wording import prompt
 from bot.knowledge.model import Claim, Entity, Entry, Figure, Pack
 
 if TYPE_CHECKING:
@@ -34,22 +35,6 @@ WEIGHTS: Final[Mapping[Role, float]] = {
 }
 """How much a word counts by its part in the question; a linked name counts through its entity too."""
 ENTITY_WEIGHT: Final = 1.0
-
-
-class _Texts(NamedTuple):
-    """An entry with the texts that a question is compared with, and what it says.
-
-    The first ``asking`` of the phrasings ask for it, the others are its own words.
-    """
-
-    entry: Entry
-    phrasings: list[str]
-    asking: int
-    spoken: list[str]
-
-
-_Divided: TypeAlias = dict[str, tuple[list[str], list[str]]]
-"""Texts with their words as written and as compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,29 +72,29 @@ class Index:
         self.people = people(pack)
         self.named = bool(pack.of_kind(Entity))
         live = [entry for entry in pack.entries.values() if _can_answer(pack, entry)]
-        texts_of = [_texts_of(pack, each, self.places) for each in live]
-        divided = _divide(texts_of)
+        texts = [texts_of(pack, each, self.places) for each in live]
+        divided = divide(texts)
         known = chain.from_iterable(found for _, found in divided.values())
         self.reader = Reader(pack, known, self.places, english)
         self.phrases: list[str] = []
         self.keyed: list[str] = []
         self.entries: list[Prepared] = []
-        rows = self._prepare(texts_of, divided)
+        rows = self._prepare(texts, divided)
         self.positions = {prepared.entry.id: number for number, prepared in enumerate(self.entries)}
         self.rarity = Rarity([prepared.document for prepared in self.entries])
         self._offsets = np.array([prepared.phrases.start for prepared in self.entries], dtype=np.intp)
         self._phrases = Postings(rows, self.rarity)
         self._wholes = Postings(self._sum(rows), self.rarity)
-        self._seeking = self._by_sought(texts_of, divided)
+        self._seeking = self._by_sought(texts, divided)
         self.figures = self._by_metric()
         self._concerning = self._by_entity()
         self._offered = self._by_prompt(divided)
 
-    def _prepare(self, texts_of: Sequence[_Texts], divided: _Divided) -> list[dict[str, float]]:
+    def _prepare(self, texts: Sequence[Texts], divided: Divided) -> list[dict[str, float]]:
         """Read the texts of every entry; return the weighted terms of each phrase."""
         phrase_rows: list[dict[str, float]] = []
         studied: dict[str, Said] = {}
-        for entry, phrasings, _, spoken in texts_of:
+        for entry, phrasings, _, spoken in texts:
             for text in spoken:
                 if text not in studied:  # a metric's words stand beside every figure of it
                     studied[text] = self.reader.study(text, *divided[text])
@@ -139,7 +124,7 @@ class Index:
             summed.append(total)
         return summed
 
-    def _by_sought(self, texts_of: Sequence[_Texts], divided: _Divided) -> dict[Sought, NDArray[np.bool_]]:
+    def _by_sought(self, texts: Sequence[Texts], divided: Divided) -> dict[Sought, NDArray[np.bool_]]:
         """Return, for each kind of thing, which phrases seek it.
 
         Where nothing asks for an entry, its own words stand for whatever may be sought.
@@ -148,7 +133,7 @@ class Index:
         found: dict[Sought, NDArray[np.bool_]] = {
             kind: np.zeros(len(self.phrases), dtype=np.bool_) for kind in kinds
         }
-        for prepared, (_, phrasings, asking, _) in zip(self.entries, texts_of, strict=True):
+        for prepared, (_, phrasings, asking, _) in zip(self.entries, texts, strict=True):
             for number, text in zip(prepared.phrases, phrasings[:asking], strict=False):
                 kind = sought(divided[text][1])
                 if kind is not None:
@@ -174,7 +159,7 @@ class Index:
                 found[entity].add(number)
         return {entity: frozenset(numbers) for entity, numbers in found.items()}
 
-    def _by_prompt(self, divided: _Divided) -> dict[str, int]:
+    def _by_prompt(self, divided: Divided) -> dict[str, int]:
         """Return the position of the entry that each prompt and ask is written for."""
         found: dict[str, int] = {}
         for number, prepared in enumerate(self.entries):
@@ -239,41 +224,3 @@ def _can_answer(pack: Pack, entry: Entry) -> bool:
         return False
     deciding = [pack.entries.get(key) for key in entry.entries] if isinstance(entry, Claim) else []
     return any(each.citations for each in (entry, *deciding) if each is not None and each.status == "live")
-
-
-def _texts_of(pack: Pack, entry: Entry, around: frozenset[str]) -> _Texts:
-    """Return the texts that a question is compared with: asks, a figure's own questions, sentences.
-
-    Who a place in ``around`` is, nobody asks.
-    """
-    asking = list(entry.asks)
-    saying = list(texts(entry))
-    if isinstance(entry, Figure):
-        asking += figure_prompts(pack, entry)
-    if isinstance(entry, Entity):
-        names = " ".join((entry.name, *entry.aliases))
-        asking += [f"what is {entry.name}"] if entry.id in around else _who_or_what(entry.name)
-        saying = [f"{names} meaning definition abbreviation acronym full form stands for", *saying[-1:]]
-    asking = list(dict.fromkeys(asking))
-    phrasings = list(dict.fromkeys([*asking, *saying])) or [prompt(pack, entry)]
-    return _Texts(entry, phrasings, len(asking), _spoken(pack, entry))
-
-
-def _who_or_what(name: str) -> list[str]:
-    """Return the questions for a body or a person."""
-    return [f"what is {name}", f"who is {name}"]
-
-
-def _divide(texts_of: Sequence[_Texts]) -> _Divided:
-    """Return every text of some entries split into words, each once."""
-    found = (text for each in texts_of for text in (*each.phrasings, *each.spoken, *each.entry.asks))
-    return {text: split(normalise(text)) for text in dict.fromkeys(found)}
-
-
-def _spoken(pack: Pack, entry: Entry) -> list[str]:
-    """Return what an entry says, and texts whose words it has although no question is compared with them."""
-    found = [*texts(entry), *filter(None, (entry.note,))]
-    metric = pack.metrics.get(entry.metric) if isinstance(entry, Figure) else None
-    if isinstance(entry, Figure) and metric is not None:
-        found += [" ".join(metric.words), figure_sentence(pack, entry)]
-    return found

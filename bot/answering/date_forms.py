@@ -1,0 +1,187 @@
+"""PURE: the ways in which a period is written, and what each means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from bot.answering.lexicon import MONTHS
+from bot.knowledge.periods import Period
+
+YEARS: Final = range(1990, 2041)
+"""Years that a date without a year may mean."""
+
+_MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
+_YEAR: Final = r"(?:19|20)\d\d"
+_DAYS: Final = r"(?P<d1>\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and|&)\s*(?P<d2>\d{1,2})(?:st|nd|rd|th)?)?"
+_PART: Final = "first half|second half|1st half|2nd half|h1|h2"
+_EDGE: Final = "first|opening|last|final|closing"
+_SEASON: Final = "early|start|beginning|mid|middle|late|end"
+
+
+def _iso(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    return (Period.parse(groups["text"]),)
+
+
+def _calendar(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read a month with optional days and an optional year."""
+    first = groups.get("d1") or ""
+    return _months(MONTHS[groups["month"]], groups["year"], first, groups.get("d2") or first)
+
+
+@lru_cache(maxsize=4096)
+def _months(month: int, year: str, first: str, last: str) -> tuple[Period, ...]:
+    """Return a month, or days of it, in one year or in each of ``YEARS``."""
+    found: list[Period] = []
+    for each in (int(year),) if year else YEARS:
+        try:
+            whole = Period.month(each, month)
+            if first and last:
+                whole = Period(date(each, month, int(first)), date(each, month, int(last)))
+        except ValueError:
+            continue
+        found.append(whole)
+    return tuple(found)
+
+
+def _month_range(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read "January to June 2023" and "November 2021 to March 2022"."""
+    last = int(groups["year"])
+    first = int(groups["from_year"] or last)
+    start = Period.month(first, MONTHS[groups["from_month"]])
+    return (Period(start.first, Period.month(last, MONTHS[groups["month"]]).last),)
+
+
+def _year_range(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read "2018-2020" and "between 2018 and 2020"."""
+    return (Period(Period.year(int(groups["from_year"])).first, Period.year(int(groups["year"])).last),)
+
+
+_whole_year = lru_cache(maxsize=256)(Period.year)
+
+
+def _year(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    return (_whole_year(int(groups["year"])),)
+
+
+def _year_to_month(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read "2022 up to November": from the first of January on."""
+    year = int(groups["year"])
+    return (Period(date(year, 1, 1), Period.month(year, MONTHS[groups["month"]]).last),)
+
+
+def _day_range(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read "30 January to 4 February 2023"."""
+    year = int(groups["year"])
+    first = date(int(groups["from_year"] or year), MONTHS[groups["from_month"]], int(groups["d1"]))
+    return (Period(first, date(year, MONTHS[groups["month"]], int(groups["d2"]))),)
+
+
+def _half(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    year = int(groups["year"])
+    first, last = (1, 6) if "1" in groups["half"] or "first" in groups["half"] else (7, 12)
+    return (Period(Period.month(year, first).first, Period.month(year, last).last),)
+
+
+def _months_of(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read "first eleven months of 2022"."""
+    numbers = "one two three four five six seven eight nine ten eleven twelve".split()
+    text = groups["count"] or "1"
+    count = numbers.index(text) + 1 if text in numbers else int(text)
+    year = int(groups["year"])
+    if not 1 <= count <= 12:  # noqa: PLR2004  # months of a year
+        return ()
+    return (Period(date(year, 1, 1), Period.month(year, count).last),)
+
+
+def _edge_month(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read "opening month of 2023" and "last month of 2022"."""
+    month = 1 if groups["edge"] in {"first", "opening"} else 12
+    return (Period.month(int(groups["year"]), month),)
+
+
+def _season(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read "early", "mid" and "late" as thirds of the year."""
+    year, part = int(groups["year"]), groups["part"]
+    first, last = (1, 4) if part in {"early", "start", "beginning"} else (9, 12)
+    if part.startswith("mid"):
+        first, last = 5, 8
+    return (Period(Period.month(year, first).first, Period.month(year, last).last),)
+
+
+def _relative(groups: Mapping[str, str], as_of: date | None) -> tuple[Period, ...]:
+    """Read "last year", "this month" and the like from the day the question is asked."""
+    if as_of is None:
+        return ()
+    back = {"this": 0, "current": 0, "last": 1, "previous": 1}[groups["which"]]
+    if groups["what"] == "year":
+        return (Period.year(as_of.year - back),)
+    first = as_of.replace(day=1)
+    first = (first - timedelta(days=1)).replace(day=1) if back else first
+    return (Period.month(first.year, first.month),)
+
+
+class Form(NamedTuple):
+    """A way to write a period: its pattern, its reader, and words of which a text needs one.
+
+    The words only spare work: a text without any can't match. No words: any year will do.
+    """
+
+    pattern: re.Pattern[str]
+    read: Callable[[Mapping[str, str], date | None], tuple[Period, ...]]
+    words: frozenset[str]
+
+
+_FLAGS: Final = re.IGNORECASE | re.ASCII
+_YEARS: Final = frozenset(map(str, range(1900, 2100)))
+_BY_MONTH: Final = frozenset(MONTHS)
+FORMS: Final = tuple(
+    Form(re.compile(rf"(?<![\w$])(?:{pattern})(?![\w%])", _FLAGS), read, frozenset(words))
+    for pattern, read, words in (
+        (rf"{_YEAR}-\d\d(?:-\d\d)?", _iso, _YEARS),
+        (
+            (
+                rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<from_month>{_MONTH})\.?,?\s*(?P<from_year>{_YEAR})?\s*(?:-|–|to|till|until|through|and)\s*"
+                rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})"
+            ),
+            _day_range,
+            _BY_MONTH,
+        ),
+        (
+            (
+                rf"(?P<from_month>{_MONTH})\.?\s*(?P<from_year>{_YEAR})?\s*(?:-|–|to|till|until|through|and)\s*(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?"
+                rf"(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})"
+            ),
+            _month_range,
+            _BY_MONTH,
+        ),
+        (
+            rf"(?P<year>{_YEAR}),?\s+(?:up\s+to|until|till|through|to)\s+(?:the\s+end\s+of\s+)?(?P<month>{_MONTH})",
+            _year_to_month,
+            _BY_MONTH,
+        ),
+        (rf"(?P<from_year>{_YEAR})\s*(?:-|–|to|till|until|through)\s*(?P<year>{_YEAR})", _year_range, _YEARS),
+        (rf"between\s+(?P<from_year>{_YEAR})\s+and\s+(?P<year>{_YEAR})", _year_range, {"between"}),
+        (
+            rf"{_DAYS}\s*(?:of\s+)?(?P<month>{_MONTH})\.?,?(?:\s+(?:of\s+)?(?P<year>{_YEAR}))?",
+            _calendar,
+            _BY_MONTH,
+        ),
+        (rf"(?P<month>{_MONTH})\.?\s+(?:the\s+)?{_DAYS}(?:,?\s+(?P<year>{_YEAR}))?", _calendar, _BY_MONTH),
+        (rf"(?P<month>{_MONTH})\.?,?\s+(?:of\s+)?(?P<year>{_YEAR})", _calendar, _BY_MONTH),
+        (rf"(?P<half>{_PART})\s+(?:of\s+)?(?P<year>{_YEAR})", _half, {"half", "h1", "h2"}),
+        (rf"(?P<edge>{_EDGE})\s+month\s+(?:of|in)\s+(?P<year>{_YEAR})", _edge_month, {"month"}),
+        (
+            rf"first\s+(?:(?P<count>\w+)\s+)?months?\s+(?:of\s+)?(?P<year>{_YEAR})",
+            _months_of,
+            {"month", "months"},
+        ),
+        (rf"(?P<part>{_SEASON})[\s-]+(?:of\s+)?(?P<year>{_YEAR})", _season, frozenset(_SEASON.split("|"))),
+        (rf"(?P<month>{_MONTH})(?P<year>)", _calendar, _BY_MONTH),
+        (rf"(?P<year>{_YEAR})", _year, _YEARS),
+        (r"(?P<which>last|previous|this|current)\s+(?P<what>year|month)", _relative, {"year", "month"}),
+    )
+)
