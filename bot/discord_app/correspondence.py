@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+from datetime import timedelta
 from functools import partial
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import discord
 
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from bot.discord_app.outcomes import Occasion
 
 
+_CLOCKS_DIFFER: Final = timedelta(seconds=30)
+"""How far Discord's clock may be behind this machine's."""
+
+
 class Correspondence:
     """Answers members' messages and looks after the answers."""
 
@@ -38,6 +43,7 @@ class Correspondence:
         self._bot = bot
         self._desk = desk
         self._daily = Daily()
+        self._begun = discord.utils.utcnow()
         self._picks: dict[int, frozenset[str]] = {}
         self.once = Once()
 
@@ -136,10 +142,13 @@ class Correspondence:
     async def _is_up_to_date(self, message: discord.Message, standing: list[int]) -> bool:
         """Whether the reply is to what a message says now: not every update is an edit.
 
-        After a restart Discord's own times tell.
+        After a restart Discord's own times tell. One without a reply, which may have been deleted,
+        gets none for an edit that an earlier run heard of.
         """
-        if self.once.knows(message.id) or not standing or message.edited_at is None:
+        if self.once.knows(message.id) or message.edited_at is None:
             return self.once.says_the_same(message.id, message.content)
+        if not standing:
+            return message.edited_at < self._begun - _CLOCKS_DIFFER
         place = self._bot.get_partial_messageable(message.channel.id)
         with contextlib.suppress(discord.HTTPException):
             reply = await place.fetch_message(standing[0])

@@ -241,6 +241,21 @@ async def test_after_a_restart_an_update_that_is_no_edit_changes_nothing(
     assert shown(town.last.embeds[0]) == picked
 
 
+async def test_after_a_restart_an_answer_that_was_deleted_stays_so_until_a_new_edit(
+    town: Town, new_bot: Callable[[], AnswerBot]
+) -> None:
+    question = await ask(town, DATES_ASK)
+    await edit(town, question, PRICE_ASK)
+    await town.moderator.click(town.last, label="Delete")
+    await town.env.advance_time(60)
+    await town.env.restart_bot(new_bot())
+    await update(town, question)
+    assert town.sent == []
+
+    await edit(town, question, DATES_ASK)
+    assert [message.embeds[0].description for message in town.sent] == [DATES]
+
+
 async def test_after_a_restart_an_edit_is_followed_though_the_answer_can_not_be_looked_at(
     town: Town, new_bot: Callable[[], AnswerBot]
 ) -> None:
