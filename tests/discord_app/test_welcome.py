@@ -67,8 +67,8 @@ async def test_the_welcome_says_what_the_bot_does_how_to_ask_and_how_to_switch_i
         "• Send me a direct message.",
         "For example",
         "• When was the dialogue held?",
-        "• What did Ned Price say about the TTP?",
         "• People killed in Pakistan in January 2023, by PICSS?",
+        "• What did Ned Price say about the TTP?",
         "If you manage this server",
         "/setup chooses where I answer and who moderates me, or switches me off.",
     ]
