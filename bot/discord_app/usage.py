@@ -47,7 +47,7 @@ def _counts(usage: Usage) -> str:
         (usage.unanswered, "not in my sources"),
         (usage.ambiguous, "answered with “did you mean”"),
     )
-    shares = ", ".join(f"{count:,} {what} ({count / usage.asked:.0%})" for count, what in outcomes)
+    shares = ", ".join(f"{count:,} {what} ({100 * count / usage.asked:.0f} %)" for count, what in outcomes)
     return f"{_times(usage.asked, 'question')} asked{since}: {shares}."
 
 
