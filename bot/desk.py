@@ -17,7 +17,7 @@ from bot.browsing import Browsing
 from bot.charting import Charting
 from bot.knowledge.naming import short_name
 from bot.memory import MemoryStore
-from bot.offers import MOST, Menu, Offers, units
+from bot.offers import MOST, Menu, Offers
 from bot.store import Asked
 
 if TYPE_CHECKING:

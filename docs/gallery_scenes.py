@@ -1,165 +1,325 @@
-"""The pictures of the gallery, in order: who does what, and what it shows. One line a command adds one.
+"""The pictures of the gallery, in order: who does what, and what it shows. One call adds one.
 
 A picture shows what the bot sent or changed with the last step of its scene.
 """
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
-from local_page import Person
+from gallery_steps import (
+    Scene,
+    asked,
+    chart,
+    command,
+    cut,
+    edit,
+    err,
+    fix,
+    pressed,
+    reply,
+    run,
+    say,
+    spoil,
+)
 
-from bot.memory import MemoryStore
-from bot.store import StoreError, Usage
+PEOPLE: Final = "How many people were killed in January 2023?"
+MOSQUE: Final = "How many people were killed in the Peshawar mosque attack?"
+TRUCE: Final = "When did the ceasefire end?"
+CLAIM: Final = "Is it true that the TTP unilaterally ended the ceasefire in June 2022?"
+PRICE: Final = "What did Ned Price say about threats to the US?"
 
-Who = Literal["Member", "Moderator"]
-Place = Literal["ask", "narrow", "direct", "hall"]
-"""A channel: for questions, where embeds are forbidden, private with the bot, where it says hello."""
-
-
-class Memory(MemoryStore):
-    """What the bot remembers, in a database that can be made to fail."""
-
-    failing = False
-
-    async def usage(self, guild: int | None = None) -> Usage:
-        """Return the counts; fail as storage does while its database can't be reached."""
-        if self.failing:
-            message = "The database can't be reached; the bot still answers, and counts later"
-            raise StoreError(message)
-        return await super().usage(guild)
-
-
-@dataclass(frozen=True, slots=True)
-class Studio:
-    """What a step may use: the person before the page, the pack that the bot reads, its memory."""
-
-    person: Person
-    pack: Path
-    memory: Memory
-
-
-Step = Callable[[Studio], Awaitable[None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One picture. ``typed`` tells what a person does for it."""
-
-    name: str
-    what: str
-    typed: str
-    alt: str
-    steps: tuple[Step, ...] = ()
-    who: Who = "Member"
-    place: Place = "ask"
-
-
-def say(text: str) -> Step:
-    """Send a message."""
-    return lambda studio: studio.person.say(text)
-
-
-def reply(text: str) -> Step:
-    """Reply to the last message."""
-    return lambda studio: studio.person.reply(text)
-
-
-def edit(old: str, new: str) -> Step:
-    """Change the own message that contains some words."""
-    return lambda studio: studio.person.edit(old, new)
-
-
-def run(command: str, **options: str) -> Step:
-    """Run a slash command."""
-    return lambda studio: studio.person.run(command, options)
-
-
-def press(label: str) -> Step:
-    """Press the last button with a label."""
-    return lambda studio: studio.person.press(label)
-
-
-def choose(option: str) -> Step:
-    """Choose in the last menu."""
-    return lambda studio: studio.person.choose(option)
-
-
-async def spoil(studio: Studio) -> None:
-    """Make the mistakes in the YAML that people make."""
-    file = studio.pack / "facts" / "dialogue.yaml"
-    text = file.read_text(encoding="utf-8")
-    text = text.replace("citations: [dawn-20230307]", "citations: [dawn-2023030]", 1)
-    text = text.replace("statement:", "statment:", 1).replace("period: 2023-03-06", "period: 2023-13-06", 1)
-    file.write_text(text, encoding="utf-8")
-
-
-async def fix(studio: Studio) -> None:
-    """Change a statement, soundly."""
-    file = studio.pack / "facts" / "dialogue.yaml"
-    text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("statement: ", "statement: In short, ", 1), encoding="utf-8")
-
-
-async def cut(studio: Studio) -> None:
-    """Let the database fail."""
-    studio.memory.failing = True
-
-
-def asked(name: str, what: str, question: str, alt: str) -> Scene:
-    """Return the scene of a question that is typed in the channel."""
-    return Scene(name, what, question, alt, (say(question),))
-
-
-def command(name: str, what: str, typed: str, alt: str, who: Who = "Member") -> Scene:
-    """Return the scene of a slash command, typed as ``/stats figures metric: deaths | period: 2022``."""
-    path, _, options = typed.partition(" | ")
-    given = dict(option.split(": ", 1) for option in options.split(" | ")) if options else {}
-    return Scene(name, what, typed.replace(" | ", " "), alt, (run(path, **given),), who)
-
-
-MEMBER: Final = (
-    Scene("greeting", "The greeting in a local Discord", "nothing", "A greeting with three examples."),
-    asked("how-to", "A mention without words", "@Cited Answers", "How to ask, with three examples."),
-    asked("answer", "An answer", "Where were the talks held?", "A fact, its source, and its day."),
-    asked("figure", "A number", "How many people were killed in January 2023?", "134 people, who counted them, three sources."),
-    asked("disputed", "Sources that disagree", "How many people were killed in the Peshawar mosque attack?", "Four values side by side."),
-    asked("quote", "What somebody said", "What did Ned Price say about threats to the United States?", "The words."),
-    asked("claim", "A claim, checked", "Is it true that the TTP unilaterally ended the ceasefire in June 2022?", "The verdict."),
-    asked("did-you-mean", "A question that is only close", "peshawar", "Three questions with buttons."),
-    Scene("picked", "After a press on 1", "1", "The answer.", (press("1"),)),
-    asked("unanswered", "What the sources do not cover", "How many people were killed in March 2019?", "No answer, and the nearest topics."),
-    Scene("reply", "A reply to the bot", "reply: And in February 2023?", "An answer", (reply("How many attacks were there in February 2023?"),)),
-    Scene("edited", "The question is edited", "edit", "The answer changes.", (edit("January 2023", "How many people were injured in January 2023?"),)),
-    Scene("sources-in-full", "Sources in full", "Sources", "All", (press("Sources"),)),
-    Scene("why", "Why", "Why", "All", (press("Why"),)),
-    command("ask-private", "A private answer", "/ask | question: When did the ceasefire end? | private: True", "Only"),
-    command("stats-figures", "Figures", "/stats figures | metric: deaths | period: 2022", "List"),
-    Scene("stats-figures-next", "The next page", "Next", "List", (press("Next"),)),
-    command("help", "Help", "/help", "Help"),
-    command("about", "About", "/about", "About"),
-    command("sources", "Sources", "/sources", "List"),
-    command("source", "One source", "/sources | source: dawn-20230307", "One"),
-    command("quotes", "Quotes", "/quote | speaker: Ned Price", "Quotes"),
-    command("timeline", "Timeline", "/timeline", "Timeline"),
-    Scene("timeline-next", "Its next page", "Next", "Timeline", (press("Next"),)),
-    Scene("direct", "A direct message", "When did the ceasefire end?", "An answer", (say("When did the ceasefire end?"),), place="direct"),
-    Scene("permission", "Without Embed Links", "When did the ceasefire end?", "Text", (say("When did the ceasefire end?"),), place="narrow"),
+ASKING: Final = (
+    asked(
+        "how-to",
+        "A mention without words",
+        "@Cited Answers",
+        "What the bot does, how to ask it, and three examples.",
+    ),
+    asked(
+        "answer",
+        "A plain answer",
+        "Who led the US delegation in March 2023?",
+        "One sentence, its four sources with links and dates, and the day up to which it is known to hold.",
+    ),
+    asked(
+        "figure",
+        "A number",
+        PEOPLE,
+        "PICSS counted 134 people killed in Pakistan in January 2023, with three sources and a note.",
+    ),
+    Scene(
+        "edited",
+        "The question edited: its answer changes",
+        "the message before is edited, “injured” in place of “killed”",
+        "The same reply now says that PICSS counted at least 254 people injured.",
+        (edit("killed", "injured"),),
+    ),
+    pressed(
+        "sources-in-full",
+        "Sources in full, for the member who pressed",
+        "Sources",
+        "Each source with its kind, reliability and date, visible to one member only.",
+    ),
+    pressed(
+        "why",
+        "Why this is the answer",
+        "Why",
+        "How sure the bot was, what it read in the question, what came nearest and what it ruled out.",
+    ),
+    asked(
+        "counters",
+        "A number with other counters",
+        "How many attacks were there in 2021?",
+        "PICSS counted 294 attacks; below it PIPS counted 207, as definitions may differ.",
+    ),
+    asked(
+        "disputed",
+        "Sources that disagree, side by side",
+        MOSQUE,
+        "The final police count of 84 first, then 101, 63 and 72 from other sources, each with its source.",
+    ),
+    asked(
+        "quote",
+        "What somebody said",
+        PRICE,
+        "Ned Price's words in quotation marks, with his role, the day, the occasion and two sources.",
+    ),
+    asked(
+        "claim",
+        "A claim, checked",
+        CLAIM,
+        "The claim, the verdict that the sources contradict it, and what they say with five links.",
+    ),
+    asked(
+        "did-you-mean",
+        "A question that is only close",
+        "Where were the talks held?",
+        "Three numbered questions with a button for each.",
+    ),
+    pressed(
+        "picked",
+        "The answer that was meant",
+        "2",
+        "The same reply now says that the talks took place in Islamabad.",
+    ),
+    asked(
+        "unanswered",
+        "What the sources do not cover",
+        "How many people were killed in March 2019?",
+        "Not in the sources, which have it for other times, and the three nearest topics.",
+    ),
+    Scene(
+        "reply",
+        "A reply to the bot is a question too",
+        "How many people died in January 2022?",
+        "PICSS counted 42 people killed in January 2022.",
+        (reply("How many people died in January 2022?"),),
+    ),
+    command(
+        "ask-private",
+        "An answer that only the asker sees",
+        f"/ask - question: {TRUCE}, private: True",
+        "The answer under the question, marked as visible to the asker only.",
+    ),
+)
+NUMBERS: Final = (
+    command(
+        "stats-figures",
+        "Figures, by page",
+        "/stats figures - metric: deaths, period: 2022",
+        "Figures in order of time, each with who counted it and its sources, and buttons to turn the page.",
+    ),
+    command(
+        "chart-reply",
+        "A chart, with all its numbers and sources",
+        "/stats chart - metric: attacks, per: month",
+        "The finding in a sentence, each number with its sources, the chart, and a table to download.",
+    ),
+    chart(
+        "chart-attacks",
+        "Attacks by year",
+        "metric: attacks",
+        "PICSS rises from 294 in 2021 to 1,063 in 2025, PIPS from 207 to 699; CRSS and SATP have a point.",
+    ),
+    chart(
+        "chart-deaths",
+        "Deaths by year",
+        "metric: deaths",
+        "Lines for four counters from 2021 to 2024, with a warning sign where sources disagree.",
+    ),
+    chart(
+        "chart-deaths-months",
+        "Deaths by month: gaps stay gaps",
+        "metric: deaths, per: month",
+        "Bars for five months between January 2022 and July 2023, with dots where there is no figure.",
+    ),
+    chart(
+        "chart-counters",
+        "One year, four counters",
+        "metric: deaths, period: 2022",
+        "Bars for 2022: CRSS 980, IEP 643, PICSS 539 or 533, PIPS 419.",
+    ),
+    chart(
+        "chart-groups",
+        "One counter, in all and by group",
+        "metric: attacks, counted_by: PIPS",
+        "A line for all attacks that PIPS counted and points for those by the TTP, ISKP and the BLA.",
+    ),
+    chart(
+        "chart-rise",
+        "Percent",
+        "metric: attacks-rise",
+        "Bars for 2023: PICSS 70, the US Department of State 50, PIPS 17 percent.",
+    ),
+    command(
+        "chart-none",
+        "Nothing to draw",
+        "/stats chart - metric: deaths, period: 2019",
+        "One sentence: nothing to draw for deaths in 2019, and what can be drawn.",
+    ),
+    command(
+        "compare",
+        "Two years compared",
+        "/stats compare - metric: attacks, counted_by: PICSS, period: 2021, with_period: 2022",
+        "Both numbers, their difference and ratio worked out, notes and sources.",
+    ),
+    command(
+        "compare-counters",
+        "Two counters compared",
+        "/stats compare - metric: deaths, period: 2022, counted_by: PICSS, with_counter: PIPS",
+        "533 or 539 beside 419, the differences, and that counters may define it differently.",
+    ),
+    command(
+        "compare-refused",
+        "What does not measure the same thing is not compared",
+        "/stats compare - metric: deaths, period: 2022, with_period: January 2023, counted_by: PICSS",
+        "2022 is a year, January 2023 a month; 2023 and 2021 would do.",
+    ),
+)
+BROWSING: Final = (
+    command("help", "All commands", "/help", "How to ask, examples, and what each command does."),
+    command(
+        "about",
+        "What it knows, and how often it is wrong",
+        "/about",
+        "Counts of entries and sources, the revision, and the shares of wrong answers with intervals.",
+    ),
+    command(
+        "sources",
+        "All sources",
+        "/sources",
+        "The sources, the most used first, ten to a page, with buttons to turn it.",
+    ),
+    command(
+        "source",
+        "One source, and what rests on it",
+        "/sources - source: dawn-20230307",
+        "Title, publisher, date and reliability of an article in Dawn, and the entries that rest on it.",
+    ),
+    command(
+        "quotes",
+        "Quotations",
+        "/quote - speaker: Ned Price",
+        "Three of Ned Price's quotations, the newest first, each with occasion and sources.",
+    ),
+    command(
+        "timeline",
+        "A timeline",
+        "/timeline - from: November 2022, to: March 2023",
+        "Events in order of time, each with its sources.",
+    ),
+    pressed("timeline-next", "Its next page", "Next", "The events that follow."),
+)
+ELSEWHERE: Final = (
+    Scene("direct", "A direct message", TRUCE, "The answer, as in a channel.", (say(TRUCE),), place="direct"),
+    Scene(
+        "permission",
+        "In a channel where the bot lacks Embed Links",
+        TRUCE,
+        "The whole answer as plain text, and a small line that names the missing permission.",
+        (say(TRUCE),),
+        place="narrow",
+    ),
 )
 MODERATOR: Final = (
-    command("usage", "How often", "/stats usage", "Counts", "Moderator"),
-    command("setup", "Setup", "/setup", "Panel", "Moderator"),
-    Scene("setup-channels", "Channels", "Next: channels", "", (press("Next: channels"), choose("ask")), "Moderator"),
-    Scene("setup-moderators", "Moderators", "Next: moderators", "", (press("Next: moderators"),), "Moderator"),
-    Scene("setup-summary", "Summary", "Finish", "", (press("Finish"),), "Moderator"),
-    Scene("reload", "Facts", "/facts reload", "", (fix, run("/facts reload")), "Moderator"),
-    Scene("reload-problems", "Facts wrong", "/facts reload", "", (spoil, run("/facts reload")), "Moderator"),
-    Scene("welcome", "The welcome", "nothing", "", (), "Moderator", "hall"),
+    command(
+        "usage",
+        "How much the server asks",
+        "/stats usage",
+        "How many questions were asked and answered, and which most often.",
+        "Moderator",
+    ),
+    command("setup", "Set up, step 1", "/setup", "On or off, what each means, and a menu.", "Moderator"),
+    pressed(
+        "setup-channels",
+        "Set up, step 2",
+        "Next: channels",
+        "In which channels the bot answers, its permissions there, and a menu of channels.",
+        "Moderator",
+    ),
+    pressed(
+        "setup-moderators",
+        "Set up, step 3",
+        "Next: moderators",
+        "Whose roles make them moderators, and a menu of roles.",
+        "Moderator",
+    ),
+    pressed(
+        "setup-summary",
+        "Set up, done",
+        "Finish",
+        "All choices on one page, with a button to change each.",
+        "Moderator",
+    ),
+    Scene(
+        "reload",
+        "Facts published after a change in the YAML",
+        "/facts reload",
+        "One fact changed; the new revision is live.",
+        (fix, run("/facts reload")),
+        "Moderator",
+    ),
+    Scene(
+        "reload-problems",
+        "Facts with mistakes in the YAML",
+        "/facts reload",
+        "Three errors with file, line, column and the way to mend each; the old revision still serves.",
+        (spoil, run("/facts reload")),
+        "Moderator",
+    ),
+    Scene(
+        "welcome",
+        "The welcome in a server that adds the bot",
+        "",
+        "What the bot does, how to ask, examples, and how to set it up or switch it off.",
+        (),
+        "Moderator",
+        "hall",
+    ),
 )
 HOST: Final = (
-    Scene("error", "A failure", "/stats usage", "", (cut, run("/stats usage")), "Moderator"),
+    Scene(
+        "outage",
+        "While the database is out of reach",
+        "/stats usage",
+        "One sentence says so.",
+        (cut, run("/stats usage")),
+        "Moderator",
+    ),
+    Scene(
+        "error",
+        "When something fails",
+        f"/ask question: {TRUCE}",
+        "One sentence with a reference that is in the log.",
+        (err, run("/ask", question=TRUCE)),
+    ),
 )
-SECTIONS: Final = {"A member": MEMBER, "A moderator": MODERATOR, "A host": HOST}
+SECTIONS: Final = {
+    "A member asks": ASKING,
+    "A member wants numbers": NUMBERS,
+    "A member looks around": BROWSING,
+    "Elsewhere": ELSEWHERE,
+    "A moderator": MODERATOR,
+    "A host": HOST,
+}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -20,7 +20,7 @@ WIDTH: Final = 480
 HEIGHT: Final = 3000
 """Tall enough that nothing has to be scrolled."""
 SCALE: Final = 1.5
-COLOURS: Final = 128
+COLOURS: Final = 64
 """Colours kept in a picture; text and flat areas need no more, and the file is a third."""
 PATIENCE: Final = 15_000
 """Milliseconds that the page may take, on a busy machine."""
@@ -29,13 +29,20 @@ STYLE: Final = """.message-time, .timeline-day-divider { display: none !importan
     .message-context-actions { opacity: 0 !important }"""
 """The time of day would make every picture new each time."""
 SETTLED: Final = "() => window.simcordPreview?.ready === true && !window.simcordPreview.pendingAction"
-SEEN: Final = """() => Object.fromEntries([...document.querySelectorAll("article.channel-message")].map(
-    (each) => [each.dataset.messageId, each.innerText + each.querySelectorAll("img").length]))"""
-MARGIN: Final = 6
+SEEN: Final = """() => {
+    let byBot = false;
+    const seen = {};
+    for (const each of document.querySelectorAll("article.channel-message")) {
+        if (each.querySelector(".message-header")) byBot = each.querySelector(".message-app-badge") !== null;
+        if (byBot) seen[each.dataset.messageId] = each.innerText;
+    }
+    return seen;
+}"""
+"""What the bot's messages say, by id. A message without a header is by whoever wrote the one before."""
 
 
 @asynccontextmanager
-async def chromium() -> AsyncIterator[Page]:
+async def chromium() -> AsyncGenerator[Page]:
     """Open a page as wide as a phone in Debian's chromium; exits with a sentence where there is none."""
     found = shutil.which("chromium")
     if found is None:
@@ -43,7 +50,10 @@ async def chromium() -> AsyncIterator[Page]:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=found, args=list(FLAGS))
         yield await browser.new_page(
-            viewport={"width": WIDTH, "height": HEIGHT}, device_scale_factor=SCALE, reduced_motion="reduce", bypass_csp=True
+            viewport={"width": WIDTH, "height": HEIGHT},
+            device_scale_factor=SCALE,
+            reduced_motion="reduce",
+            bypass_csp=True,
         )
         await browser.close()
 
@@ -55,7 +65,7 @@ class Person:
     page: Page
     folder: Path
     before: dict[str, str] = field(default_factory=dict[str, str])
-    """The messages on the page before the last action, by id."""
+    """The bot's messages on the page before the last action, by id."""
 
     async def open(self, address: str) -> None:
         """Open a channel."""
@@ -82,9 +92,14 @@ class Person:
         await self.say(text)
 
     async def edit(self, old: str, new: str) -> None:
-        """Change an own message that contains some words."""
-        await self._menu(self._messages.filter(has_text=old).first, "Edit")
-        await self.say(new)
+        """Put other words in place of some in the first own message that has them."""
+        await self._menu(
+            self._messages.filter(has_text=old)
+            .filter(has=self.page.get_by_role("button", name="Edit", exact=True))
+            .first,
+            "Edit",
+        )
+        await self.say((await self._composer.input_value()).replace(old, new))
 
     async def run(self, command: str, options: dict[str, str]) -> None:
         """Run a slash command, such as ``/stats figures``."""
@@ -105,31 +120,26 @@ class Person:
         await self._messages.get_by_role("button", name=label, exact=True).last.click()
         await self._settle()
 
-    async def choose(self, *options: str) -> None:
-        """Choose in the last select menu."""
-        await self._begin()
-        menu = self._messages.locator(".preview-select").last
-        await menu.get_by_role("combobox").first.click()
-        for option in options:
-            await menu.get_by_role("option", name=option).first.click()
-        apply = menu.get_by_role("button", name="Apply", exact=True)
-        if await apply.count():
-            await apply.click()
-        await self._settle()
+    async def shoot(self, name: str, part: str = "") -> None:
+        """Take a picture of the bot's messages that came or changed with the last action.
 
-    async def shoot(self, name: str) -> None:
-        """Take a picture of the bot's messages that came or changed with the last action."""
+        ``part`` is the CSS selector of what alone of them is to be in it.
+        """
         seen = await self._seen()
-        new = [each for each in seen if self.before.get(each) != seen[each]]
-        if new:
-            await self._article(new[0]).evaluate("(article) => article.scrollIntoView()")
-        boxes = [box for each in new if (box := await self._box(each)) is not None]
-        if not boxes:
+        new = [self._article(each) for each in seen if self.before.get(each) != seen[each]]
+        if not new:
             sys.exit(f"Nothing came that could be the picture {name}.")
-        top = min(box["y"] for box in boxes) - MARGIN
-        bottom = max(box["y"] + box["height"] for box in boxes) + MARGIN
-        clip: FloatRect = {"x": 0, "y": max(top, 0), "width": WIDTH, "height": bottom - max(top, 0)}
+        await new[0].evaluate("(article) => { article.scrollIntoView(); document.activeElement.blur(); }")
         await self.page.mouse.move(0, 0)
+        await self._settle()
+        if part:
+            shot = await new[0].locator(part).first.screenshot()
+            save(shot, self.folder / f"{name}.png")
+            return
+        boxes = [box for each in new if (box := await each.bounding_box())]
+        top = min(box["y"] for box in boxes)
+        bottom = max(box["y"] + box["height"] for box in boxes)
+        clip: FloatRect = {"x": 0, "y": top, "width": WIDTH, "height": bottom - top}
         save(await self.page.screenshot(clip=clip), self.folder / f"{name}.png")
 
     @property
@@ -147,7 +157,7 @@ class Person:
         self.before = await self._seen()
 
     async def _seen(self) -> dict[str, str]:
-        """Return what the messages on the page say, by id."""
+        """Return what the bot's messages on the page say, by id."""
         seen: dict[str, str] = await self.page.evaluate(SEEN)
         return seen
 
@@ -177,16 +187,10 @@ class Person:
         """Return a message by its id."""
         return self.page.locator(f'article[data-message-id="{message}"]')
 
-    async def _box(self, message: str) -> FloatRect | None:
-        """Return where a message of the bot is; None for a person's."""
-        article = self._article(message)
-        by_person = await article.locator(".message-app-badge").count() == 0
-        if by_person and await article.locator(".message-header").count():
-            return None
-        return await article.bounding_box()
-
 
 def save(picture: bytes, path: Path) -> None:
     """Keep a picture in few colours."""
     image = Image.open(BytesIO(picture)).convert("RGB")
-    image.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    image.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+        path, optimize=True
+    )

@@ -11,12 +11,14 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from functools import partial
+from html import escape
 from itertools import groupby
 from pathlib import Path
 from typing import Final
 
 import discord
-from gallery_scenes import SECTIONS, Memory, Place, Scene, Studio
+from gallery_scenes import SECTIONS
+from gallery_steps import Memory, Place, Scene, Studio
 from local_page import Person, chromium
 from simcord import ChannelHandle, Env, MemberActor, UserHandle
 from simcord.backend import serializers
@@ -25,13 +27,16 @@ from bot.desk import Desk
 from bot.discord_app.client import AnswerBot, Options
 from bot.library import Library
 from bot.local.world import HOME_GUILD_ID, World, build, wind
+from bot.logs import configure
 from bot.packs import load_pack
 
 DOCS: Final = Path(__file__).parent
 PICTURES: Final = DOCS / "gallery"
 PACK: Final = DOCS.parent / "knowledge" / "dialogue"
 BOT: Final = "Cited Answers"
-README_PICTURE: Final = "disputed"
+PAGE_WIDTH: Final = 480
+"""CSS pixels in docs/gallery.md; the pictures have one and a half times as many."""
+README_PICTURE: Final = "figure"
 """The picture that the README shows."""
 
 Viewers = tuple[MemberActor | UserHandle, ...]
@@ -53,7 +58,9 @@ async def film(pack: Path, names: set[str]) -> None:
     library = Library(partial(load_pack, pack))
     library.load_first()
     memory = Memory()
-    bot = AnswerBot(Desk(library, memory), Options(frozenset({HOME_GUILD_ID})), str)
+    announced: list[str] = []
+    configure("CRITICAL")  # one picture shows a failure, whose traceback is nothing to worry about
+    bot = AnswerBot(Desk(library, memory), Options(frozenset({HOME_GUILD_ID})), announced.append)
     env = Env(bot, check_errors=False)
     world = build(env, BOT)
     await env.start()
@@ -61,13 +68,18 @@ async def film(pack: Path, names: set[str]) -> None:
     everything = [scene for scenes in SECTIONS.values() for scene in scenes]
     async with chromium() as page:
         studio = Studio(Person(page, PICTURES), pack, memory)
-        for place, scenes in groupby(everything, key=lambda scene: scene.place):
+        for place, scenes in groupby(everything, key=place_of):
             channel, viewers = channels[place]
             wind(env)
             async with env.preview(channel, viewers=viewers, layout="channel") as preview:
                 await studio.person.open(preview.url)
                 await play(studio, list(scenes), names)
     await env.shutdown()
+
+
+def place_of(scene: Scene) -> Place:
+    """Return the channel that a scene plays in."""
+    return scene.place
 
 
 async def play(studio: Studio, scenes: list[Scene], names: set[str]) -> None:
@@ -77,7 +89,7 @@ async def play(studio: Studio, scenes: list[Scene], names: set[str]) -> None:
         for step in scene.steps:
             await step(studio)
         if not names or scene.name in names:
-            await studio.person.shoot(scene.name)
+            await studio.person.shoot(scene.name, scene.part)
 
 
 async def places(env: Env, bot: AnswerBot, world: World) -> dict[Place, tuple[ChannelHandle, Viewers]]:
@@ -85,7 +97,8 @@ async def places(env: Env, bot: AnswerBot, world: World) -> dict[Place, tuple[Ch
     member, _ = world.viewers
     guild = env.guild
     me = bot.user
-    assert me is not None
+    if me is None:
+        sys.exit("The bot did not start.")
     forbidden = discord.PermissionOverwrite(embed_links=False)
     narrow = guild.create_text_channel("narrow", overwrites={me: forbidden})
     hall = guild.create_text_channel("hall")
@@ -108,17 +121,26 @@ async def places(env: Env, bot: AnswerBot, world: World) -> dict[Place, tuple[Ch
 
 def page() -> Iterator[str]:
     """Yield the lines of docs/gallery.md."""
-    yield "# Gallery"
-    yield ""
-    yield "Made by `make gallery` in the local Discord; the pack is the one in `knowledge/dialogue`."
-    for who, scenes in SECTIONS.items():
-        yield ""
-        yield f"## {who}"
+    yield from (
+        "# Gallery",
+        "",
+        "Every kind of reply, taken by `make gallery` in the local Discord at the width of a phone. The",
+        "answers come from the pack in `knowledge/dialogue`.",
+    )
+    for title, scenes in SECTIONS.items():
+        yield from ("", f"## {title}")
         for scene in scenes:
-            yield ""
-            yield f"**{scene.what}.** `{scene.typed}`"
-            yield ""
-            yield f"![{scene.alt}](gallery/{scene.name}.png)"
+            yield from ("", f"### {scene.what}", "", typed(scene), "")
+            yield f'<img src="gallery/{scene.name}.png" width="{PAGE_WIDTH}" alt="{escape(scene.alt)}">'
+
+
+def typed(scene: Scene) -> str:
+    """Return who does what for a scene."""
+    if scene.typed.startswith(("/", "the ")):
+        what = scene.typed if scene.typed.startswith("the ") else f"`{scene.typed}`"
+    else:
+        what = f"“{scene.typed}”" if scene.typed else "nothing: the bot sends it by itself"
+    return f"{scene.who}: {what}"
 
 
 if __name__ == "__main__":

@@ -148,3 +148,12 @@ def test_many_servers_are_counted_and_the_first_shown() -> None:
 
     assert text.count("• server") == 20
     assert text.endswith("… and 20 questions in 10 more")
+
+
+def test_all_servers_add_only_the_few_questions_that_are_asked_most() -> None:
+    asked = tuple((f"Question {number}?", 9 - number) for number in range(8))
+    (reply,) = render_usage(Usage(answered=44, entries=asked), Usage(answered=45, entries=asked))
+    shown_in = dict(reply.fields)
+
+    assert shown_in["Asked most in this server"].count("Question") == 8
+    assert shown_in["Asked most in all servers"].count("Question") == 5

@@ -77,7 +77,6 @@ def test_a_count_with_a_label_may_have_a_unit_of_its_own() -> None:
     assert found(pack(replace(FIGURE, unit="attacks", label="attacks on the market"))) == []
 
 
-
 def test_a_figure_needs_words() -> None:
     whole = pack(metrics={"deaths": replace(DEATHS, sentence=None)})
 
