@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test browser bench lock clean
+.PHONY: help install run test browser gallery bench lock clean
 
 help: ## Show the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,6 +37,9 @@ test: $(INSTALLED) ## Lint, types, layers, knowledge check and tests
 
 browser: $(INSTALLED) ## Tests that drive the local Discord in Debian's chromium
 	$(BIN)/python -m pytest --quiet tests/browser
+
+gallery: $(INSTALLED) ## Take the pictures of docs/gallery.md in Debian's chromium
+	$(BIN)/python docs/make_gallery.py
 
 bench: $(INSTALLED) ## Print the speed and the quality beside a peer
 	$(BIN)/python bench/latency.py

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from bot.answering import engine
 from bot.answering.answer import Ambiguous, Answered, Unanswered
+from bot.answering.examples import examples
 from bot.answering.explaining import explanation
 from bot.answering.figures import table
 from bot.answering.sieve import Choice, choices
@@ -18,7 +19,7 @@ from bot.browsing import Browsing
 from bot.charting import Charting
 from bot.knowledge.naming import short_name
 from bot.memory import MemoryStore
-from bot.offers import MOST, Menu, Offers, units
+from bot.offers import MOST, Menu, Offers
 from bot.store import Asked
 
 if TYPE_CHECKING:
@@ -151,16 +152,8 @@ class Desk:
         return [everything[number * len(everything) // count] for number in range(count)]
 
     async def examples(self, count: int = 3) -> tuple[str, ...]:
-        """Return short questions from all over the pack that it answers."""
-        prompts = [
-            prompt
-            for prompt in engine.prompts(self._library.current.index)
-            if units(prompt) <= _LONGEST_EXAMPLE and not _is_no_question(prompt)
-        ]
-        step = max(1, len(prompts) // count)
-        parts = [prompts[at : at + step] for at in range(0, step * count, step)]
-        found = [await self._first_answered(part) for part in parts]
-        return tuple(dict.fromkeys(filter(None, found)))
+        """Return short questions of different kinds that the pack answers."""
+        return examples(self._library.current.index, count, _LONGEST_EXAMPLE)
 
     async def figures(self, filters: Filters) -> Table:
         """Return the figures that meet the filters; in a thread, for there may be thousands."""
@@ -187,13 +180,6 @@ class Desk:
             return engine.suggestion(self._library.current.index, entry).question
         except KeyError:
             return f"{entry} (no longer among the facts)"
-
-    async def _first_answered(self, prompts: list[str]) -> str | None:
-        """Return the first of some questions that gets an answer."""
-        for prompt in prompts:
-            if isinstance(await self.ask(prompt, Where()), Answered):
-                return prompt
-        return None
 
     def _offers(self) -> Offers:
         """Return the live revision's questions for autocomplete, shortened once."""

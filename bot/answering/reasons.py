@@ -29,7 +29,7 @@ def why_not(pack: Pack, asked: Asked, left: Sequence[Timed], right: Sequence[Tim
     if not left:
         there = _named(offered(pack, varied, Asked(asked.filters)), "There are figures for")
         return f"My sources have no figure for {Sieve(pack, asked.filters).heading}.{there}"
-    there = _named(partners(pack, varied, asked), "It can be compared with")
+    there = _named(partners(pack, varied, asked), "The first can be compared with")
     if not right:
         return f"My sources have no figure for {Sieve(pack, asked.other(varied)).heading}.{there}"
     tried = islice(product(left, right), _MOST_TRIED)

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from bot.knowledge.periods import Period
 
 VERDICTS: Final[Mapping[Verdict, str]] = {
-    "supported": "the sources support this",
-    "imprecise": "the sources show this is imprecise",
-    "contradicted": "the sources contradict this",
-    "unverified": "no source was found that confirms this",
+    "supported": "supported by the sources",
+    "imprecise": "imprecise, going by the sources",
+    "contradicted": "contradicted by the sources",
+    "unverified": "unverified; no source was found that confirms it",
 }
 ALSO: Final = "Other counts (definitions may differ):"
 """Heading over ``also``."""
@@ -107,8 +107,9 @@ def figure_prompts(pack: Pack, figure: Figure) -> list[str]:
 
 def prompt(pack: Pack, entry: Entry) -> str:
     """Return the question that best stands for an entry, for a suggestion; it asserts nothing."""
-    if entry.asks:
-        return entry.asks[0]
+    whole = [ask for ask in entry.asks if ask.rstrip().endswith("?")]
+    if whole or (entry.asks and not isinstance(entry, Figure)):
+        return (whole or entry.asks)[0]
     if isinstance(entry, Figure):
         metric = pack.metrics.get(entry.metric)
         if metric and metric.question and not entry.label:
@@ -138,7 +139,7 @@ def sentence(pack: Pack, entry: Entry) -> str:
             return f"{name(pack, entry.id)}: {entry.description}"
         case Claim():
             differs = f" {entry.differs}" if entry.differs else ""
-            return f"Claim: {entry.claim} Verdict: {entry.verdict}; {VERDICTS[entry.verdict]}.{differs}"
+            return f"Claim: {entry.claim}\nVerdict: {VERDICTS[entry.verdict]}.{differs}"
         case _:
             message = f"an entry of kind {entry.kind} has no wording"
             raise TypeError(message)

@@ -62,7 +62,8 @@ def _why_none(chart: Chart) -> str:
         return f"My sources have no series of {about} per {inline(chart.kind)}, but per {_list(chart.kinds)}."
     counts = "1 single count" if chart.single == 1 else f"{chart.single} single counts"
     single = f" They have {counts} of it: use /stats figures." if chart.single else ""
-    return f"My sources have no series of {about} to draw.{single}{_there(chart.available)}"
+    there = _there(chart.available, "With fewer options I can draw")
+    return f"My sources have nothing to draw for {about}.{single}{there}"
 
 
 def alt_text(chart: Chart) -> str:
@@ -75,10 +76,10 @@ def alt_text(chart: Chart) -> str:
     return told
 
 
-def _there(available: tuple[str, ...]) -> str:
+def _there(available: tuple[str, ...], words: str = "I can draw") -> str:
     """Name what can be drawn."""
     named = ", ".join(map(inline, available[:_MOST_NAMED]))
-    return f" I can draw: {named}." if named else ""
+    return f" {words}: {named}." if named else ""
 
 
 def _lead(chart: Chart, trouble: str) -> Iterator[str]:

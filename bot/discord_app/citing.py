@@ -73,11 +73,11 @@ def quoted(words: str, budget: int | None, url: str | None) -> str:
 
 
 def speech(quotation: Quotation, budget: int | None, url: str | None) -> list[str]:
-    """Return a speaker's words, and then who said them, when and on what occasion."""
+    """Return a speaker's words, then who said them and when, and below on what occasion."""
     date = quotation.date.describe() if quotation.date else ""
-    parts = (quotation.speaker, quotation.role or "", date, quotation.occasion or "")
-    said = ", ".join(filter(None, map(inline, parts)))
-    return [quoted(quotation.words, budget, url), f"— {said}"]
+    said = ", ".join(filter(None, map(inline, (quotation.speaker, quotation.role or "", date))))
+    lines = [quoted(quotation.words, budget, url), f"— {said}", inert(quotation.occasion or "")]
+    return [line for line in lines if line]
 
 
 def told(statement: Statement, budget: int | None) -> list[str]:

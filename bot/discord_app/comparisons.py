@@ -63,7 +63,8 @@ def _remarks(pair: Pair, notes: Footnotes) -> Iterator[str]:
     shown = {row.entry for side in pair.sides for row in side.rows}
     for side in pair.sides:
         for row in side.rows:
-            counter = row.counted_by if row.counted_by != side.name else ""
+            counter = "" if row.counted_by in pair.title else row.counted_by  # the title names it once
+            counter = "" if counter == side.name else counter
             of = ", ".join(filter(None, (inline(counter), inline(side.name))))
             begin = guard_start(f"{of} ({row.value}):")
             yield from (f"{begin} {line}" for line in _told(row, shown, notes))

@@ -27,6 +27,8 @@ _KINDS: Final[Mapping[SourceKind, str]] = {
     "reference": "reference work",
 }
 _IN_A_FILE: Final = "The sources are too long to show here. All of them are in the attached file."
+_UNTITLED: Final = "Read it"
+"""What to press where only the address is known: the publisher's name stands above it already."""
 _SEE_ANSWER: Final = "The answer names more; their sources are in the answer itself."
 
 
@@ -75,7 +77,7 @@ def _by_source(statements: Sequence[Statement]) -> Iterator[tuple[Source, list[t
 def _source(source: Source, backed: list[tuple[str, Cited]], budget: int | None) -> Block:
     """Return one source: who published what and when, what it is, and the words it is cited for."""
     title, publisher = inline(source.title or ""), inline(source.publisher)
-    head = source.title if title and source.title else source.publisher
+    head = source.title if title and source.title else _UNTITLED
     lines = [guard_start(link(head, source.url))] if title or source.url else []
     name = guard_start(publisher)
     if not 0 < units(name) <= LONGEST_NAME:

@@ -88,7 +88,8 @@ def _blocks(answer: Answered, budget: int | None) -> list[Block]:
     """Return what comes below the answer itself, in order."""
     main = answer.main
     sources = "Source" if len(main.citations) == 1 else "Sources"
-    blocks = [Block(sources, tuple(cited_lines(main, budget)))]
+    title = "Where this is claimed" if main.kind == "claim" else sources
+    blocks = [Block(title, tuple(cited_lines(main, budget)))]
     if main.note:
         blocks.append(Block("Note", (inert(main.note),)))
     blocks += _side_by_side(heading(answer), answer.others, budget)

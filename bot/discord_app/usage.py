@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from bot.discord_app.inert import inline
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from bot.store import Usage
 
 _MOST_GUILDS: Final = 20
+_MOST_ELSEWHERE: Final = 5
+"""Questions of all servers; those of the server itself come first and are all shown."""
 _LONGEST_QUESTION: Final = 200
 _NOBODY: Final = "Nobody has asked me anything in this server yet."
 _FOOTER: Final = "I count questions, not who asks them."
@@ -34,7 +37,8 @@ def render_usage(
     if everywhere is not None and everywhere.asked > here.asked:
         blocks.append(Block("All servers", (_capital(_counts(everywhere)),)))
         if everywhere.entries:
-            blocks.append(Block("Asked most in all servers", tuple(_entries(everywhere))))
+            asked = tuple(islice(_entries(everywhere), _MOST_ELSEWHERE))
+            blocks.append(Block("Asked most in all servers", asked))
         blocks.append(Block("By server", tuple(_guilds(everywhere, names or {}))))
     return lay_out(lead, blocks, Frame(footer=_FOOTER, colour=ANSWERED))
 
@@ -47,7 +51,7 @@ def _counts(usage: Usage) -> str:
         (usage.unanswered, "not in my sources"),
         (usage.ambiguous, "answered with “did you mean”"),
     )
-    shares = ", ".join(f"{count:,} {what} ({count / usage.asked:.0%})" for count, what in outcomes)
+    shares = ", ".join(f"{count:,} {what} ({100 * count / usage.asked:.0f} %)" for count, what in outcomes)
     return f"{_times(usage.asked, 'question')} asked{since}: {shares}."
 
 

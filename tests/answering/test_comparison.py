@@ -115,7 +115,7 @@ def test_months_of_other_lengths_are_compared_and_the_days_named() -> None:
         (
             replace(DEATHS, period="2022"),
             Filters(period="2023-01"),
-            "same thing: 2022 is a year, January 2023 is a month. It can be compared with: 2023; 2021.",
+            "2022 is a year, January 2023 is a month. The first can be compared with: 2023; 2021.",
         ),
         (
             replace(DEATHS, period="2019"),
@@ -125,7 +125,7 @@ def test_months_of_other_lengths_are_compared_and_the_days_named() -> None:
         (
             replace(DEATHS, period="2021"),
             Filters(period="2019"),
-            "no figure for deaths, 2019. It can be compared with: 2023; 2022.",
+            "no figure for deaths, 2019. The first can be compared with: 2023; 2022.",
         ),
         (
             replace(DEATHS, period="2022", counted_by="picss"),

@@ -31,6 +31,8 @@ def test_a_figure_that_its_metric_does_not_define_has_no_questions_of_its_own(fi
     ("entry", "question"),
     [
         (Fact(id="x", statement="Tea is dear.", asks=("Is tea dear?", "Tea?")), "Is tea dear?"),
+        (Fact(id="x", statement="Tea is dear.", asks=("tea price", "Is tea dear?")), "Is tea dear?"),
+        (Fact(id="x", statement="Tea is dear.", asks=("tea price",)), "tea price"),
         (Entity(id="x", name="Alder"), "What is Alder?"),
         (Quote(id="x", words="No.", speaker="ivo-brandt"), "What did Ivo Brandt say?"),
         (
@@ -50,6 +52,7 @@ def test_the_question_that_stands_for_an_entry_asserts_nothing(entry: Entry, que
     "figure",
     [
         DEATHS,
+        replace(DEATHS, asks=("alder deaths",)),
         replace(DEATHS, metric="turnips"),
         replace(DEATHS, label="people lost at sea"),
         replace(DEATHS, place=None, period=None, counted_by=None),

@@ -27,7 +27,7 @@ BRANDT = (
     "Ivo Brandt, Interior Minister, 15 February 2023 (weekly briefing): “The Front is a threat to all of us.”"
 )
 CLAIM_IN_JUNE = (
-    "Claim: The FVF ended its ceasefire in June 2022. Verdict: contradicted; the sources contradict this. "
+    "Claim: The FVF ended its ceasefire in June 2022.\nVerdict: contradicted by the sources. "
     "It ended on 28 November 2022."
 )
 
@@ -142,7 +142,7 @@ def test_a_figure_without_a_sentence_of_its_metric_is_still_told(figure: Figure,
         ),
         (
             "claim-two-days",
-            "Claim: The Lorn Dialogue lasted two days. Verdict: supported; the sources support this.",
+            "Claim: The Lorn Dialogue lasted two days.\nVerdict: supported by the sources.",
         ),
     ],
 )
@@ -208,7 +208,7 @@ def test_a_whole_answer_shows_the_note_the_other_side_and_the_notes_of_a_dispute
 def test_what_decides_a_claim_is_no_disagreement() -> None:
     lines = plain(engine.answer_entry(index(), "claim-june", "?")).splitlines()
 
-    assert lines == [told("claim-june"), "What the sources say:", f"- {told('ceasefire-end')}"]
+    assert lines == [*told("claim-june").splitlines(), "What the sources say:", f"- {told('ceasefire-end')}"]
 
 
 def test_a_dispute_that_is_only_a_note_has_its_heading_too() -> None:

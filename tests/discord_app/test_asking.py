@@ -42,7 +42,8 @@ async def test_a_quotation_comes_with_speaker_role_date_and_occasion(town: Town)
 
     assert embed.description == (
         "“These are threats to us as well.”\n"
-        "— Ned Price, State Department spokesperson, 15 February 2023, daily briefing"
+        "— Ned Price, State Department spokesperson, 15 February 2023\n"
+        "daily briefing"
     )
 
 
@@ -96,8 +97,9 @@ async def test_a_mention_without_words_gets_a_how_to_with_examples(town: Town, w
     (embed,) = (await town.ask(words)).embeds
 
     assert "the dialogue" in (embed.description or "")
-    assert "/ask" in (embed.description or "")
-    assert DATES_ASK in (embed.fields[0].value or "")
+    assert [field.name for field in embed.fields] == ["How to ask", "For example"]
+    assert "/ask" in (embed.fields[0].value or "")
+    assert DATES_ASK in (embed.fields[1].value or "")
 
 
 async def test_a_direct_message_without_words_gets_a_how_to(town: Town) -> None:

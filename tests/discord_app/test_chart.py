@@ -156,7 +156,10 @@ async def test_numbers_that_would_fill_many_messages_are_in_the_table(town: Town
     ("options", "told"),
     [
         ({"metric": "murders @everyone"}, "the metric “murders @\u200beveryone”. I can draw: deaths."),
-        ({"place": "kp"}, "no series of deaths, Khyber Pakhtunkhwa to draw. I can draw: deaths."),
+        (
+            {"place": "kp"},
+            "nothing to draw for deaths, Khyber Pakhtunkhwa. With fewer options I can draw: deaths.",
+        ),
         ({"per": "week"}, "no series of deaths per week, but per year; month."),
         ({"metric": "votes"}, "They have 1 single count of it: use /stats figures."),
     ],

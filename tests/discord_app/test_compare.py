@@ -43,7 +43,7 @@ async def test_two_periods_stand_side_by_side_with_their_sums_and_sources(town: 
     assert "Deaths, Pakistan, counted by Pakistan Institute for Conflict" in told
     assert "2021: 388 people \\[1\\]\n2022: 539 people \\[1\\], or 533 people \\[1\\]\n" in told
     assert "Difference: 539 \u2212 388 = 151: a rise\nRatio: 539 ÷ 388 ≈ 1.39 (38.9 % more)" in told
-    assert "(PICSS), 2021 (388): As first published." in told
+    assert "\n2021 (388): As first published." in told
     assert "⚠ sources disagree: Pak Institute for Peace Studies (PIPS) counted at least 101" in told
     assert "⚠ sources disagree: 530 in a paper" in told
     assert "\\[1\\] [Pakistan, US reaffirm commitment](https://example.org/dawn) · Dawn" in told

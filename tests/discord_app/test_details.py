@@ -49,6 +49,13 @@ def test_a_source_of_which_little_is_known_is_shown_too() -> None:
     assert reply.fields == (("Dawn", "no date · news report · reliability: medium"),)
 
 
+def test_a_source_without_a_title_does_not_name_its_publisher_twice() -> None:
+    untitled = Source(id="x", publisher="Dawn", url="https://example.org/x")
+    ((name, value),) = render_sources([statement(Cited(untitled))])[0].fields
+
+    assert (name, value.splitlines()[0]) == ("Dawn", "[Read it](https://example.org/x)")
+
+
 def test_a_source_cited_twice_is_shown_once_with_both_places() -> None:
     (reply,) = render_sources([statement(Cited(REPORT, "page 4"), Cited(REPORT, "page 9"))])
 

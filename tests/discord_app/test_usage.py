@@ -48,7 +48,7 @@ async def test_every_answer_sent_is_counted_by_what_came_of_it(town: Town) -> No
     told = await usage(town)
 
     assert "In this server, 3 questions asked since " in told
-    assert "2 answered (67%), 1 not in my sources (33%), 0 answered with “did you mean” (0%)." in told
+    assert "2 answered (67 %), 1 not in my sources (33 %), 0 answered with “did you mean” (0 %)." in told
     assert "Asked most in this server\n• When was the dialogue held? – 2 times" in told
     assert "All servers" not in told
     assert "I count questions, not who asks them." in told
@@ -66,7 +66,7 @@ async def test_an_edited_question_counts_once_and_a_pick_is_a_question_more(town
 
     assert "1 question asked" in edited
     assert "3 questions asked" in picked
-    assert "1 answered (33%), 1 not in my sources (33%), 1 answered with “did you mean” (33%)" in picked
+    assert "1 answered (33 %), 1 not in my sources (33 %), 1 answered with “did you mean” (33 %)" in picked
 
 
 async def test_the_home_server_sees_the_other_servers_and_they_do_not_see_it(
@@ -148,3 +148,12 @@ def test_many_servers_are_counted_and_the_first_shown() -> None:
 
     assert text.count("• server") == 20
     assert text.endswith("… and 20 questions in 10 more")
+
+
+def test_all_servers_add_only_the_few_questions_that_are_asked_most() -> None:
+    asked = tuple((f"Question {number}?", 9 - number) for number in range(8))
+    (reply,) = render_usage(Usage(answered=44, entries=asked), Usage(answered=45, entries=asked))
+    shown_in = dict(reply.fields)
+
+    assert shown_in["Asked most in this server"].count("Question") == 8
+    assert shown_in["Asked most in all servers"].count("Question") == 5

@@ -65,10 +65,11 @@ async def test_the_welcome_says_what_the_bot_does_how_to_ask_and_how_to_switch_i
         "• Mention me with a question, or reply to one of my messages.",
         "• Use /ask, which offers questions as you type.",
         "• Send me a direct message.",
+        "• /help lists everything else: numbers, charts, quotations, a timeline, my sources.",
         "For example",
         "• When was the dialogue held?",
-        "• What did Ned Price say about the TTP?",
         "• People killed in Pakistan in January 2023, by PICSS?",
+        "• What did Ned Price say about the TTP?",
         "If you manage this server",
         "/setup chooses where I answer and who moderates me, or switches me off.",
     ]
