@@ -46,6 +46,8 @@ USUAL: Final = 200
 IGNORED_RATE, ASKED_RATE, SECONDS = 5_000, 300, 8
 TICK: Final = 0.01
 PATIENCE: Final = 60.0
+_READY: Final = 4.0
+"""Seconds after which a bot has told that it is ready, and opened its database."""
 _REST: Final = 0.03
 """Seconds of processor time in a second from which on it does something."""
 
@@ -96,6 +98,7 @@ class Process:
 
     async def settle(self) -> None:
         """Wait until it does nothing, not even what it left for after the start."""
+        await asyncio.sleep(_READY)
         before = -1.0
         while self.cpu - before > _REST:
             before = self.cpu
@@ -162,6 +165,8 @@ def start(command: list[str], place: Place) -> subprocess.Popen[bytes]:
         "KNOWLEDGE_DIR": str(place.pack.absolute()),
         "LOG_LEVEL": "INFO",
         "DATABASE_URL": "",
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(place.folder / "compiled"),
     }
     with (place.folder / "log").open("wb") as log:
         process = subprocess.Popen(  # noqa: S603  # the bot itself
@@ -323,8 +328,11 @@ async def measure(pack: Path, rounds: int) -> None:
     table, discord = Table(), LeanDiscord()
     server = await discord.serve()
     with tempfile.TemporaryDirectory() as folder:
+        place = Place(pack, Path(folder))
+        async with client(discord, bot_command(discord), place) as process:
+            await process.settle()  # its modules are compiled now and its tables made, as after any first run
         for _ in range(rounds):
-            await table.play(discord, expected, Place(pack, Path(folder)))
+            await table.play(discord, expected, place)
     server.close()
     print(f"{len(expected)} questions of {pack}, {rounds} rounds, the client on one core\n\n{table}")
 

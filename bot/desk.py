@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from bot.store import Outcome, Store, Usage, Way
 
 _LONGEST_EXAMPLE: Final = 90
-RECENT: Final = 512
+RECENT: Final = 256
 """Answers remembered: members ask the same again and again."""
 _LONGEST_WORDS: Final = 500
 _MENTION: Final = re.compile(r"<@[!&]?\d+>")

@@ -14,6 +14,7 @@ import aiohttp
 import discord
 
 from bot.discord_app.errors import note
+from bot.discord_app.retrying import retried_once
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -55,6 +56,7 @@ async def deferred_if_slow(
             await acknowledging  # begun, it must end, or the answer would not know how to go out
 
 
+@retried_once
 async def _acknowledged(interaction: discord.Interaction, *, private: bool, edits: bool) -> bool:
     """Acknowledge an interaction; return whether Discord took it."""
     try:
@@ -65,6 +67,7 @@ async def _acknowledged(interaction: discord.Interaction, *, private: bool, edit
     return True
 
 
+@retried_once
 async def _undone(interaction: discord.Interaction) -> None:
     """Take "thinking" away, which everybody sees; what is sent next can then be private.
 

@@ -17,7 +17,6 @@ from discord import app_commands
 
 from bot.discord_app.access import CannotWriteError
 from bot.discord_app.inert import inline, plain
-from bot.discord_app.retrying import DiscordTroubleError
 from bot.discord_app.sending import say, say_to
 from bot.knowledge.problems import BotError
 from bot.logs import quietly
@@ -49,7 +48,6 @@ _FAILED: Final = (
 _SENTENCES: Final[tuple[tuple[type[Exception] | tuple[type[Exception], ...], str], ...]] = (
     ((app_commands.CommandNotFound, app_commands.CommandSignatureMismatch), _CHANGED),
     (app_commands.CheckFailure, _REFUSED),
-    (DiscordTroubleError, _DISCORD_FAILED),
     (BotError, _OWN),
     (discord.Forbidden, _FORBIDDEN),
     (discord.RateLimited, _BUSY),

@@ -54,7 +54,7 @@ def render(answer: Answer, *, echo: bool = False) -> tuple[Reply, ...]:
     return _render(_Same(answer), echo)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def _render(same: _Same, echo: bool) -> tuple[Reply, ...]:  # noqa: FBT001  # remembered by its place
     """Render an answer, unless it was rendered lately."""
     answer = same.answer

@@ -17,8 +17,6 @@ import aiohttp
 import discord
 from discord.backoff import ExponentialBackoff
 
-from bot.knowledge.problems import BotError
-
 if TYPE_CHECKING:
     from types import SimpleNamespace
 
@@ -31,7 +29,7 @@ _DOUBLINGS: Final = 5
 _SERVER_ERROR: Final = 500
 
 
-class DiscordTroubleError(BotError):
+class DiscordTroubleError(aiohttp.ClientError):
     """Discord failed again and again on its own side."""
 
 
