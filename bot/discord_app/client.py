@@ -128,8 +128,8 @@ class AnswerBot(commands.Bot):
         while True:
             try:
                 return await super().connect(reconnect=reconnect)
-            except AttributeError:
-                if getattr(self, "ws", None) is not None:
+            except AttributeError as error:
+                if error.name != "sequence":  # of the connection before, which there is not
                     raise
 
     def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # as discord.py's
