@@ -16,6 +16,8 @@ from gallery_steps import (
     edit,
     err,
     fix,
+    keep_to_ask,
+    press,
     pressed,
     reply,
     run,
@@ -30,6 +32,7 @@ CLAIM: Final = "Is it true that the TTP unilaterally ended the ceasefire in June
 PRICE: Final = "What did Ned Price say about threats to the US?"
 
 ASKING: Final = (
+    Scene("greeting", "The greeting in the local Discord", "", "What the bot does, how to ask it, examples."),
     asked(
         "how-to",
         "A mention without words",
@@ -93,15 +96,15 @@ ASKING: Final = (
     ),
     asked(
         "did-you-mean",
-        "A question that is only close",
-        "Where were the talks held?",
+        "A word that could mean several things",
+        "peshawar",
         "Three numbered questions with a button for each.",
     ),
     pressed(
         "picked",
         "The answer that was meant",
         "2",
-        "The same reply now says that the talks took place in Islamabad.",
+        "The same reply now gives the deaths in the mosque bombing of March 2022.",
     ),
     asked(
         "unanswered",
@@ -251,24 +254,26 @@ MODERATOR: Final = (
         "Moderator",
     ),
     command("setup", "Set up, step 1", "/setup", "On or off, what each means, and a menu.", "Moderator"),
-    pressed(
+    Scene(
         "setup-channels",
         "Set up, step 2",
-        "Next: channels",
-        "In which channels the bot answers, its permissions there, and a menu of channels.",
+        "the button `Next: channels`, then #ask in the menu",
+        "The bot answers only in #ask; what that means, its permissions there, and a menu of channels.",
+        (keep_to_ask, run("/setup"), press("Channels")),
         "Moderator",
     ),
-    pressed(
+    Scene(
         "setup-moderators",
         "Set up, step 3",
-        "Next: moderators",
+        "the button `Next: moderators`",
         "Whose roles make them moderators, and a menu of roles.",
+        (run("/setup"), press("Moderators")),
         "Moderator",
     ),
-    pressed(
+    command(
         "setup-summary",
-        "Set up, done",
-        "Finish",
+        "Set up before",
+        "/setup",
         "All choices on one page, with a button to change each.",
         "Moderator",
     ),

@@ -40,11 +40,16 @@ class Memory(MemoryStore):
 
 @dataclass(frozen=True, slots=True)
 class Studio:
-    """What a step may use: the person before the page, the pack that the bot reads, its memory."""
+    """What a step may use: the person before the page, the pack that the bot reads, its memory.
+
+    ``guild`` and ``channel`` are the ids of the server and of its channel for questions.
+    """
 
     person: Person
     pack: Path
     memory: Memory
+    guild: int
+    channel: int
 
 
 Step = Callable[[Studio], Awaitable[None]]
@@ -88,6 +93,15 @@ def run(command: str, **options: str) -> Step:
 def press(label: str) -> Step:
     """Press the last button with a label."""
     return lambda studio: studio.person.press(label)
+
+
+async def keep_to_ask(studio: Studio) -> None:
+    """Choose the channel for questions, as its menu in /setup does.
+
+    The page takes what is chosen in one menu for the choice of the next menu in its place, so no
+    scene goes from menu to menu.
+    """
+    await studio.memory.choose(studio.guild, GuildSettings(channels=frozenset({studio.channel})))
 
 
 async def spoil(studio: Studio) -> None:

@@ -20,8 +20,8 @@ WIDTH: Final = 480
 HEIGHT: Final = 3000
 """Tall enough that nothing has to be scrolled."""
 SCALE: Final = 1.5
-COLOURS: Final = 64
-"""Colours kept in a picture; text and flat areas need no more, and the file is a third."""
+COLOURS: Final = 128
+"""Colours kept of text, which needs no more: the file is a third. A chart keeps twice as many."""
 PATIENCE: Final = 15_000
 """Milliseconds that the page may take, on a busy machine."""
 FLAGS: Final = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
@@ -49,12 +49,14 @@ async def chromium() -> AsyncGenerator[Page]:
         sys.exit("The gallery needs Debian's chromium: apt-get install chromium")
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=found, args=list(FLAGS))
-        yield await browser.new_page(
+        page = await browser.new_page(
             viewport={"width": WIDTH, "height": HEIGHT},
             device_scale_factor=SCALE,
             reduced_motion="reduce",
             bypass_csp=True,
         )
+        page.set_default_timeout(PATIENCE)
+        yield page
         await browser.close()
 
 
@@ -134,13 +136,13 @@ class Person:
         await self._settle()
         if part:
             shot = await new[0].locator(part).first.screenshot()
-            save(shot, self.folder / f"{name}.png")
+            save(shot, self.folder / f"{name}.png", chart=True)
             return
         boxes = [box for each in new if (box := await each.bounding_box())]
         top = min(box["y"] for box in boxes)
         bottom = max(box["y"] + box["height"] for box in boxes)
         clip: FloatRect = {"x": 0, "y": top, "width": WIDTH, "height": bottom - top}
-        save(await self.page.screenshot(clip=clip), self.folder / f"{name}.png")
+        save(await self.page.screenshot(clip=clip), self.folder / f"{name}.png", chart=False)
 
     @property
     def _composer(self) -> Locator:
@@ -188,9 +190,15 @@ class Person:
         return self.page.locator(f'article[data-message-id="{message}"]')
 
 
-def save(picture: bytes, path: Path) -> None:
-    """Keep a picture in few colours."""
+def save(picture: bytes, path: Path, *, chart: bool) -> None:
+    """Keep a picture in few colours; those of a chart's thin lines are not to be merged."""
     image = Image.open(BytesIO(picture)).convert("RGB")
-    image.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
-        path, optimize=True
-    )
+    count = 2 * COLOURS if chart else COLOURS
+    method = Image.Quantize.MAXCOVERAGE if chart else Image.Quantize.MEDIANCUT
+    image.quantize(count, method=method, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+def width_of(path: Path) -> int:
+    """Return how wide a picture is on the page, in CSS pixels."""
+    with Image.open(path) as image:
+        return round(image.width / SCALE)

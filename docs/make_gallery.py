@@ -19,7 +19,8 @@ from typing import Final
 import discord
 from gallery_scenes import SECTIONS
 from gallery_steps import Memory, Place, Scene, Studio
-from local_page import Person, chromium
+from local_page import Person, chromium, width_of
+from playwright.async_api import Error
 from simcord import ChannelHandle, Env, MemberActor, UserHandle
 from simcord.backend import serializers
 
@@ -34,8 +35,6 @@ DOCS: Final = Path(__file__).parent
 PICTURES: Final = DOCS / "gallery"
 PACK: Final = DOCS.parent / "knowledge" / "dialogue"
 BOT: Final = "Cited Answers"
-PAGE_WIDTH: Final = 480
-"""CSS pixels in docs/gallery.md; the pictures have one and a half times as many."""
 README_PICTURE: Final = "figure"
 """The picture that the README shows."""
 
@@ -44,6 +43,9 @@ Viewers = tuple[MemberActor | UserHandle, ...]
 
 def main(names: set[str]) -> None:
     """Take the pictures, then write the page that shows them."""
+    if not names:
+        shutil.rmtree(PICTURES, ignore_errors=True)
+    PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         pack = Path(folder) / PACK.name
         shutil.copytree(PACK, pack)
@@ -67,7 +69,7 @@ async def film(pack: Path, names: set[str]) -> None:
     channels = await places(env, bot, world)
     everything = [scene for scenes in SECTIONS.values() for scene in scenes]
     async with chromium() as page:
-        studio = Studio(Person(page, PICTURES), pack, memory)
+        studio = Studio(Person(page, PICTURES), pack, memory, HOME_GUILD_ID, world.channel.id)
         for place, scenes in groupby(everything, key=place_of):
             channel, viewers = channels[place]
             wind(env)
@@ -85,11 +87,14 @@ def place_of(scene: Scene) -> Place:
 async def play(studio: Studio, scenes: list[Scene], names: set[str]) -> None:
     """Play scenes in one channel."""
     for scene in scenes:
-        await studio.person.become(scene.who)
-        for step in scene.steps:
-            await step(studio)
-        if not names or scene.name in names:
-            await studio.person.shoot(scene.name, scene.part)
+        try:
+            await studio.person.become(scene.who)
+            for step in scene.steps:
+                await step(studio)
+            if not names or scene.name in names:
+                await studio.person.shoot(scene.name, scene.part)
+        except Error as error:
+            sys.exit(f"The scene {scene.name} went another way than written: {error}")
 
 
 async def places(env: Env, bot: AnswerBot, world: World) -> dict[Place, tuple[ChannelHandle, Viewers]]:
@@ -125,22 +130,24 @@ def page() -> Iterator[str]:
         "# Gallery",
         "",
         "Every kind of reply, taken by `make gallery` in the local Discord at the width of a phone. The",
-        "answers come from the pack in `knowledge/dialogue`.",
+        "answers come from the pack in `knowledge/dialogue`. Discord itself shows a channel by its name where",
+        "these pictures show its id.",
     )
     for title, scenes in SECTIONS.items():
         yield from ("", f"## {title}")
         for scene in scenes:
             yield from ("", f"### {scene.what}", "", typed(scene), "")
-            yield f'<img src="gallery/{scene.name}.png" width="{PAGE_WIDTH}" alt="{escape(scene.alt)}">'
+            width = width_of(PICTURES / f"{scene.name}.png")
+            yield f'<img src="gallery/{scene.name}.png" width="{width}" alt="{escape(scene.alt)}">'
 
 
 def typed(scene: Scene) -> str:
     """Return who does what for a scene."""
-    if scene.typed.startswith(("/", "the ")):
-        what = scene.typed if scene.typed.startswith("the ") else f"`{scene.typed}`"
-    else:
-        what = f"“{scene.typed}”" if scene.typed else "nothing: the bot sends it by itself"
-    return f"{scene.who}: {what}"
+    if not scene.typed:
+        return "The bot sends it by itself."
+    if scene.typed.startswith("the "):
+        return f"{scene.who}: {scene.typed}."
+    return f"{scene.who}: `{scene.typed}`"
 
 
 if __name__ == "__main__":

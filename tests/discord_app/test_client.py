@@ -106,7 +106,7 @@ async def test_the_greeting_has_three_questions_that_are_answered(
         channel = bot.get_channel(town.channel.id)
         assert isinstance(channel, discord.TextChannel)
         await bot.greet(channel)
-        (field,) = town.last.embeds[0].fields
+        _, field = town.last.embeds[0].fields
         questions = [line.removeprefix("• ") for line in (field.value or "").splitlines()]
         answers = [(await town.ask(question)).embeds[0].fields[0].name for question in questions]
 
