@@ -130,8 +130,8 @@ def page() -> Iterator[str]:
         "# Gallery",
         "",
         "Every kind of reply, taken by `make gallery` in the local Discord at the width of a phone. The",
-        "answers come from the pack in `knowledge/dialogue`. Discord itself shows a channel by its name where",
-        "these pictures show its id.",
+        "answers come from the pack in `knowledge/dialogue`. Discord itself shows a channel by its name",
+        "where these pictures show its id.",
     )
     for title, scenes in SECTIONS.items():
         yield from ("", f"## {title}")
