@@ -136,10 +136,10 @@ def asked(name: str, what: str, question: str, alt: str) -> Scene:
 
 
 def command(name: str, what: str, typed: str, alt: str, who: Who = "Member") -> Scene:
-    """Return the scene of a slash command, typed as ``/stats figures metric: deaths, period: 2022``."""
+    """Return the scene of a slash command, written as ``/stats figures - metric: deaths, period: 2022``."""
     path, _, options = typed.partition(" - ")
     given = dict(option.split(": ", 1) for option in options.split(", ")) if options else {}
-    return Scene(name, what, typed.replace(" - ", " "), alt, (run(path, **given),), who)
+    return Scene(name, what, typed.replace(" - ", " ").replace(", ", " "), alt, (run(path, **given),), who)
 
 
 def chart(name: str, what: str, options: str, alt: str) -> Scene:

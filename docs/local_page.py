@@ -20,7 +20,7 @@ WIDTH: Final = 480
 HEIGHT: Final = 3000
 """Tall enough that nothing has to be scrolled."""
 SCALE: Final = 1.5
-COLOURS: Final = 128
+COLOURS: Final = 96
 """Colours kept of text, which needs no more: the file is a third. A chart keeps twice as many."""
 PATIENCE: Final = 15_000
 """Milliseconds that the page may take, on a busy machine."""

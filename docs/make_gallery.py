@@ -43,19 +43,20 @@ Viewers = tuple[MemberActor | UserHandle, ...]
 
 def main(names: set[str]) -> None:
     """Take the pictures, then write the page that shows them."""
-    if not names:
-        shutil.rmtree(PICTURES, ignore_errors=True)
-    PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        pack = Path(folder) / PACK.name
+        pack, taken = Path(folder) / PACK.name, Path(folder) / "pictures"
         shutil.copytree(PACK, pack)
-        asyncio.run(film(pack, names))
+        taken.mkdir()
+        asyncio.run(film(pack, taken, names))
+        if not names:
+            shutil.rmtree(PICTURES, ignore_errors=True)
+        shutil.copytree(taken, PICTURES, dirs_exist_ok=True)
     if not names or README_PICTURE in names:
         shutil.copyfile(PICTURES / f"{README_PICTURE}.png", DOCS / "answer.png")
     (DOCS / "gallery.md").write_text("\n".join(page()) + "\n", encoding="utf-8")
 
 
-async def film(pack: Path, names: set[str]) -> None:
+async def film(pack: Path, taken: Path, names: set[str]) -> None:
     """Play every scene, channel by channel, and take its picture."""
     library = Library(partial(load_pack, pack))
     library.load_first()
@@ -69,7 +70,7 @@ async def film(pack: Path, names: set[str]) -> None:
     channels = await places(env, bot, world)
     everything = [scene for scenes in SECTIONS.values() for scene in scenes]
     async with chromium() as page:
-        studio = Studio(Person(page, PICTURES), pack, memory, HOME_GUILD_ID, world.channel.id)
+        studio = Studio(Person(page, taken), pack, memory, HOME_GUILD_ID, world.channel.id)
         for place, scenes in groupby(everything, key=place_of):
             channel, viewers = channels[place]
             wind(env)
