@@ -81,7 +81,7 @@ class Vocabulary:
         key = self.key(word)
         if word[:1].isdigit():
             return Term(key, "number")
-        if word in FUNCTION_WORDS:
+        if word in FUNCTION_WORDS or len(word) == 1:
             return Term(key, "function")
         if word in FRAME_WORDS or word in WEEKDAYS:
             return Term(key, "frame")

@@ -67,3 +67,8 @@ def test_only_near_entries_are_offered_and_at_most_three() -> None:
     assert nearest_entries(index(), [*far, *near]) == ids[:3]
     assert nearest_entries(index(), [*far, removed]) == [ids[5]]
     assert nearest_entries(index(), far) == []
+
+
+@pytest.mark.parametrize("text", ["50% 50% 50%", "x", "x % $", "thanks!", "hi thanks"])
+def test_single_letters_signs_and_thanks_are_no_question(text: str) -> None:
+    assert reason(text, []) == "I see no question to look up"
