@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal, TypeAlias
@@ -74,6 +74,11 @@ _CLOSING: Final = re.compile(
     re.IGNORECASE,
 )
 _VERBS: Final = re.compile(r"(?:may|march|mar|sun|sat)", re.IGNORECASE)
+
+
+def may_mention(words: Iterable[str]) -> bool:
+    """Whether a text of some words can mention a period at all; most texts of a pack can't."""
+    return not _HINTS.isdisjoint(words)
 
 
 def mentions(plain: str, as_of: date | None = None) -> tuple[Mention, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.dates import Mention, mentions
+from bot.answering.dates import Mention, may_mention, mentions
 from bot.answering.intent import QUANTITY, asks_how_many, sought
 from bot.answering.lexicon import LINKING_WORDS, MONTHS, NUMBER_WORDS
 from bot.answering.linking import Link, Phrasebook, entity_phrasebook, metric_phrasebook
@@ -60,7 +60,7 @@ class Reader:
     def study(self, text: str, raw: Sequence[str], found: Sequence[str]) -> Said:
         """Return what one of the pack's own sentences says; its words as ``text.split`` gives them."""
         plain = normalise(text)
-        spans = mentions(plain)
+        spans = mentions(plain) if may_mention(found) else ()
         if not spans:
             return self._said(raw, found, _NOWHERE)
         return self._said(raw, found, _inside(spans, beginnings(plain)))._replace(periods=spans)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
@@ -31,16 +32,25 @@ class Spelling:
         self._words = frozenset(words)
         self._common = frozenset(common)
         self._known = self._words.union(self._common, spare)
-        rests: defaultdict[str, list[str]] = defaultdict(list)
-        by_letter: defaultdict[str, list[str]] = defaultdict(list)
+
+    @cached_property
+    def _rests(self) -> dict[str, list[str]]:
+        """The known words by what is left of them; made for the first slip, not at the start."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
         for word in sorted(self._known):
             if len(word) >= _SHORTEST - 1 and word.isalpha():
                 for rest in _rests(word):
-                    rests[rest].append(word)
-                if len(word) >= _TWO_EDITS_FROM - 1:
-                    by_letter[word[0]].append(word)
-        self._rests = dict(rests)
-        self._by_letter = dict(by_letter)
+                    found[rest].append(word)
+        return dict(found)
+
+    @cached_property
+    def _by_letter(self) -> dict[str, list[str]]:
+        """The known words long enough for two edits, by their first letter."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for word in sorted(self._known):
+            if len(word) >= _TWO_EDITS_FROM - 1 and word.isalpha():
+                found[word[0]].append(word)
+        return dict(found)
 
     def __contains__(self, word: str) -> bool:
         """Whether the word is known as it stands."""
