@@ -44,7 +44,6 @@ OPEN: Final = 32
 USUAL: Final = 200
 """Questions that are asked again."""
 IGNORED_RATE, ASKED_RATE, SECONDS = 5_000, 300, 8
-TICK: Final = 0.01
 PATIENCE: Final = 60.0
 _READY: Final = 4.0
 """Seconds after which a bot has told that it is ready, and opened its database."""
@@ -204,17 +203,19 @@ async def burst(discord: LeanDiscord, process: Process) -> tuple[float, float]:
 
 
 async def mixed(discord: LeanDiscord, asker: Asker, texts: Sequence[str]) -> list[float]:
-    """Send a steady load; return how long each answer took, in milliseconds."""
-    ignored = [discord.packer.event(message(number)) for number in range(1000)]
-    per_tick, asked_per_tick = int(IGNORED_RATE * TICK), int(ASKED_RATE * TICK)
+    """Send a steady load; return how long each answer took, in milliseconds.
+
+    The questions come at even distances, with the messages that are not for the bot between them.
+    """
+    ignored = [discord.packer.event(message(number)) for number in range(1000)] * 2
+    between = IGNORED_RATE // ASKED_RATE + 1
     asker.took.clear()
     begun = perf_counter()
-    for tick in range(int(SECONDS / TICK)):
-        start = tick * per_tick % 1000
-        asked = [texts[(tick * asked_per_tick + n) % len(texts)] for n in range(asked_per_tick)]
-        parts = [b"".join(ignored[start : start + per_tick]), *map(asker.question, asked)]
-        discord.send(b"".join(parts))
-        await asyncio.sleep(max(0.0, begun + (tick + 1) * TICK - perf_counter()))
+    for number in range(SECONDS * ASKED_RATE):
+        start = number * between % 1000
+        others = ignored[start : start + between]
+        discord.send(b"".join([*others, asker.question(texts[number % len(texts)])]))
+        await asyncio.sleep(max(0.0, begun + (number + 1) / ASKED_RATE - perf_counter()))
     await asker.until(0)
     return list(asker.took)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
@@ -9,6 +10,7 @@ import discord
 import pytest
 import simcord
 import structlog
+from discord.ext import commands
 from simcord import Env
 
 from bot.desk import Desk
@@ -122,3 +124,21 @@ async def test_nothing_is_cached_that_needs_an_intent(town: Town, simcord_bot: A
     assert guild is not None
     assert [member.id for member in guild.members] == [town.env.backend.bot_user.id]
     assert list(simcord_bot.cached_messages) == []
+
+
+@pytest.mark.parametrize(("missing", "attempts"), [("sequence", 2), ("something_else", 1)])
+async def test_only_a_first_connection_that_failed_is_tried_again(
+    new_bot: Callable[[], AnswerBot], monkeypatch: pytest.MonkeyPatch, missing: str, attempts: int
+) -> None:
+    tried: list[bool] = []
+
+    async def connect(_: object, *, reconnect: bool = True) -> None:
+        tried.append(reconnect)
+        if len(tried) == 1:
+            raise AttributeError(name=missing)
+
+    monkeypatch.setattr(commands.Bot, "connect", connect)
+    with contextlib.suppress(AttributeError):
+        await new_bot().connect()
+
+    assert len(tried) == attempts
