@@ -11,11 +11,9 @@ from __future__ import annotations
 
 import asyncio
 import os
-import subprocess
 import sys
 import tempfile
-from collections.abc import AsyncGenerator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -27,7 +25,9 @@ from typing import Final
 
 import numpy as np
 import orjson
-from lean_discord import IDENTIFY, LeanDiscord, message
+from clients import Place, Process, bare_command, bot_command, client
+from lean_discord import IDENTIFY, LeanDiscord
+from payloads import message
 
 from bot.answering.answer import Answered
 from bot.answering.engine import Ask, answer
@@ -35,8 +35,7 @@ from bot.discord_app.render import render
 from bot.library import indexed
 from bot.packs import load_pack
 
-ROOT: Final = Path(__file__).parents[1]
-CLIENT_CORE, DISCORD_CORE = 0, 1
+DISCORD_CORE: Final = 1
 IGNORED: Final = 30_000
 """Messages in a burst."""
 OPEN: Final = 32
@@ -44,11 +43,6 @@ OPEN: Final = 32
 USUAL: Final = 200
 """Questions that are asked again."""
 IGNORED_RATE, ASKED_RATE, SECONDS = 5_000, 300, 8
-PATIENCE: Final = 60.0
-_READY: Final = 4.0
-"""Seconds after which a bot has told that it is ready, and opened its database."""
-_REST: Final = 0.03
-"""Seconds of processor time in a second from which on it does something."""
 
 
 @dataclass(slots=True)
@@ -73,41 +67,6 @@ class Row:
         core = f"{median(self.by_cpu):,.1f}" if self.by_cpu else ""
         figures = f"{middle:9,.1f} {least:9,.1f} {most:9,.1f} {core:>10}"
         return f"{self.what:62} {figures}  {self.unit:9} {self.target}"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What the bot knows, and the folder in which it runs and keeps its database."""
-
-    pack: Path
-    folder: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Process:
-    """A client's process."""
-
-    id: int
-
-    @property
-    def cpu(self) -> float:
-        """Seconds of processor time used so far."""
-        fields = Path(f"/proc/{self.id}/stat").read_text(encoding="utf-8").rpartition(") ")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-    async def settle(self) -> None:
-        """Wait until it does nothing, not even what it left for after the start."""
-        await asyncio.sleep(_READY)
-        before = -1.0
-        while self.cpu - before > _REST:
-            before = self.cpu
-            await asyncio.sleep(1)
-
-    @property
-    def memory(self) -> float:
-        """Memory in MB."""
-        lines = Path(f"/proc/{self.id}/status").read_text(encoding="utf-8").splitlines()
-        return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
 
 
 class Asker:
@@ -153,39 +112,6 @@ class Asker:
         self.took.append(1000 * (at - begun))
         self.wrong += self._expected[text].encode() not in body
         self.news.set()
-
-
-def start(command: list[str], place: Place) -> subprocess.Popen[bytes]:
-    """Start a client on its own core; what it prints goes to a file."""
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(ROOT),
-        "DISCORD_TOKEN": "made-up",
-        "KNOWLEDGE_DIR": str(place.pack.absolute()),
-        "LOG_LEVEL": "INFO",
-        "DATABASE_URL": "",
-        "PYTHONDONTWRITEBYTECODE": "",
-        "PYTHONPYCACHEPREFIX": str(place.folder / "compiled"),
-    }
-    with (place.folder / "log").open("wb") as log:
-        process = subprocess.Popen(  # noqa: S603  # the bot itself
-            [sys.executable, *command], env=environment, cwd=place.folder, stdout=log, stderr=log
-        )
-    os.sched_setaffinity(process.pid, {CLIENT_CORE})
-    return process
-
-
-@asynccontextmanager
-async def client(discord: LeanDiscord, command: list[str], place: Place) -> AsyncGenerator[Process]:
-    """Run a client; yield it once it has connected."""
-    discord.beaten.clear()
-    process = start(command, place)
-    try:
-        await asyncio.wait_for(discord.beaten.wait(), PATIENCE)
-        yield Process(process.pid)
-    finally:
-        process.terminate()
-        await asyncio.to_thread(process.wait, PATIENCE)
 
 
 async def burst(discord: LeanDiscord, process: Process) -> tuple[float, float]:
@@ -243,11 +169,6 @@ def anew(texts: Sequence[str], number: int) -> list[str]:
     return [text + "." * number for text in texts]
 
 
-def bot_command(discord: LeanDiscord) -> list[str]:
-    """Return how the bot is started."""
-    return ["-m", "tests.sockets.launch", discord.address, "1"]
-
-
 def questions(pack: Path) -> dict[str, str]:
     """Return questions that the pack answers, each with the right answer as it is sent."""
     index = indexed(partial(load_pack, pack))
@@ -284,9 +205,7 @@ class Table:
         """Measure everything once."""
         texts = list(expected)
         usual = texts[:USUAL]
-        async with client(
-            discord, [str(ROOT / "bench" / "bare_client.py"), discord.address], place
-        ) as process:
+        async with client(discord, bare_command(discord), place) as process:
             await process.settle()
             await burst(discord, process)
             bare = await burst(discord, process)
