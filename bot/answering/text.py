@@ -41,13 +41,18 @@ class Token(NamedTuple):
 
 
 def normalise(text: str) -> str:
-    """Return NFKC text, cut to ``MAX_CHARACTERS``, without links, mentions, code blocks and outer space."""
+    """Return NFKC text, cut to ``MAX_CHARACTERS``, without links, mentions and code blocks.
+
+    Runs of white space become one space, or one line break where they hold one: what looks for
+    dates would otherwise walk a long run again from each of its places.
+    """
     text = text[:MAX_CHARACTERS]
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)[:MAX_CHARACTERS].translate(_APOSTROPHE)
     if "<" in text or "//" in text or "```" in text:  # what every kind of noise has
         text = _NOISE.sub(" ", text)
-    return text.replace("`", "'").strip()
+    lines = (" ".join(line.split()) for line in text.replace("`", "'").splitlines())
+    return "\n".join(filter(None, lines))
 
 
 @lru_cache(maxsize=65_536)

@@ -124,3 +124,15 @@ def test_folding_a_normalised_text_twice_is_folding_it_once(text: str) -> None:
     folded = fold(normalise(text))
 
     assert fold(folded) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("30 January" + " " * 3_000 + "2023", "30 January 2023"),
+        ("one\t \N{NO-BREAK SPACE} two", "one two"),
+        ("  one  \n \n\n  two ", "one\ntwo"),
+    ],
+)
+def test_a_run_of_white_space_is_one_space_or_one_line_break(text: str, plain: str) -> None:
+    assert normalise(text) == plain

@@ -7,9 +7,7 @@ all of them with one or both, set SOCKETS_DATABASES=sqlite,postgresql.
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
-from pathlib import Path
 from typing import cast
 
 import pytest
@@ -19,7 +17,7 @@ from tests.sockets.bot_process import BotProcess
 from tests.sockets.discord_server import TOKEN, DiscordServer, until
 from tests.sockets.member import Member
 from tests.sockets.pack import write
-from tests.storage.server import Server
+from tests.storage.server import Server, serving
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -32,15 +30,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[Server]:
-    """Run one PostgreSQL, in a folder of its own that its system user may enter."""
-    with tempfile.TemporaryDirectory(prefix="bot-") as made:
-        data = Path(made) / "data"
-        data.mkdir()
-        started = Server(data)
-        try:
-            yield started
-        finally:
-            started.stop()
+    """One PostgreSQL for all tests."""
+    with serving() as started:
+        yield started
 
 
 @pytest.fixture(scope="module")

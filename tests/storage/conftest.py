@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import AsyncGenerator, Iterator
 from pathlib import Path
 
@@ -10,20 +9,14 @@ import pytest
 
 from bot.storage.store import Database
 from tests.storage.running import Printed, running
-from tests.storage.server import Server
+from tests.storage.server import Server, serving
 
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
-    """Run one PostgreSQL, in a folder of its own that its system user may enter."""
-    with tempfile.TemporaryDirectory(prefix="bot-") as folder:
-        data = Path(folder) / "data"
-        data.mkdir()
-        started = Server(data)
-        try:
-            yield started
-        finally:
-            started.stop()
+    """One PostgreSQL for all tests."""
+    with serving() as started:
+        yield started
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import tempfile
 import warnings
+from collections.abc import Generator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -47,3 +50,16 @@ class Server:
     def start(self) -> None:
         """Bring it back."""
         self._server.ensure_postgres_running()
+
+
+@contextmanager
+def serving() -> Generator[Server]:
+    """Run one PostgreSQL, in a folder of its own that its system user may enter."""
+    with tempfile.TemporaryDirectory(prefix="bot-") as folder:
+        data = Path(folder) / "data"
+        data.mkdir()
+        started = Server(data)
+        try:
+            yield started
+        finally:
+            started.stop()
