@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from bot.answering.ranking import Ranked
     from bot.answering.reading import Reading
 
+LEFT_OPEN: Final = "they leave that open"
+"""Why a question is not answered that an entry names as one it does not answer."""
 _NEAREST: Final = 3
 _NEAR: Final = 0.35
 """Score from which an entry is near enough to be named as a topic."""

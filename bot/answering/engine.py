@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.abstaining import nearest_entries, seeks_nothing, unanswerable, why_not
+from bot.answering.abstaining import LEFT_OPEN, nearest_entries, seeks_nothing, unanswerable, why_not
 from bot.answering.answer import Ambiguous, Answered, Candidate, Read, Suggestion, Trace, Unanswered
 from bot.answering.calibration import DEFAULT, Calibration
 from bot.answering.disputes import companions, same_matter
@@ -61,7 +61,8 @@ def answer(index: Index, question: str, ask: Ask = ASKED, calibration: Calibrati
     trace = _trace(index, reading, ranked, bar)
     kept = [candidate for candidate in ranked if candidate.removed_by is None]
     best = _confidence(kept[0], calibration) if kept else 0.0
-    if kept and not unanswerable(reading):
+    left_open = index.leaves_open(question)
+    if kept and not (left_open or unanswerable(reading)):
         tied = kept[0].evidence is not None and kept[0].evidence.lead < _TIE
         if best >= bar and not tied:
             told = _told(index, question, kept, reading.counters)
@@ -72,7 +73,8 @@ def answer(index: Index, question: str, ask: Ask = ASKED, calibration: Calibrati
             return Ambiguous(question, best, offered, trace)
     near = () if seeks_nothing(reading) else nearest_entries(index, ranked)
     nearest = tuple(suggestion(index, entry) for entry in near)
-    return Unanswered(question, min(best, bar), nearest, why_not(reading, ranked), trace)
+    reason = LEFT_OPEN if left_open else why_not(reading, ranked)
+    return Unanswered(question, min(best, bar), nearest, reason, trace)
 
 
 def answer_entry(index: Index, entry_id: str, question: str) -> Answered:

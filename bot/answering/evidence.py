@@ -72,6 +72,8 @@ class Evidence:
     """Whether the entry's own period has the dates asked for; 1 when none is."""
     default: float
     """Whether its days are those that the pack takes a question to mean that names none, 0 or 1."""
+    open: float
+    """How much nearer the question is to one that the pack leaves open than to any phrase of it, 0..1."""
     periods: int
     length: int
     """Telling words of the question."""
@@ -94,6 +96,7 @@ class Weighing:
         """Take a read question and its similarity to every entry."""
         self._index = index
         self._similarity = similarity
+        self._open = float(similarity.open.max(initial=0.0))
         self._keyed = keyed(reading)
         rarity = index.rarity.of
         self._worth = {term: weight * rarity(term) for term, weight in terms(reading).items()}
@@ -133,6 +136,7 @@ class Weighing:
             name=self._name(prepared),
             date=self._date(prepared.entry),
             default=self._default(prepared.entry),
+            open=max(self._open - float(similarity.nearest[position]), 0.0),
             periods=self._dated,
             length=self._length,
         )

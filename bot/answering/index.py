@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, get_args
 import numpy as np
 
 from bot.answering.intent import Sought, sought
+from bot.answering.open_questions import OpenQuestions
 from bot.answering.phrasings import Divided, Texts, divide, texts_of
 from bot.answering.postings import Postings, Rarity, Scores
 from bot.answering.reader import Reader
@@ -53,12 +54,14 @@ class Similarity:
     """For each entry, 0..1: the cosine of the question with some of its phrases.
 
     ``nearest`` is that with the nearest phrase, ``alike`` with the nearest that seeks the same kind of
-    thing (0 when none does), ``centroid`` with all of them together.
+    thing (0 when none does), ``centroid`` with all of them together, ``open`` with the nearest question
+    that it leaves open (0 when there is none).
     """
 
     nearest: Scores
     alike: Scores
     centroid: Scores
+    open: Scores
 
 
 class Index:
@@ -85,6 +88,7 @@ class Index:
         self._offsets = np.array([prepared.phrases.start for prepared in self.entries], dtype=np.intp)
         self._phrases = Postings(rows, self.rarity)
         self._wholes = Postings(self._sum(rows), self.rarity)
+        self.open = OpenQuestions(live, self.rarity, self.reader.phrase, terms)
         self._seeking = self._by_sought(texts, divided)
         self.figures = self._by_metric()
         self._concerning = self._by_entity()
@@ -168,6 +172,10 @@ class Index:
             found.setdefault(_plain(prompt(self.pack, prepared.entry)), number)
         return found
 
+    def leaves_open(self, question: str) -> bool:
+        """Whether the pack leaves the very question open."""
+        return self.open.has(_plain(question))
+
     def offered(self, question: str) -> int | None:
         """Return the position of the entry whose author wrote the very question, if any did."""
         return self._offered.get(_plain(question))
@@ -189,7 +197,7 @@ class Index:
         alike = nearest
         if reading.sought is not None:
             alike = np.maximum.reduceat(cosines * self._seeking[reading.sought], self._offsets)
-        return Similarity(nearest, alike, self._wholes.cosines(words))
+        return Similarity(nearest, alike, self._wholes.cosines(words), self.open.nearest(words))
 
 
 def _plain(text: str) -> str:

@@ -61,6 +61,8 @@ class Entry:
 
     id: str
     asks: tuple[str, ...] = ()
+    leaves_open: tuple[str, ...] = ()
+    """Questions that come near the entry and that it does not answer."""
     about: tuple[str, ...] = ()
     period: Period | None = None
     citations: tuple[Citation, ...] = ()

@@ -44,12 +44,24 @@ def check_asks(pack: Pack) -> Iterator[Finding]:
     """Find phrasings that two entries share, that are too short, or of which there are few."""
     first: dict[str, str] = {}
     for entry in pack.entries.values():
+        yield from _left_open(entry)
         if isinstance(entry, Fact) and len(entry.asks) < FEWEST_ASKS:
             message = f"only {len(entry.asks)} ways to ask for it are given"
             mend = f"add phrasings, at least {FEWEST_ASKS} in all"
             yield Finding("entry", entry.id, ("asks",), message, mend, "warning")
         for place, ask in enumerate(entry.asks):
             yield from _ask(entry, place, folded(ask), first)
+
+
+def _left_open(entry: Entry) -> Iterator[Finding]:
+    """Find questions that an entry both answers and leaves open."""
+    if not entry.leaves_open:
+        return
+    asks = {folded(ask) for ask in entry.asks}
+    for place, question in enumerate(entry.leaves_open):
+        if folded(question) in asks:
+            message = "the entry asks this too, so it can't leave it open"
+            yield Finding("entry", entry.id, ("leaves_open", place), message, "keep it in one of the two")
 
 
 def _ask(entry: Entry, place: int, ask: str, first: dict[str, str]) -> Iterator[Finding]:

@@ -59,6 +59,7 @@ class _Common(TypedDict):
 
     id: str
     asks: tuple[str, ...]
+    leaves_open: tuple[str, ...]
     about: tuple[str, ...]
     period: Period | None
     citations: tuple[Citation, ...]
@@ -182,6 +183,7 @@ def _common(row: Row, key: str, *, dated: str = "period") -> _Common:
     return {
         "id": key,
         "asks": row.many("asks", _ASK, MAX_ASKS),
+        "leaves_open": row.many("leaves_open", _ASK, MAX_ASKS),
         "about": row.many("about", _ID, MAX_REFERENCES),
         "period": row.one(dated, period),
         "citations": _citations(row),

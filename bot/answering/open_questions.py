@@ -1,0 +1,49 @@
+"""PURE: the questions that a pack says its entries leave open, and how near one comes to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.answering.postings import Postings
+from bot.answering.text import normalise, split
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from bot.answering.postings import Rarity, Scores
+    from bot.answering.reading import Said
+    from bot.knowledge.model import Entry
+
+
+class OpenQuestions:
+    """What each entry leaves open. Its words are no words of the pack: nothing is told with them."""
+
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        rarity: Rarity,
+        read: Callable[[list[str], list[str]], Said],
+        weigh: Callable[[Said], Mapping[str, float]],
+    ) -> None:
+        """Read the open questions of entries, in the order of the index."""
+        divided = [[split(normalise(text)) for text in entry.leaves_open] for entry in entries]
+        rows = [weigh(read(raw, found)) for texts in divided for raw, found in texts]
+        counts = np.array([len(texts) for texts in divided], dtype=np.intp)
+        self._entries = np.flatnonzero(counts)
+        self._offsets = (np.cumsum(counts) - counts)[self._entries]
+        self._total = len(entries)
+        self._rows = Postings(rows, rarity) if rows else None
+        self._exact = {" ".join(found) for texts in divided for _, found in texts}
+
+    def has(self, plain: str) -> bool:
+        """Whether the pack leaves this very question open, given its words with single spaces."""
+        return plain in self._exact
+
+    def nearest(self, words: Mapping[str, float]) -> Scores:
+        """Return, for each entry, the cosine with the nearest question it leaves open; 0 without any."""
+        found = np.zeros(self._total, dtype=np.float32)
+        if self._rows is not None:
+            found[self._entries] = np.maximum.reduceat(self._rows.cosines(words), self._offsets)
+        return found
