@@ -17,10 +17,11 @@ from bot.answering.figures import table
 from bot.answering.sieve import Choice, choices
 from bot.browsing import Browsing
 from bot.charting import Charting
+from bot.knowledge.freshness import overdue
 from bot.knowledge.naming import short_name
 from bot.memory import MemoryStore
 from bot.offers import MOST, Menu, Offers
-from bot.store import Asked
+from bot.store import Asked, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from bot.answering.explaining import Explanation
     from bot.answering.figures import Table
     from bot.answering.sieve import Column, Filters
+    from bot.knowledge.freshness import Overdue
     from bot.library import Library, Revision
     from bot.store import Outcome, Store, Usage, Way
 
@@ -124,7 +126,7 @@ class Desk:
 
     async def answer_entry(self, entry_id: str, question: str) -> Answered:
         """Word the answer that one entry gives (``KeyError`` when there is none)."""
-        return engine.answer_entry(self._library.current.index, entry_id, question)
+        return engine.answer_entry(self._library.current.index, entry_id, question, self._today())
 
     async def why(self, question: str, where: Where) -> Explanation:
         """Say in words how a question is answered from the live revision, or why it is not."""
@@ -133,6 +135,17 @@ class Desk:
     async def statements(self, entry_ids: Iterable[str]) -> tuple[Statement, ...]:
         """Word some live entries with everything that proves them (``KeyError`` when there is no such)."""
         return engine.statements(self._library.current.index, entry_ids)
+
+    async def overdue(self) -> tuple[tuple[Overdue, ...], bool]:
+        """Return the live entries past their review date, and whether how often each answered is known.
+
+        The most used come first; where the counts can't be read, the longest overdue.
+        """
+        pack, today = self._library.current.pack, self._today()
+        try:
+            return overdue(pack, today, await self.store.uses()), True
+        except StoreError:
+            return overdue(pack, today), False
 
     def entry_of(self, short: str) -> str | None:
         """Return the live entry with a short name; None when there is none, or two share it."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.answering.engine import build_index
 from bot.english import CommonEnglish
+from bot.knowledge.holding import in_force
 from bot.knowledge.problems import BotError
 from bot.knowledge.revision import Changes, compare, content_id
 
@@ -112,7 +113,7 @@ class Library:
         """
         live = self.current.id
         pack = await asyncio.to_thread(self._load, questions=True)
-        if content_id(pack) != live:
+        if content_id(in_force(pack)) != live:
             message = "The knowledge was edited and not reloaded since."
             raise NotLiveError(message)
         return pack.questions

@@ -43,6 +43,10 @@ class MemoryStore:
             guilds=tuple(Counter(row.guild for row in rows).most_common()) if guild is None else (),
         )
 
+    async def uses(self) -> dict[str, int]:
+        """Return how often each entry answered, in all servers."""
+        return dict(Counter(row.entry for row in self._asked if row.entry))
+
     async def unanswered(self, guild: int | None = None, limit: int = 100) -> tuple[tuple[str, int], ...]:
         """Return questions that were not answered, with how often each was put, most first."""
         rows = (row for row in self._asked if guild is None or row.guild == guild)

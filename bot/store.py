@@ -95,6 +95,10 @@ class Store(Protocol):
         """Return the counts of one server, or of all of them; raises ``StoreError`` when it can't."""
         ...
 
+    async def uses(self) -> dict[str, int]:
+        """Return how often each entry answered, in all servers; raises ``StoreError`` when it can't."""
+        ...
+
     async def unanswered(self, guild: int | None = None, limit: int = 100) -> tuple[tuple[str, int], ...]:
         """Return questions that were not answered, with how often each was put, most first.
 

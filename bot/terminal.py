@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.answering.answer import Ambiguous, Answered
+from bot.answering.caveats import trust
 from bot.answering.engine import Index, prompts
 from bot.answering.wording import plain
 
@@ -59,6 +60,7 @@ def citation(cited: Cited) -> str:
         source.title,
         source.date.describe() if source.date else None,
         cited.locator,
+        trust(source),
         source.url,
     ]
     quoted = f" “{cited.quote}”" if cited.quote else ""

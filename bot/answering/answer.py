@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from bot.answering.dates import Mention
@@ -45,6 +46,8 @@ class Statement:
     note: str | None = None
     period: Period | None = None
     quotation: Quotation | None = None
+    review_by: date | None = None
+    """The last day on which it stands without a word on its age."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,8 @@ class Answered:
     disputed: bool = False
     also: tuple[Statement, ...] = ()
     trace: Trace = NO_TRACE
+    today: date | None = None
+    """The day on which it is given, against which its age is judged; None where that is unknown."""
 
     @property
     def statements(self) -> tuple[Statement, ...]:

@@ -6,10 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from bot.answering.answer import Suggestion
 from bot.answering.choosing import short, wanted
 from bot.answering.disputes import companions
 from bot.answering.sieve import Choice
-from bot.answering.wording import statement
+from bot.answering.wording import prompt, statement
 from bot.knowledge.model import Claim
 
 if TYPE_CHECKING:
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
 
     from bot.answering.answer import Cited, Statement
     from bot.answering.index import Index
-    from bot.knowledge.model import Entry, Kind, Pack, Source
+    from bot.knowledge.model import Entry, Kind, Source
 
 _ORDER: Final[tuple[Kind, ...]] = ("fact", "figure", "event", "quote", "claim", "entity")
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A source with the number of entries that rest on it."""
+    """A source with the number of entries that rest on it; for a withdrawn one, of those on hold."""
 
     source: Source
     entries: int
@@ -32,7 +33,10 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Bibliography:
-    """Sources, those with most entries first; ``typed`` is what they were looked for by, if anything."""
+    """Sources, those with most entries first; ``typed`` is what they were looked for by, if anything.
+
+    Those that were withdrawn come last.
+    """
 
     typed: str | None
     rows: tuple[Listed, ...]
@@ -50,11 +54,15 @@ class Resting:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One source with every entry that rests on it; ``key`` is the short form of its id."""
+    """One source with every entry that rests on it; ``key`` is the short form of its id.
+
+    Nothing rests on a withdrawn one; ``held`` has a question for each entry that is on hold for it.
+    """
 
     key: str
     source: Source
     entries: tuple[Resting, ...]
+    held: tuple[Suggestion, ...] = ()
 
 
 Found: TypeAlias = Bibliography | Profile
@@ -67,10 +75,11 @@ def look_up(index: Index, typed: str | None = None) -> Found:
 
 
 def bibliography(index: Index, typed: str | None = None) -> Bibliography:
-    """Return the live sources that fit what is typed, most used first."""
-    sources = _live(index.pack)
+    """Return the live and the withdrawn sources that fit what is typed, most used first."""
+    sources = [source for source in index.pack.sources.values() if source.status != "draft"]
     meant = wanted(typed, {source.id: (label(source), source.title or label(source)) for source in sources})
-    used = Counter(key for prepared in index.entries for key in {c.source for c in prepared.entry.citations})
+    used = Counter(key for prepared in index.entries for key in _cited(prepared.entry))
+    used.update(key for hold in index.holds for key in hold.sources)
     rows = [Listed(source, used[source.id]) for source in sources if meant.fits((source.id,), _texts(source))]
     return Bibliography(meant.typed, tuple(sorted(rows, key=_rank)))
 
@@ -80,12 +89,14 @@ def profile(index: Index, source: Source) -> Profile:
     citing = (prepared.entry for prepared in index.entries)
     resting = [_resting(index, entry, source) for entry in citing if source.id in _cited(entry)]
     ordered = sorted(resting, key=lambda each: _ORDER.index(each.statement.kind))
-    return Profile(short(source.id), source, tuple(ordered))
+    waiting = [hold.entry for hold in index.holds if source.id in hold.sources]
+    held = tuple(Suggestion(entry, prompt(index.pack, index.pack.entries[entry])) for entry in waiting)
+    return Profile(short(source.id), source, tuple(ordered), held)
 
 
 def source_choices(index: Index) -> tuple[Choice, ...]:
-    """Return every live source, most used first."""
-    return tuple(Choice(label(row.source), row.source.id) for row in bibliography(index).rows)
+    """Return every source, most used first; the withdrawn ones last, and named so."""
+    return tuple(Choice(_choice(row.source), row.source.id) for row in bibliography(index).rows)
 
 
 def label(source: Source) -> str:
@@ -111,9 +122,9 @@ def _cited(entry: Entry) -> set[str]:
     return {citation.source for citation in entry.citations}
 
 
-def _live(pack: Pack) -> list[Source]:
-    """Return the sources that the pack stands by."""
-    return [source for source in pack.sources.values() if source.status == "live"]
+def _choice(source: Source) -> str:
+    """Return what a member chooses a source by."""
+    return label(source) if source.status == "live" else f"Withdrawn: {label(source)}"
 
 
 def _texts(source: Source) -> Iterator[str]:
@@ -122,6 +133,7 @@ def _texts(source: Source) -> Iterator[str]:
     yield from filter(None, (source.author, source.id.replace("-", " ")))
 
 
-def _rank(row: Listed) -> tuple[int, str, str]:
-    """Return the key that puts the most used first, then by name."""
-    return (-row.entries, label(row.source).casefold(), row.source.id)
+def _rank(row: Listed) -> tuple[bool, int, str, str]:
+    """Return the key that puts the most used first, then by name; the withdrawn ones last."""
+    source = row.source
+    return (source.status != "live", -row.entries, label(source).casefold(), source.id)

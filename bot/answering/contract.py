@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, assert_never
 
 from bot.answering.answer import Ambiguous, Answer, Answered, Cited, Suggestion, Unanswered
+from bot.answering.caveats import out_of_date, weakly_sourced
 from bot.answering.wording import plain
 
 
@@ -29,6 +30,10 @@ def as_json(answer: Answer, latency_ms: float) -> dict[str, Any]:
                 "disputed": answer.disputed,
                 "citations": [_citation(cited) for cited in answer.citations],
                 "as_of": str(answer.as_of) if answer.as_of else None,
+                "out_of_date": [
+                    {"entry": each.entry, "review_by": str(each.review_by)} for each in out_of_date(answer)
+                ],
+                "low_reliability_only": [each.entry for each in weakly_sourced(answer)],
             }
         case Ambiguous():
             found["suggestions"] = [_suggestion(choice) for choice in answer.choices]
@@ -54,6 +59,8 @@ def _citation(cited: Cited) -> dict[str, str | None]:
         "publisher": source.publisher,
         "date": str(source.date) if source.date else None,
         "url": source.url,
+        "kind": source.kind,
+        "reliability": source.reliability,
         "quote": cited.quote,
         "locator": cited.locator,
     }

@@ -32,7 +32,10 @@ _TIE: Final = 0.03
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """How a question is put: ``asked`` of the bot or overheard; ``as_of`` what "last year" means."""
+    """How a question is put: ``asked`` of the bot or overheard.
+
+    ``as_of`` is the day it is: what "last year" means, and what is past its review date.
+    """
 
     asked: bool = True
     as_of: date | None = None
@@ -51,6 +54,12 @@ def build_index(pack: Pack, english: Container[str] = ()) -> Index:
 
 def answer(index: Index, question: str, ask: Ask = ASKED, calibration: Calibration = DEFAULT) -> Answer:
     """Answer a question from the pack, offer the nearest questions, or abstain. Never raises."""
+    found = _answer(index, question, ask, calibration)
+    return replace(found, today=ask.as_of) if isinstance(found, Answered) else found
+
+
+def _answer(index: Index, question: str, ask: Ask, calibration: Calibration) -> Answer:
+    """Decide; what the day is matters only to what "last year" means."""
     written = index.offered(question)
     if written is not None and ask.asked:
         return _told(index, question, [Ranked(written, 1.0)], frozenset())
@@ -77,10 +86,10 @@ def answer(index: Index, question: str, ask: Ask = ASKED, calibration: Calibrati
     return Unanswered(question, min(best, bar), nearest, reason, trace)
 
 
-def answer_entry(index: Index, entry_id: str, question: str) -> Answered:
+def answer_entry(index: Index, entry_id: str, question: str, today: date | None = None) -> Answered:
     """Word the answer that one entry gives (``KeyError`` when the pack has no such live entry)."""
     position = index.positions[entry_id]
-    return _told(index, question, [Ranked(position, 1.0)], frozenset())
+    return replace(_told(index, question, [Ranked(position, 1.0)], frozenset()), today=today)
 
 
 def statements(index: Index, entry_ids: Iterable[str]) -> tuple[Statement, ...]:

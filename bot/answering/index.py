@@ -18,6 +18,7 @@ from bot.answering.reading import Reading, Role, Said
 from bot.answering.slots import Ancestry, Slots, people, places, slots
 from bot.answering.text import normalise, split
 from bot.answering.wording import prompt
+from bot.knowledge.holding import holds, in_force
 from bot.knowledge.model import Claim, Entity, Entry, Figure, Pack
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ class Index:
 
     def __init__(self, pack: Pack, english: Container[str] = ()) -> None:
         """Read every text of the pack and build the tables; words of ``english`` are no typing errors."""
-        self.pack = pack
+        self.holds = tuple(holds(pack).values())
+        pack = self.pack = in_force(pack)
         self.ancestry = Ancestry(pack)
         self.places = places(pack, self.ancestry)
         self.people = people(pack)

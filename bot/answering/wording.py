@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from babel.numbers import format_decimal
 
 from bot.answering.answer import Answered, Cited, Quotation, Statement
+from bot.answering.caveats import caveats
 from bot.knowledge.model import Claim, Entity, Event, Fact, Figure, Quote
 
 if TYPE_CHECKING:
@@ -152,7 +153,8 @@ def statement(pack: Pack, entry: Entry) -> Statement:
     if isinstance(entry, Quote):
         speaker = name(pack, entry.speaker)
         quotation = Quotation(entry.words, speaker, entry.role, entry.period, entry.occasion)
-    return Statement(entry.id, entry.kind, sentence(pack, entry), cited, entry.note, entry.period, quotation)
+    told = sentence(pack, entry)
+    return Statement(entry.id, entry.kind, told, cited, entry.note, entry.period, quotation, entry.review_by)
 
 
 def quote_sentence(pack: Pack, quote: Quote) -> str:
@@ -169,16 +171,22 @@ def plain(answered: Answered) -> str:
     lines = [main.text]
     if main.note:
         lines.append(f"Note: {main.note}")
+    lines += caveats(answered, main)
     if answered.others:
         lines.append(heading(answered))
-        lines += [f"- {other.text}" for other in answered.others]
+        lines += [_beside(answered, other) for other in answered.others]
     if answered.dispute_notes:
         lines += [] if answered.others else [heading(answered)]
         lines += [f"- {note}" for note in answered.dispute_notes]
     if answered.also:
         lines.append(ALSO)
-        lines += [f"- {other.text}" for other in answered.also]
+        lines += [_beside(answered, other) for other in answered.also]
     return "\n".join(lines)
+
+
+def _beside(answered: Answered, other: Statement) -> str:
+    """Return a statement that stands beside the main one, with what must be known before it is trusted."""
+    return " ".join((f"- {other.text}", *caveats(answered, other)))
 
 
 def heading(answered: Answered) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlsplit
 
+from bot.answering.caveats import trust
 from bot.discord_app.inert import inert, inline, plain
 from bot.offers import shorten, units
 
@@ -57,7 +58,7 @@ def citation(cited: Cited, budget: int | None) -> list[str]:
     head = title if plain(title) else publisher or "Source"
     parts = [link(head, source.url), inline(publisher) if head is title else ""]
     parts.append(source.date.describe() if source.date else "")
-    parts.append(inline(cited.locator or ""))
+    parts += [inline(cited.locator or ""), trust(source)]
     lines = ["• " + " · ".join(filter(None, parts))]
     if cited.quote and plain(cited.quote):
         lines.append(quoted(cited.quote, budget, source.url))

@@ -16,7 +16,7 @@ from bot.offers import shorten, units
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.answering.answer import Statement
+    from bot.answering.answer import Statement, Suggestion
     from bot.answering.bibliography import Found, Listed, Resting
     from bot.answering.quoting import Quotations, QuoteFilters
     from bot.answering.records import Record
@@ -50,9 +50,12 @@ def render_sources(found: Found) -> tuple[Reply, ...]:
         return _profile(found)
     if not found.rows:
         return ()
-    count = _count(len(found.rows), "source")
+    live = sum(row.source.status == "live" for row in found.rows)
+    count = _count(live, "source")
     heading = f"Sources that fit “{found.typed}”" if found.typed is not None else "All sources"
-    lead = f"{count}, the most used first. Name one in /sources to see what rests on it."
+    gone = len(found.rows) - live
+    last = f" {gone} withdrawn {'one' if gone == 1 else 'ones'} last." if gone else ""
+    lead = f"{count}, the most used first.{last} Name one in /sources to see what rests on it."
     return of_lines(heading, lead, map(_listed, found.rows), _SOURCES_ON_A_PAGE)
 
 
@@ -119,17 +122,32 @@ def _count(number: int, one: str, many: str = "") -> str:
 def _listed(row: Listed) -> str:
     """Return one source of a list with how much rests on it."""
     (line,) = citation(Cited(row.source), None)
-    return f"{line} · {_count(row.entries, 'entry', 'entries').lower()}"
+    resting = _count(row.entries, "entry", "entries").lower()
+    return f"{line} · {resting}" if row.source.status == "live" else f"{line} · withdrawn, {resting} on hold"
 
 
 def _profile(found: Profile) -> tuple[Reply, ...]:
     """Return the pages of one source; the first names it with its address."""
-    resting = _count(len(found.entries), "entry rests on it", "entries rest on it")
-    lead = "\n".join((*_described(found.source), resting + (":" if found.entries else ".")))
-    lines = ("\n".join(_resting(entry)) for entry in found.entries)
+    lead = "\n".join((*_described(found.source), _standing(found)))
+    lines = [*("\n".join(_resting(entry)) for entry in found.entries), *map(_waiting, found.held)]
     marks = " · ".join(_marks(found.entries))
     first, *others = of_lines(label(found.source), lead, lines, _ENTRIES_ON_A_PAGE, marks)
     return (replace(first, author="Source"), *others)
+
+
+def _standing(found: Profile) -> str:
+    """Return how much rests on a source, or waits since it was withdrawn."""
+    if found.source.status == "live":
+        resting = _count(len(found.entries), "entry rests on it", "entries rest on it")
+        return resting + (":" if found.entries else ".")
+    waiting = _count(len(found.held), "entry that rests", "entries that rest").lower()
+    on_it = f"{waiting} on nothing else {'is' if len(found.held) == 1 else 'are'} on hold"
+    return f"Withdrawn, and no longer cited; {on_it}" + (":" if found.held else ".")
+
+
+def _waiting(held: Suggestion) -> str:
+    """Return the question for an entry on hold, which asserts nothing."""
+    return guard_start(f"{_BESIDE} {inline(held.question)}")
 
 
 def _described(source: Source) -> Iterator[str]:

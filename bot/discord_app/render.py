@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, assert_never
 
 from bot.answering.answer import Ambiguous, Answer, Answered, Statement, Unanswered
+from bot.answering.caveats import caveats, trust
 from bot.answering.wording import ALSO, heading
 from bot.discord_app.citing import cited_lines, told
 from bot.discord_app.inert import inert, inline, plain
@@ -25,6 +26,7 @@ _LONGEST_QUESTION: Final = 300
 _TOO_LONG: Final = (
     "This answer is too long to show here. All of it, with every source, is in the attached file."
 )
+_CAUTION: Final = "⚠"
 ANSWERED: Final = 0x2F7D5B
 DISPUTED: Final = 0xB7791F
 UNANSWERED: Final = 0x6B7280
@@ -92,19 +94,25 @@ def _blocks(answer: Answered, budget: int | None) -> list[Block]:
     blocks = [Block(title, tuple(cited_lines(main, budget)))]
     if main.note:
         blocks.append(Block("Note", (inert(main.note),)))
-    blocks += _side_by_side(heading(answer), answer.others, budget)
+    caution = tuple(map(inert, caveats(answer, main)))
+    if caution:
+        blocks.append(Block("Caution", caution))
+    blocks += _side_by_side(heading(answer), answer.others, budget, answer)
     notes = tuple(f"• {inline(note)}" for note in answer.dispute_notes)
     if notes:
         blocks.append(Block("Other values" if answer.others else "Sources disagree", notes))
-    return [*blocks, *_side_by_side(ALSO, answer.also, budget)]
+    return [*blocks, *_side_by_side(ALSO, answer.also, budget, answer)]
 
 
-def _side_by_side(title: str, statements: tuple[Statement, ...], budget: int | None) -> Iterable[Block]:
-    """Yield other statements, each under the numbered title with its own note and citations."""
+def _side_by_side(
+    title: str, statements: tuple[Statement, ...], budget: int | None, answer: Answered
+) -> Iterable[Block]:
+    """Yield other statements of an answer, each under the numbered title with its own note and citations."""
     title, count = title.rstrip(":"), len(statements)
     for number, statement in enumerate(statements, 1):
         note = [inert(f"Note: {statement.note}")] if statement.note else []
-        lines = (*told(statement, budget), *note, *cited_lines(statement, budget))
+        caution = [f"{_CAUTION} {inert(caveat)}" for caveat in caveats(answer, statement)]
+        lines = (*told(statement, budget), *note, *caution, *cited_lines(statement, budget))
         yield Block(title if count == 1 else f"{title} ({number} of {count})", lines)
 
 
@@ -134,22 +142,22 @@ def _questions(suggestions: Iterable[Suggestion]) -> Iterable[str]:
 
 def _as_text(answer: Answered) -> str:
     """Return a whole answer as plain text, for a file: nothing is shortened."""
-    lines = [f"Question: {answer.question}", "", *_statement_text(answer.main)]
+    lines = [f"Question: {answer.question}", "", *_statement_text(answer, answer.main)]
     if answer.others:
         lines += ["", heading(answer)]
         for other in answer.others:
-            lines += ["", *_statement_text(other)]
+            lines += ["", *_statement_text(answer, other)]
     if answer.dispute_notes:
         lines += ["", "Sources disagree:", *answer.dispute_notes]
     if answer.also:
         lines += ["", ALSO]
         for other in answer.also:
-            lines += ["", *_statement_text(other)]
+            lines += ["", *_statement_text(answer, other)]
     return "\n".join(lines).encode("utf-8", "ignore").decode() + "\n"
 
 
-def _statement_text(statement: Statement) -> Iterable[str]:
-    """Yield the lines of a statement for a file."""
+def _statement_text(answer: Answered, statement: Statement) -> Iterable[str]:
+    """Yield the lines of one of an answer's statements for a file."""
     quotation = statement.quotation
     yield statement.text
     if quotation is not None:
@@ -157,6 +165,7 @@ def _statement_text(statement: Statement) -> Iterable[str]:
         yield f"“{quotation.words}” — {', '.join(filter(None, who))}"
     if statement.note:
         yield f"Note: {statement.note}"
+    yield from caveats(answer, statement)
     for cited in statement.citations:
         yield f"Source: {_source_text(cited)}"
         if cited.quote:
@@ -167,5 +176,5 @@ def _source_text(cited: Cited) -> str:
     """Return a citation on one line for a file."""
     source = cited.source
     date = source.date.describe() if source.date else ""
-    parts = (source.title or "", source.publisher, date, cited.locator or "", source.url or "")
+    parts = (source.title or "", source.publisher, date, cited.locator or "", trust(source), source.url or "")
     return " · ".join(filter(None, parts))

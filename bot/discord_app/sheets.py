@@ -7,6 +7,7 @@ import io
 import re
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.caveats import trust
 from bot.discord_app.inert import plain
 from bot.discord_app.layout import Attachment
 
@@ -70,7 +71,8 @@ def _source(cited: Cited) -> str:
     """Return a source with its address."""
     source = cited.source
     date = source.date.describe() if source.date else ""
-    return ", ".join(_filled((source.publisher, source.title, date, cited.locator, source.url)))
+    parts = (source.publisher, source.title, date, cited.locator, trust(source), source.url)
+    return ", ".join(_filled(parts))
 
 
 def _filled(parts: Iterable[str | None]) -> Iterable[str]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.knowledge.findings import Finding
+from bot.knowledge.holding import check_withdrawn
 from bot.knowledge.model import Claim, Entity, Entry, Quote
 from bot.knowledge.references import check_broader, check_part_of, check_references
 from bot.knowledge.wording import (
@@ -19,7 +20,7 @@ from bot.knowledge.wording import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.knowledge.model import Pack, Source
+    from bot.knowledge.model import Pack
 
 _WEB = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
 
@@ -34,6 +35,7 @@ def check(pack: Pack, elsewhere: frozenset[str] = frozenset()) -> list[Finding]:
         *_sources(pack),
         *_entries(pack),
         *check_references(pack, elsewhere),
+        *check_withdrawn(pack),
         *check_part_of(pack),
         *check_broader(pack),
         *check_asks(pack),
@@ -67,8 +69,6 @@ def _entries(pack: Pack) -> Iterator[Finding]:
         if isinstance(entry, Claim) and entry.verdict != "supported" and entry.differs is None:
             message = f"a claim that is {entry.verdict} must say how the sources differ"
             yield Finding("entry", entry.id, ("differs",), message, "add differs: ...")
-        if entry.status == "live":
-            yield from _withdrawn(entry, pack.sources)
 
 
 def _is_cited(entry: Entry, pack: Pack) -> bool:
@@ -81,14 +81,3 @@ def _is_cited(entry: Entry, pack: Pack) -> bool:
         deciding = (pack.entries.get(name) for name in entry.entries)
         return any(other is not None and other.citations for other in deciding)
     return False
-
-
-def _withdrawn(entry: Entry, sources: dict[str, Source]) -> Iterator[Finding]:
-    """Find sources that are no longer stood by."""
-    for place, citation in enumerate(entry.citations):
-        source = sources.get(citation.source)
-        if source is not None and source.status == "withdrawn":
-            message = f"the source {source.id!r} is withdrawn"
-            mend = "cite another source, or withdraw this entry"
-            path = ("citations", place, "source")
-            yield Finding("entry", entry.id, path, message, mend, "warning")

@@ -10,6 +10,9 @@ from bot.knowledge.periods import Period  # as above
 
 Kind: TypeAlias = Literal["fact", "figure", "quote", "event", "entity", "claim"]
 Status: TypeAlias = Literal["live", "draft", "withdrawn"]
+"""What an author says of an entry or a source."""
+Standing: TypeAlias = Status | Literal["held"]
+"""What an entry is in force as: held is live, but without a live source to rest on."""
 SourceKind: TypeAlias = Literal["primary", "news", "think-tank", "reference"]
 Reliability: TypeAlias = Literal["high", "medium", "low"]
 Qualifier: TypeAlias = Literal["exactly", "at least", "more than", "about", "up to"]
@@ -66,8 +69,9 @@ class Entry:
     about: tuple[str, ...] = ()
     period: Period | None = None
     citations: tuple[Citation, ...] = ()
-    status: Status = "live"
+    status: Standing = "live"
     review_by: date | None = None
+    """The last day on which it may be answered without saying that it may be out of date."""
     note: str | None = None
     conflicts: tuple[Conflict, ...] = ()
     related: tuple[str, ...] = ()
@@ -193,6 +197,8 @@ class Pack:
     sources: dict[str, Source] = field(default_factory=dict[str, Source])
     entries: dict[str, Entry] = field(default_factory=dict[str, Entry])
     questions: tuple[Question, ...] = ()
+    places: dict[str, str] = field(default_factory=dict[str, str], repr=False, compare=False)
+    """Where each entry is written, as ``file:line``; no part of what the pack says."""
     rivals: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
     """For each live entry, the live entries in conflict with it, whichever side names the conflict."""
 

@@ -55,6 +55,7 @@ class Draft:
             sources=self._sources,
             entries=self._entries,
             questions=tuple(self._questions),
+            places={key: row.place() for (subject, key), row in self._rows.items() if subject == "entry"},
         )
 
     def skip(self, text: str) -> None:

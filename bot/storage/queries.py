@@ -33,8 +33,12 @@ def outcomes(guild: int | None) -> Select[tuple[str, int, datetime]]:
 
 def entries(guild: int | None) -> Select[tuple[str | None, int]]:
     """Select the entries that answered most often."""
-    counts = select(AskedRow.entry, func.count()).where(AskedRow.entry.is_not(None)).group_by(AskedRow.entry)
-    return _within(counts.order_by(func.count().desc(), AskedRow.entry).limit(MOST_ENTRIES), guild)
+    return _within(uses().order_by(func.count().desc(), AskedRow.entry).limit(MOST_ENTRIES), guild)
+
+
+def uses() -> Select[tuple[str | None, int]]:
+    """Select how often each entry answered."""
+    return select(AskedRow.entry, func.count()).where(AskedRow.entry.is_not(None)).group_by(AskedRow.entry)
 
 
 def guilds() -> Select[tuple[int | None, int]]:

@@ -76,6 +76,11 @@ class Rows:
             guilds=tuple(guilds),
         )
 
+    async def uses(self) -> dict[str, int]:
+        """Return how often each entry answered, in all servers."""
+        async with self._transaction() as connection:
+            return dict(_named((await connection.execute(queries.uses())).tuples().all()))
+
     async def unanswered(self, guild: int | None, limit: int) -> tuple[tuple[str, int], ...]:
         """Return questions that were not answered, with how often each was put, most first."""
         async with self._transaction() as connection:

@@ -124,6 +124,12 @@ class Database:
             await self._writer.settle(self._pace.patience)
             return await rows.usage(guild)
 
+    async def uses(self) -> dict[str, int]:
+        """Return how often each entry answered, in all servers; those just counted are in."""
+        async with self._using() as rows:
+            await self._writer.settle(self._pace.patience)
+            return await rows.uses()
+
     async def unanswered(self, guild: int | None = None, limit: int = 100) -> tuple[tuple[str, int], ...]:
         """Return questions that were not answered, with how often each was put, most first."""
         async with self._using() as rows:

@@ -1,6 +1,6 @@
-"""Facts: /facts reload, for moderators of the home servers.
+"""Facts: /facts reload and /facts stale, for moderators of the home servers.
 
-Discord hides the command from members without Manage Messages, but a server's
+Discord hides the commands from members without Manage Messages, but a server's
 administrators can open it to anyone and anyone can add a public bot to a server of their own,
 so the bot checks again itself. A role that /setup names as moderator counts like Manage Messages;
 an administrator opens the command to it under Server Settings, Integrations.
@@ -20,22 +20,23 @@ from bot.discord_app.errors import note
 from bot.discord_app.layout import Reply
 from bot.discord_app.permissions import is_moderator
 from bot.discord_app.reports import render_problems, render_reload
+from bot.discord_app.reviews import render_overdue
 from bot.discord_app.sending import respond, say
 from bot.knowledge.problems import BotError, KnowledgeError
 from bot.logs import quietly
 
 log: BoundLogger = structlog.stdlib.get_logger(__name__)
 
-NOT_HOME = "Facts are changed in the bot's home servers, and this server is not one of them."
+NOT_HOME = "Facts are looked after in the bot's home servers, and this server is not one of them."
 NOT_MODERATOR = (
-    "Only members with Manage Messages, or with a moderator role chosen in /setup, may change the facts."
+    "Only members with Manage Messages, or with a moderator role chosen in /setup, may look after the facts."
 )
 
 
 @app_commands.default_permissions(manage_messages=True)
 @app_commands.guild_only()
 class Facts(commands.GroupCog, group_name="facts", group_description="Look after the facts."):
-    """Lets moderators publish what is in the knowledge folder."""
+    """Lets moderators publish what is in the knowledge folder, and see what is due for review."""
 
     def __init__(self, bot: commands.Bot, desk: Desk, home_guilds: frozenset[int]) -> None:
         """Keep the desk and the servers whose moderators may change facts."""
@@ -54,8 +55,19 @@ class Facts(commands.GroupCog, group_name="facts", group_description="Look after
         else:
             await respond(interaction, replies, private=True)
 
+    @app_commands.command(name="stale")
+    async def stale(self, interaction: discord.Interaction) -> None:
+        """List the facts that are past their review date, the most used first."""
+        async with deferred_if_slow(interaction, private=True):
+            refusal = await self._refusal(interaction)
+            rows, counted = ((), True) if refusal else await self._desk.overdue()
+        if refusal:
+            await say(interaction, refusal)
+        else:
+            await respond(interaction, render_overdue(rows, counted=counted), private=True)
+
     async def _refusal(self, interaction: discord.Interaction) -> str | None:
-        """Return why this member may not change the facts; None when they may."""
+        """Return why this member may not look after the facts; None when they may."""
         at_home = interaction.guild_id in self._home_guilds
         if not at_home and not await self._bot.is_owner(interaction.user):
             return NOT_HOME
