@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sys
 from datetime import date, datetime
@@ -19,12 +20,18 @@ from bot.answering.engine import Ask, answer
 from bot.answering.evaluation import judge, report
 from bot.answering.explaining import explanation
 from bot.config import load_settings
+from bot.knowledge.freshness import overdue
+from bot.knowledge.holding import in_force
 from bot.knowledge.problems import BotError, KnowledgeError
 from bot.library import indexed
 from bot.packs import load_pack, read_pack, read_questions
+from bot.store import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from bot.knowledge.freshness import Overdue
+    from bot.knowledge.model import Pack
 
 
 DONE, PROBLEMS, USAGE = 0, 1, 2
@@ -39,6 +46,10 @@ app = typer.Typer(
 Knowledge = Annotated[
     Path | None,
     typer.Option("--knowledge", metavar="DIR", help="The knowledge pack; else KNOWLEDGE_DIR."),
+]
+AsOf = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], help='The day it is: for "last year", and for what is out of date.'),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
@@ -96,9 +107,7 @@ def ask(  # noqa: PLR0913  # one parameter an option
     *,
     batch: Annotated[str | None, typer.Option(metavar="FILE|-", help="One question a line.")] = None,
     knowledge: Knowledge = None,
-    as_of: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help='What "last year" counts from.')
-    ] = None,
+    as_of: AsOf = None,
     explain: Annotated[bool, typer.Option(help="Show how the answer came about.")] = False,
     json_: AsJson = False,
 ) -> None:
@@ -130,11 +139,17 @@ def check(
         typer.Argument(metavar="DIR", help="The knowledge pack; else KNOWLEDGE_DIR."),
     ] = None,
     knowledge: Knowledge = None,
+    *,
+    stale: Annotated[bool, typer.Option("--stale", help="List what is past its review date.")] = False,
+    as_of: AsOf = None,
 ) -> None:
     """Report every problem of a knowledge pack with file, line and column."""
     found = read_pack(folder or _folder(knowledge))
+    today = as_of.date() if as_of else _today()
     errors = terminal.problems(found.problems)
-    terminal.checked(found.pack, found.problems)
+    if stale and found.pack is not None:
+        terminal.stale(*_overdue(found.pack, today))
+    terminal.checked(found.pack, found.problems, today)
     raise SystemExit(PROBLEMS if errors else DONE)
 
 
@@ -192,6 +207,20 @@ def _lines(batch: str) -> Iterator[str]:
     except OSError as error:
         _stop(f"Can't read {batch}: {error.strerror}.", USAGE)
     yield from text.split("\n")[: -1 if text.endswith("\n") else None]
+
+
+def _overdue(pack: Pack, today: date) -> tuple[tuple[Overdue, ...], str]:
+    """Return what is past its review date, most used first, and why the uses are unknown, if they are."""
+    due = overdue(in_force(pack), today)
+    if not due:
+        return due, ""
+    from bot.storage.counting import read_uses  # noqa: PLC0415  # only this needs the database
+
+    url = load_settings().database_url.get_secret_value()
+    try:
+        return overdue(in_force(pack), today, asyncio.run(read_uses(url))), ""
+    except StoreError as error:
+        return due, str(error)
 
 
 def _folder(given: Path | None) -> Path:

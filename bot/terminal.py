@@ -14,13 +14,17 @@ from bot.answering.answer import Ambiguous, Answered
 from bot.answering.caveats import trust
 from bot.answering.engine import Index, prompts
 from bot.answering.wording import plain
+from bot.knowledge.freshness import overdue
+from bot.knowledge.holding import holds, in_force
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import date
 
     from bot.answering.answer import Answer, Cited, Suggestion, Trace
     from bot.answering.evaluation import Report, Share
     from bot.answering.explaining import Explanation
+    from bot.knowledge.freshness import Overdue
     from bot.knowledge.model import Pack
     from bot.knowledge.problems import Problem
 
@@ -94,8 +98,20 @@ def problems(found: Iterable[Problem]) -> int:
     return errors
 
 
-def checked(pack: Pack | None, found: tuple[Problem, ...]) -> None:
-    """Print what was checked, with errors and warnings counted."""
+def stale(found: tuple[Overdue, ...], why: str = "") -> None:
+    """Print what is past its review date, one a line; ``why`` says why the uses are not known."""
+    if not found:
+        _out.print(Text("No entry is past its review date."))
+        return
+    order = f"the longest overdue first, for the uses are not known ({why})" if why else "the most used first"
+    _out.print(Text(f"Past their review date, {order}:", style="bold"))
+    for row in found:
+        times = f", answered {_count(row.uses, 'time')}" if row.uses is not None else ""
+        _out.print(Text(f"{row.place}: {row.entry}: review by {row.review_by}{times}"))
+
+
+def checked(pack: Pack | None, found: tuple[Problem, ...], today: date) -> None:
+    """Print what was checked, what waits on this day, and last the errors and warnings counted."""
     errors = sum(problem.severity == "error" for problem in found)
     counts = f"{_count(errors, 'error')}, {_count(len(found) - errors, 'warning')}"
     if pack is None:
@@ -107,6 +123,11 @@ def checked(pack: Pack | None, found: tuple[Problem, ...]) -> None:
     plurals = {"entity": "entities"}
     content = ", ".join(f"{count} {plurals.get(kind, kind + 's')}" for kind, count in kinds.items())
     _out.print(Text(f"{pack.title}: {content}, {len(pack.sources)} sources, {len(pack.questions)} questions"))
+    held, due = holds(pack), overdue(in_force(pack), today)
+    if held:
+        _out.print(Text(f"On hold for want of a live source: {', '.join(held)}"))
+    if due:
+        _out.print(Text(f"Past their review date: {len(due)}; bot check --stale lists them"))
     _out.print(Text(counts))
 
 
