@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _MOST: Final = 50
 _FRESH: Final = "No entry is past its review date."
 _UNCOUNTED: Final = "How often each answered can't be read at the moment, so the longest overdue come first."
-_MEND: Final = "Check each against its sources, then mend it and set a later review_by, or delete review_by."
+_MEND: Final = "Check each against its sources, then mend it and set a later date."
 
 
 def render_overdue(rows: Sequence[Overdue], *, counted: bool) -> tuple[Reply, ...]:

@@ -39,8 +39,9 @@ def holds(pack: Pack) -> dict[str, Hold]:
         return {}
     found: dict[str, Hold] = {}
     for entry in pack.entries.values():
-        sources = _rests_on(pack, entry)
-        if _speaks(entry) and sources and not any(_is_live(pack, source) for source in sources):
+        sources = tuple(dict.fromkeys(_cited(entry)))
+        live = any(_is_live(pack, source) for source in sources)
+        if _speaks(entry) and sources and not live and not _is_decided(pack, entry):
             found[entry.id] = Hold(entry.id, sources)
     claims = [claim for claim in pack.of_kind(Claim) if _speaks(claim)]
     more = True
@@ -118,11 +119,10 @@ def _speaks(entry: Entry) -> bool:
     return not isinstance(entry, Entity) or entry.description is not None
 
 
-def _rests_on(pack: Pack, entry: Entry) -> tuple[str, ...]:
-    """Return the sources behind an entry; behind a claim also those of the entries that decide it."""
+def _is_decided(pack: Pack, entry: Entry) -> bool:
+    """Whether other entries decide a claim: then it rests on them, and its sources only make it."""
     deciding = (pack.entries.get(name) for name in entry.entries) if isinstance(entry, Claim) else ()
-    behind = (entry, *(other for other in deciding if other is not None and _speaks(other)))
-    return tuple(dict.fromkeys(source for each in behind for source in _cited(each)))
+    return any(other is not None and _speaks(other) for other in deciding)
 
 
 def _cited(entry: Entry) -> tuple[str, ...]:

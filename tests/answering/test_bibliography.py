@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answering.bibliography import Bibliography, Profile, Resting, look_up, source_choices
-from tests.answering.archive import LONG, index
+from bot.answering.engine import build_index
+from tests.answering.archive import LONG, index, pack
 
 
 def listed(typed: str | None = None) -> list[tuple[str, int]]:
@@ -27,8 +30,33 @@ def resting(typed: str) -> dict[str, Resting]:
     return {each.statement.entry: each for each in profile(typed).entries}
 
 
-def test_nothing_typed_lists_all_live_sources_most_used_first() -> None:
-    assert listed() == [("gazette", 8), ("courier", 4), ("courier-2", 2), (LONG, 0)]
+def test_nothing_typed_lists_all_sources_most_used_first_and_withdrawn_ones_last() -> None:
+    assert listed() == [("gazette", 8), ("courier", 4), ("courier-2", 2), (LONG, 0), ("old", 0)]
+
+
+def test_a_withdrawn_source_counts_and_names_what_is_on_hold_for_it() -> None:
+    whole = pack()
+    gone = replace(whole.sources["courier"], status="withdrawn")
+    built = build_index(replace(whole, sources={**whole.sources, "courier": gone}))
+    rows, one = look_up(built), look_up(built, "courier.example")
+
+    assert isinstance(rows, Bibliography)
+    assert [(row.source.id, row.entries) for row in rows.rows[-2:]] == [("courier", 4), ("old", 0)]
+    assert isinstance(one, Profile)
+    assert one.entries == ()
+    assert [(each.entry, each.question) for each in one.held][:2] == [
+        ("q-threat", "What did Ivo Brandt say on 15 February 2023?"),
+        ("q-bridge", "What did Ivo Brandt say on 12 May 2021?"),
+    ]
+
+
+def test_a_draft_of_a_source_is_not_listed() -> None:
+    whole = pack()
+    draft = replace(whole.sources["old"], status="draft")
+    found = look_up(build_index(replace(whole, sources={**whole.sources, "old": draft})))
+
+    assert isinstance(found, Bibliography)
+    assert "old" not in {row.source.id for row in found.rows}
 
 
 @pytest.mark.parametrize("typed", ["courier", "COURIER talks", "courier.example", "talks-open"])
@@ -45,8 +73,8 @@ def test_words_that_several_have_list_them() -> None:
     assert listed("Cour") == [("courier", 4), ("courier-2", 2)]
 
 
-@pytest.mark.parametrize("typed", ["nothing", "old", "Withdrawn story", "~0123456789ab"])
-def test_what_is_unknown_or_withdrawn_is_not_found(typed: str) -> None:
+@pytest.mark.parametrize("typed", ["nothing", "~0123456789ab"])
+def test_what_is_unknown_is_not_found(typed: str) -> None:
     assert listed(typed) == []
 
 
@@ -91,9 +119,10 @@ def test_choices_name_publisher_title_or_address_and_date() -> None:
         "Courier · courier.example/2023/talks-open",
         "Courier · Bridge opens · 13 May 2021",
         "Café Lorn · Menu",
+        "Withdrawn: Old Times · Withdrawn story",
     ]
 
 
 def test_the_label_of_a_source_finds_it() -> None:
     for choice in source_choices(index()):
-        assert profile(choice.name).source.id == choice.value
+        assert profile(choice.name.removeprefix("Withdrawn: ")).source.id == choice.value

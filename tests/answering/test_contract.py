@@ -84,6 +84,8 @@ def test_a_citation_holds_all_that_is_known_of_its_source() -> None:
             "publisher": "The Essay",
             "date": None,
             "url": "https://example.org/essay",
+            "kind": "news",
+            "reliability": "medium",
             "quote": "They talked for two days.",
             "locator": "p. 4",
         }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -102,6 +104,7 @@ addresses = st.one_of(
     st.just("https://dawn.com@evil.example/"),
     st.just(Long("https://example.org/" + "a" * 3000)),
 )
+days = st.sampled_from([date(2026, 7, 31), date(2026, 11, 26)])
 periods = st.sampled_from(
     [Period.parse("2023-03-06/2023-03-07"), Period.parse("2023-01"), Period.parse("2022")]
 )
@@ -129,6 +132,7 @@ statements = st.builds(
     st.none() | any_text,
     st.none() | periods,
     st.none() | quotations,
+    st.none() | days,
 )
 suggestions = st.builds(Suggestion, st.just("an-entry"), any_text)
 answered = st.builds(
@@ -140,6 +144,7 @@ answered = st.builds(
     st.lists(any_text, max_size=3).map(tuple),
     st.booleans(),
     st.lists(statements, max_size=2).map(tuple),
+    today=st.none() | days,
 )
 ambiguous = st.builds(
     Ambiguous, any_text, st.floats(0, 1), st.lists(suggestions, min_size=2, max_size=3).map(tuple)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import discord
 import pytest
 from simcord import SetupError
@@ -13,7 +15,7 @@ from bot.knowledge.problems import BotError
 from bot.memory import MemoryStore
 from bot.store import GuildSettings
 from tests.discord_app.town import Town, shown
-from tests.sample_pack import DATES_ASK, sample_pack
+from tests.sample_pack import DATES_ASK, LONG_ASK, sample_pack
 
 pytestmark = pytest.mark.simcord(approved_intents=discord.Intents.none())
 
@@ -63,6 +65,32 @@ async def test_a_changed_source_is_a_change_of_the_entries_that_cite_it(town: To
     town.shelf.pack.sources["tribune"] = pack.sources["dawn"]
 
     assert "1 changed" in await reload(town)
+
+
+async def withdraw(town: Town, *keys: str) -> str:
+    """Withdraw some sources, reload, and return what the bot says."""
+    for key in keys:
+        town.shelf.pack.sources[key] = replace(town.shelf.pack.sources[key], status="withdrawn")
+    return await reload(town)
+
+
+async def test_a_withdrawn_source_puts_its_entries_on_hold_and_the_reply_names_both(town: Town) -> None:
+    told = await withdraw(town, "untitled")
+    (embed,) = (await town.ask(LONG_ASK)).embeds
+
+    assert "1 changed" in told
+    assert "On hold, so not answered (1)\n• long-ask: it rests only on 'untitled', withdrawn" in told
+    assert "not in my sources" in (embed.description or "")
+    assert "On hold, so not answered (1)" in await reload(town)
+
+
+async def test_of_many_entries_on_hold_the_first_are_named(town: Town) -> None:
+    new = [Fact(id=f"new-{n}", statement="x", citations=(Citation(source="untitled"),)) for n in range(40)]
+    town.shelf.pack = sample_pack(new)
+    told = await withdraw(town, "untitled")
+
+    assert "On hold, so not answered (41)" in told
+    assert "… and 11 more; bot check lists them all" in told
 
 
 async def test_many_ids_are_counted_and_the_first_shown(town: Town) -> None:

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.answering.answer import Answer, Answered, Statement
+from bot.answering.caveats import caveats
 from bot.answering.explaining import Explanation
 from bot.answering.figures import Table
 from bot.discord_app.citing import safe_url
@@ -60,7 +61,7 @@ def test_no_statement_citation_or_dispute_is_lost(answer: Answered) -> None:
     seen = shown(render(answer))
 
     for statement in answer.statements:
-        for fact in facts_of(statement):
+        for fact in (*facts_of(statement), *caveats(answer, statement)):
             assert squash(fact) in seen
     for note in answer.dispute_notes:
         assert squash(note) in seen

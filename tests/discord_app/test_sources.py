@@ -36,11 +36,13 @@ def told(result: InteractionResult) -> str:
 async def test_without_a_name_all_sources_are_listed_with_how_much_rests_on_each(town: Town) -> None:
     assert told(await sources(town)) == (
         "All sources\n"
-        "4 sources, the most used first. Name one in /sources to see what rests on it.\n\n"
+        "4 sources, the most used first. 1 withdrawn one last. "
+        "Name one in /sources to see what rests on it.\n\n"
         "• A year of attacks · The Lorn Gazette · 8 entries\n"
         "• [Courier](https://courier.example/2023/talks-open) · 4 entries\n"
         "• Bridge opens · Courier · 13 May 2021 · 2 entries\n"
         "• Menu · Café Lorn · no entries\n"
+        "• Withdrawn story · Old Times · withdrawn, no entries on hold\n"
     )
 
 
@@ -61,6 +63,29 @@ async def test_a_source_shows_what_it_is_and_what_rests_on_it(town: Town) -> Non
         "p. 4\n“nine crowns”\n"
         "• ⚠ It cost twelve crowns.\n"
         "◆ rests on this source alone · ⚠ other sources disagree: ask me to see both sides"
+    )
+
+
+async def test_a_withdrawn_source_names_what_is_on_hold_by_questions_that_assert_nothing(town: Town) -> None:
+    found = pack()
+    gone = replace(found.sources["courier-2"], status="withdrawn", note="Retracted in May 2026.")
+    town.shelf.pack = replace(found, sources={**found.sources, "courier-2": gone})
+    await town.moderator.slash(town.channel, "facts reload")
+    listing = told(await sources(town))
+
+    assert "2 withdrawn ones last." in listing
+    assert "• Bridge opens · Courier · 13 May 2021 · withdrawn, 1 entry on hold\n" in listing
+    assert told(await sources(town, source="courier-2")) == (
+        "Source\n"
+        "Bridge opens\n"
+        "Courier · 13 May 2021 · news report\n"
+        "Reliability: medium\n"
+        "Note: Retracted in May 2026.\n"
+        "Withdrawn, and no longer cited; 1 entry that rests on nothing else is on hold:\n\n"
+        "• Is it true: It cost nine crowns?\n"
+    )
+    assert "Withdrawn, and no longer cited; no entries that rest on nothing else are on hold." in told(
+        await sources(town, source="old")
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.knowledge.model import Citation, Entry
+from bot.knowledge.model import Entry
 from tests.knowledge.good_pack import (
     CITED,
     CLAIM,
@@ -80,16 +80,3 @@ def test_a_source_needs_a_title_or_an_address() -> None:
 @pytest.mark.parametrize("url", ["ftp://dawn.com", "dawn.com", "https://", "javascript:x", "https://a b"])
 def test_an_address_is_one_of_the_web(url: str) -> None:
     assert "is no web address" in only(pack(sources={"dawn": replace(DAWN, url=url)}))
-
-
-def test_a_live_entry_should_not_cite_a_withdrawn_source() -> None:
-    whole = pack(sources={"old": replace(DAWN, id="old", status="withdrawn"), "dawn": DAWN})
-    cited = (Citation(source="old"),)
-
-    assert found(whole) == []
-    assert only(replace(whole, entries=whole.entries | {"talks": replace(EVENT, citations=cited)})) == (
-        "warning entry talks citations.source: the source 'old' is withdrawn; "
-        "cite another source, or withdraw this entry"
-    )
-    withdrawn = replace(EVENT, citations=cited, status="withdrawn")
-    assert found(replace(whole, entries=whole.entries | {"talks": withdrawn})) == []

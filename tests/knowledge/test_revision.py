@@ -41,3 +41,7 @@ def test_the_questions_that_measure_a_pack_are_no_part_of_its_id() -> None:
     measured = replace(BEFORE, questions=(Question(question="When?"),))
 
     assert content_id(measured) == content_id(BEFORE)
+
+
+def test_where_an_entry_is_written_is_no_part_of_the_id() -> None:
+    assert content_id(replace(BEFORE, places={"dates": "facts.yaml:3"})) == content_id(BEFORE)

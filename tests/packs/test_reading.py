@@ -64,6 +64,13 @@ def test_the_settings_of_a_pack_are_read(tmp_path: Path) -> None:
     assert pack.synonyms == (("toll", "casualties"),)
 
 
+def test_every_entry_knows_where_it_is_written(tmp_path: Path) -> None:
+    pack = load_pack(write(tmp_path, GOOD))
+
+    assert pack.places["picss"] == "entities.yaml:7"
+    assert pack.places.keys() == pack.entries.keys()
+
+
 def test_a_null_field_is_absent(tmp_path: Path) -> None:
     assert load_pack(write(tmp_path, GOOD)).sources["picss-2023"].title is None
 

@@ -115,6 +115,8 @@ def test_json_has_the_keys_of_the_contract(knowledge: str) -> None:
             "publisher": "Dawn",
             "date": "2023-03-07",
             "url": "https://example.org/dawn",
+            "kind": "news",
+            "reliability": "medium",
             "quote": "in Islamabad",
             "locator": "page 1",
         }

@@ -10,13 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answering.answer import Ambiguous, Answered, Suggestion, Unanswered
+from bot.answering.caveats import out_of_date
 from bot.answering.sieve import Choice, Column, Filters
 from bot.desk import Desk, Where
 from bot.knowledge.model import Citation, Fact
 from bot.library import Library
 from bot.memory import MemoryStore
 from bot.offers import LONGEST, MOST, Offers, shorten, units
-from bot.store import Asked
+from bot.store import Asked, StoreError
 from tests.sample_pack import DATES_ASK, LONG_ASK, figure, sample_pack
 from tests.shelf import Shelf
 
@@ -326,6 +327,41 @@ async def test_usage_names_entries_by_their_question_and_those_that_are_gone_by_
         ("When was the dialogue held?", 2),
         ("once-there (no longer among the facts)", 1),
     )
+
+
+async def test_what_is_past_its_review_date_comes_with_how_often_it_answered(shelf: Shelf) -> None:
+    due = [replace(fact(key, f"What is {key}?"), review_by=date(2026, 7, 31)) for key in ("rare", "often")]
+    fresh = replace(fact("fresh", "What is fresh?"), review_by=date(2026, 11, 25))
+    shelf.pack = sample_pack([*due, fresh])
+    library, store = Library(shelf), MemoryStore()
+    library.load_first()
+    desk = Desk(library, store, today=lambda: date(2026, 11, 25))
+    store.record(replace(ANSWERED, entry="often"))
+    rows, counted = await desk.overdue()
+
+    assert counted
+    assert [(row.entry, row.uses) for row in rows] == [("often", 1), ("rare", 0)]
+    answer = await desk.answer_entry("rare", "?")
+    assert [each.entry for each in out_of_date(answer)] == ["rare"]
+
+
+async def test_where_the_counts_can_not_be_read_the_dates_decide(shelf: Shelf) -> None:
+    shelf.pack = sample_pack([replace(fact("old", "What is old?"), review_by=date(2026, 7, 31))])
+    library = Library(shelf)
+    library.load_first()
+    rows, counted = await Desk(library, Uncountable(), today=lambda: date(2026, 11, 25)).overdue()
+
+    assert not counted
+    assert [(row.entry, row.uses) for row in rows] == [("old", None)]
+
+
+class Uncountable(MemoryStore):
+    """Can't be read."""
+
+    async def uses(self) -> dict[str, int]:
+        """Fail as a database does that is away."""
+        message = "Not now."
+        raise StoreError(message)
 
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)

@@ -130,6 +130,18 @@ def test_an_entry_changes_with_the_source_that_it_cites() -> None:
     assert not compare(sample_pack(), sample_pack())
 
 
+async def test_the_questions_of_a_pack_with_a_withdrawn_source_are_its_own() -> None:
+    pack = sample_pack()
+    pack.sources["tribune"] = replace(pack.sources["tribune"], status="withdrawn")
+    asked = replace(pack, questions=(Question(question="When?"),))
+    library = Library(Shelf(asked))
+    revision = library.load_first()
+
+    assert [hold.entry for hold in revision.index.holds] == ["price-threats"]
+    assert revision.pack.entries["price-threats"].status == "held"
+    assert await library.questions() == asked.questions
+
+
 async def test_a_start_does_not_wait_for_the_questions_that_measure_the_pack() -> None:
     asked: list[bool] = []
     shelf = Shelf(replace(sample_pack(), questions=(Question(question="When?"),)))

@@ -68,6 +68,16 @@ async def test_the_entries_that_answered_most_come_first_and_are_ten_at_most(sto
     assert usage.entries == tuple((f"e{number}", number + 1) for number in range(11, 1, -1))
 
 
+async def test_the_uses_of_every_entry_are_counted_over_all_servers(store: Store) -> None:
+    assert await store.uses() == {}
+    for number in range(12):
+        store.record(asked(entry=f"e{number}", guild=number % 2))
+    store.record(asked(entry="e1", guild=None))
+    store.record(asked("unanswered"))
+
+    assert await store.uses() == {f"e{number}": 1 for number in range(12)} | {"e1": 2}
+
+
 async def test_words_not_answered_are_counted_most_first(store: Store) -> None:
     for question in ("Tea?", "Coffee?", "Coffee?", "Milk 🥛 ẞ?"):
         store.record(asked("unanswered", question=question))

@@ -1,0 +1,62 @@
+"""The pack that comes with the bot: nothing old or weak passes for more, and any source can be withdrawn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+from bot.answering import engine
+from bot.answering.caveats import out_of_date
+from bot.answering.index import Index
+from bot.answering.wording import plain
+from bot.knowledge.freshness import overdue
+from bot.knowledge.holding import holds, in_force
+from bot.knowledge.model import Claim
+from bot.packs import load_pack
+
+DIALOGUE = Path(__file__).parents[2] / "knowledge" / "dialogue"
+RESEARCHED = date(2026, 1, 31)
+"""The end of the month in which the pack's newest sources appeared."""
+
+
+@cache
+def index() -> Index:
+    """Return the pack's index, built once."""
+    return engine.build_index(load_pack(DIALOGUE, questions=False))
+
+
+def test_no_answer_rests_on_weak_sources_alone_without_saying_so() -> None:
+    weak = 0
+    for entry in index().positions:
+        answer = engine.answer_entry(index(), entry, "?")
+        if all(cited.source.reliability == "low" for cited in answer.citations):
+            weak += 1
+            assert "of low reliability" in plain(answer), entry
+
+    assert weak
+
+
+def test_what_ages_has_a_review_date_after_the_research_and_says_so_once_it_is_over() -> None:
+    due = [entry for entry in index().pack.entries.values() if entry.review_by]
+
+    assert due
+    for entry in due:
+        assert entry.review_by is not None
+        assert entry.review_by > RESEARCHED
+        late = engine.answer_entry(index(), entry.id, "?", entry.review_by + timedelta(days=1))
+        assert late.main in out_of_date(late)
+    assert overdue(index().pack, RESEARCHED) == ()
+
+
+def test_whichever_source_is_withdrawn_nothing_is_left_live_without_a_source() -> None:
+    pack = index().pack
+    for key, source in pack.sources.items():
+        gone = replace(pack, sources={**pack.sources, key: replace(source, status="withdrawn")})
+        left, held = in_force(gone), holds(gone)
+        cited = {entry.id for entry in left.entries.values() if entry.citations and entry.status == "live"}
+        for entry in left.entries.values():
+            assert all(citation.source != key for citation in entry.citations) or entry.id in held
+            if isinstance(entry, Claim) and entry.status == "live":
+                assert entry.id in cited or set(entry.entries) <= cited
