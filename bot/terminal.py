@@ -125,7 +125,7 @@ def checked(pack: Pack | None, found: tuple[Problem, ...], today: date) -> None:
     _out.print(Text(f"{pack.title}: {content}, {len(pack.sources)} sources, {len(pack.questions)} questions"))
     held, due = holds(pack), overdue(in_force(pack), today)
     if held:
-        _out.print(Text(f"On hold for want of a live source: {', '.join(held)}"))
+        _out.print(Text(f"On hold for want of a live source: {len(held)}; the warnings name them"))
     if due:
         _out.print(Text(f"Past their review date: {len(due)}; bot check --stale lists them"))
     _out.print(Text(counts))

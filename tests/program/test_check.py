@@ -79,7 +79,7 @@ def test_a_withdrawn_source_is_named_with_every_entry_that_waits(tmp_path: Path)
         "cite another source, or withdraw this entry"
     )
     assert result.stdout.splitlines()[-2:] == [
-        "On hold for want of a live source: rumour",
+        "On hold for want of a live source: 1; the warnings name them",
         "0 errors, 2 warnings",
     ]
 
