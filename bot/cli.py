@@ -26,6 +26,7 @@ from bot.knowledge.problems import BotError, KnowledgeError
 from bot.library import indexed
 from bot.packs import load_pack, read_pack, read_questions
 from bot.store import StoreError
+from bot.verifying import verify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -151,6 +152,9 @@ def check(
         terminal.stale(*_overdue(found.pack, today))
     terminal.checked(found.pack, found.problems, today)
     raise SystemExit(PROBLEMS if errors else DONE)
+
+
+app.command()(verify)
 
 
 @app.command(name="eval")

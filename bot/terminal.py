@@ -13,12 +13,13 @@ from rich.text import Text
 from bot.answering.answer import Ambiguous, Answered
 from bot.answering.caveats import trust
 from bot.answering.engine import Index, prompts
+from bot.answering.proof_report import listed, tally
 from bot.answering.wording import plain
 from bot.knowledge.freshness import overdue
 from bot.knowledge.holding import holds, in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from bot.answering.answer import Answer, Cited, Suggestion, Trace
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from bot.knowledge.freshness import Overdue
     from bot.knowledge.model import Pack
     from bot.knowledge.problems import Problem
+    from bot.knowledge.proving import Outcome
 
 _out = Console(highlight=False, soft_wrap=True)
 _err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -128,7 +130,19 @@ def checked(pack: Pack | None, found: tuple[Problem, ...], today: date) -> None:
         _out.print(Text(f"On hold for want of a live source: {len(held)}; the warnings name them"))
     if due:
         _out.print(Text(f"Past their review date: {len(due)}; bot check --stale lists them"))
+    if proved := tally(pack):
+        _out.print(Text(proved))
     _out.print(Text(counts))
+
+
+def verified(outcomes: Sequence[Outcome]) -> None:
+    """Print what was found in the texts of the sources and what was not, everything by name."""
+    for heading, lines in listed(outcomes):
+        _out.print(Text(heading, style="bold"))
+        for line in lines:
+            _out.print(Text(f"- {line}"))
+    done = sum(outcome.state == "proved" for outcome in outcomes)
+    _out.print(Text(f"{done} proved, {len(outcomes) - done} not"))
 
 
 def report(found: Report, split: str, *, misses: bool) -> None:

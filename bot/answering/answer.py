@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date  # dataclass fields are read at run time by tests
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from bot.answering.dates import Mention
 from bot.knowledge.model import Kind, Source
 from bot.knowledge.periods import Period
+from bot.knowledge.proof import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,18 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Checking:
+    """Whether a quote's words or a figure's number were found in the text of a source that it cites.
+
+    ``source`` and ``day`` say in which and when; they are ``None`` as long as they were not.
+    """
+
+    part: Part
+    source: Source | None = None
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One entry in words, with everything that proves it.
 
@@ -48,6 +61,7 @@ class Statement:
     quotation: Quotation | None = None
     review_by: date | None = None
     """The last day on which it stands without a word on its age."""
+    checking: Checking | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, assert_never
 
-from bot.answering.answer import Ambiguous, Answer, Answered, Cited, Suggestion, Unanswered
+from bot.answering.answer import Ambiguous, Answer, Answered, Checking, Cited, Suggestion, Unanswered
 from bot.answering.caveats import out_of_date, weakly_sourced
 from bot.answering.wording import plain
 
@@ -34,6 +34,9 @@ def as_json(answer: Answer, latency_ms: float) -> dict[str, Any]:
                     {"entry": each.entry, "review_by": str(each.review_by)} for each in out_of_date(answer)
                 ],
                 "low_reliability_only": [each.entry for each in weakly_sourced(answer)],
+                "checked": [
+                    _checking(told.entry, told.checking) for told in answer.statements if told.checking
+                ],
             }
         case Ambiguous():
             found["suggestions"] = [_suggestion(choice) for choice in answer.choices]
@@ -63,6 +66,16 @@ def _citation(cited: Cited) -> dict[str, str | None]:
         "reliability": source.reliability,
         "quote": cited.quote,
         "locator": cited.locator,
+    }
+
+
+def _checking(entry: str, checking: Checking) -> dict[str, str | None]:
+    """Return what was compared with the text of a source, and of which; ``null`` where nothing was yet."""
+    return {
+        "entry": entry,
+        "part": checking.part,
+        "source": checking.source.id if checking.source else None,
+        "date": checking.day.isoformat() if checking.day else None,
     }
 
 

@@ -8,6 +8,7 @@ from babel.numbers import format_decimal
 
 from bot.answering.answer import Answered, Cited, Quotation, Statement
 from bot.answering.caveats import caveats
+from bot.answering.checking import checked, checking
 from bot.knowledge.model import Claim, Entity, Event, Fact, Figure, Quote
 
 if TYPE_CHECKING:
@@ -153,8 +154,17 @@ def statement(pack: Pack, entry: Entry) -> Statement:
     if isinstance(entry, Quote):
         speaker = name(pack, entry.speaker)
         quotation = Quotation(entry.words, speaker, entry.role, entry.period, entry.occasion)
-    told = sentence(pack, entry)
-    return Statement(entry.id, entry.kind, told, cited, entry.note, entry.period, quotation, entry.review_by)
+    return Statement(
+        entry=entry.id,
+        kind=entry.kind,
+        text=sentence(pack, entry),
+        citations=cited,
+        note=entry.note,
+        period=entry.period,
+        quotation=quotation,
+        review_by=entry.review_by,
+        checking=checking(pack, entry),
+    )
 
 
 def quote_sentence(pack: Pack, quote: Quote) -> str:
@@ -168,7 +178,7 @@ def quote_sentence(pack: Pack, quote: Quote) -> str:
 def plain(answered: Answered) -> str:
     """Return a whole answer as plain text: the main statement, notes, and other values side by side."""
     main = answered.main
-    lines = [main.text]
+    lines = [main.text, *checked(main)]
     if main.note:
         lines.append(f"Note: {main.note}")
     lines += caveats(answered, main)
@@ -186,7 +196,7 @@ def plain(answered: Answered) -> str:
 
 def _beside(answered: Answered, other: Statement) -> str:
     """Return a statement that stands beside the main one, with what must be known before it is trusted."""
-    return " ".join((f"- {other.text}", *caveats(answered, other)))
+    return " ".join((f"- {other.text}", *checked(other), *caveats(answered, other)))
 
 
 def heading(answered: Answered) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering.answer import Cited
 from bot.answering.bibliography import Profile, label
+from bot.answering.checking import checked, checked_of, unchecked
 from bot.discord_app.citing import citation, cited_lines, first_url, link, quoted, told
 from bot.discord_app.inert import guard_start, inert, inline
 from bot.discord_app.layout import LONGEST_NAME, Block
@@ -73,6 +74,7 @@ def render_quotations(found: Quotations) -> tuple[Reply, ...]:
     heading = f"Quotations {found.heading}" if found.heading else "All quotations"
     budget = None if len(found.rows) == 1 else _QUOTED
     lead = _count(len(found.rows), "quotation") + (", the newest first." if len(found.rows) > 1 else ".")
+    lead = f"{lead} {checked_of([row.statement for row in found.rows])}"
     blocks = [_block(_said_by(row), row, _spoken(row, budget)) for row in found.rows]
     return of_blocks(heading, lead, blocks, _QUOTES_ON_A_PAGE)
 
@@ -212,7 +214,8 @@ def _spoken(row: Record, budget: int | None) -> list[str]:
         return told(row.statement, budget)
     words = quoted(quotation.words, budget and _budget(row.statement), first_url(row.statement))
     role = ". ".join(filter(None, (inline(quotation.role or ""), inline(quotation.occasion or ""))))
-    return [words, f"— {role}"] if role else [words]
+    lines = [words, f"— {role}"] if role else [words]
+    return lines if unchecked(row.statement) else [*lines, *map(inert, checked(row.statement))]
 
 
 def _budget(statement: Statement) -> int | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from bot.answering.answer import Ambiguous, Answer, Answered, Statement, Unanswered
 from bot.answering.caveats import caveats, trust
+from bot.answering.checking import checked
 from bot.answering.wording import ALSO, heading
 from bot.discord_app.citing import cited_lines, told
 from bot.discord_app.inert import inert, inline, plain
@@ -78,12 +79,17 @@ def _answered(answer: Answered, author: str) -> tuple[Reply, ...]:
     frame = Frame(author, footer, DISPUTED if answer.disputed else ANSWERED)
     replies: tuple[Reply, ...] = ()
     for budget in _BUDGETS:
-        replies = lay_out("\n".join(told(answer.main, budget)), _blocks(answer, budget), frame)
+        replies = lay_out("\n".join(_said(answer.main, budget)), _blocks(answer, budget), frame)
         if len(replies) == 1:
             return replies
     if len(replies) > _MOST_MESSAGES:
         return (Reply(_TOO_LONG, (), author, footer, frame.colour, _as_text(answer)),)
     return replies
+
+
+def _said(statement: Statement, budget: int | None) -> list[str]:
+    """Return what a statement says; for a quotation also whether its words were checked."""
+    return [*told(statement, budget), *map(inert, checked(statement))]
 
 
 def _blocks(answer: Answered, budget: int | None) -> list[Block]:
@@ -112,7 +118,7 @@ def _side_by_side(
     for number, statement in enumerate(statements, 1):
         note = [inert(f"Note: {statement.note}")] if statement.note else []
         caution = [f"{_CAUTION} {inert(caveat)}" for caveat in caveats(answer, statement)]
-        lines = (*told(statement, budget), *note, *caution, *cited_lines(statement, budget))
+        lines = (*_said(statement, budget), *note, *caution, *cited_lines(statement, budget))
         yield Block(title if count == 1 else f"{title} ({number} of {count})", lines)
 
 
@@ -163,6 +169,7 @@ def _statement_text(answer: Answered, statement: Statement) -> Iterable[str]:
     if quotation is not None:
         who = (quotation.speaker, quotation.role, quotation.occasion)
         yield f"“{quotation.words}” — {', '.join(filter(None, who))}"
+    yield from checked(statement)
     if statement.note:
         yield f"Note: {statement.note}"
     yield from caveats(answer, statement)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.knowledge.findings import Finding
 from bot.knowledge.holding import check_withdrawn
 from bot.knowledge.model import Claim, Entity, Entry, Quote
+from bot.knowledge.proving import check_proofs
 from bot.knowledge.references import check_broader, check_part_of, check_references
 from bot.knowledge.wording import (
     check_aliases,
@@ -43,6 +44,7 @@ def check(pack: Pack, elsewhere: frozenset[str] = frozenset()) -> list[Finding]:
         *check_metrics(pack),
         *check_figures(pack),
         *check_questions(pack),
+        *check_proofs(pack, elsewhere),
     ]
 
 

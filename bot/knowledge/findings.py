@@ -7,15 +7,15 @@ from typing import Literal, TypeAlias
 
 from bot.knowledge.problems import Severity
 
-Subject: TypeAlias = Literal["entry", "source", "question", "pack"]
+Subject: TypeAlias = Literal["entry", "source", "question", "pack", "proof"]
 Path: TypeAlias = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing wrong with an entry, a source, a question or the pack's settings.
+    """One thing wrong with an entry, a source, a question, a proof or the pack's settings.
 
-    ``id`` is the entry's or source's id, or a question's place among the questions. ``path``
+    ``id`` is the entry's or source's id, or a question's or proof's place among its kind. ``path``
     leads from there to the value: ``("citations", 1, "source")`` is the second citation's source.
     """
 

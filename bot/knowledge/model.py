@@ -7,6 +7,7 @@ from datetime import date  # dataclass fields are read at run time by tests and 
 from typing import ClassVar, Literal, TypeAlias, TypeVar
 
 from bot.knowledge.periods import Period  # as above
+from bot.knowledge.proof import Proof  # as above
 
 Kind: TypeAlias = Literal["fact", "figure", "quote", "event", "entity", "claim"]
 Status: TypeAlias = Literal["live", "draft", "withdrawn"]
@@ -199,12 +200,19 @@ class Pack:
     questions: tuple[Question, ...] = ()
     places: dict[str, str] = field(default_factory=dict[str, str], repr=False, compare=False)
     """Where each entry is written, as ``file:line``; no part of what the pack says."""
+    proofs: tuple[Proof, ...] = ()
+    proved: dict[str, tuple[Proof, ...]] = field(init=False, repr=False, compare=False)
+    """The proofs of each entry that has any, also those of what stood there before."""
     rivals: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
     """For each live entry, the live entries in conflict with it, whichever side names the conflict."""
 
     def __post_init__(self) -> None:
-        """Find the conflicts once: looking for them at every answer would take ever longer."""
+        """Find conflicts and proofs once: looking for them at every answer would take ever longer."""
         object.__setattr__(self, "rivals", _rivals(self.entries))
+        proved: dict[str, list[Proof]] = {}
+        for proof in self.proofs:
+            proved.setdefault(proof.entry, []).append(proof)
+        object.__setattr__(self, "proved", {key: tuple(proofs) for key, proofs in proved.items()})
 
     def of_kind(self, kind: type[E]) -> list[E]:
         """Return the entries of one class, in file order."""

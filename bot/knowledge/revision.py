@@ -28,7 +28,7 @@ class Changes:
 def compare(before: Pack, after: Pack) -> Changes:
     """Return what a reader of the answers would see change from ``before`` to ``after``.
 
-    An entry has changed when it or a source that it cites differs.
+    An entry has changed when it, a source that it cites or what proves it differs.
     """
     old, new = before.entries, after.entries
     return Changes(
@@ -52,5 +52,9 @@ def content_id(pack: Pack) -> str:
 
 
 def _shown(pack: Pack, entry: Entry) -> tuple[object, ...]:
-    """Return what an answer shows of an entry: itself and its sources."""
-    return (entry, *(pack.sources.get(citation.source) for citation in entry.citations))
+    """Return what an answer shows of an entry: itself, its sources and what proves it."""
+    return (
+        entry,
+        pack.proved.get(entry.id),
+        *(pack.sources.get(citation.source) for citation in entry.citations),
+    )

@@ -3,12 +3,22 @@
 ``files`` finds and reads files safely, ``tree`` turns YAML events into nodes with places,
 ``scalars`` and ``rows`` read fields, ``entries`` and ``settings`` build the model's values,
 ``collecting`` gathers the files of one pack, ``reading`` is the way in; ``questions`` reads
-questions that are not part of a pack.
+questions that are not part of a pack; ``texts`` reads the texts of sources, and ``proofs`` is the
+file of what was found in them.
 """
 
 from __future__ import annotations
 
 from bot.packs.questions import read_questions
-from bot.packs.reading import Reading, load_pack, read_pack
+from bot.packs.reading import Reading, load_pack, load_proofs, read_pack
+from bot.packs.texts import read_texts, write_proofs
 
-__all__ = ["Reading", "load_pack", "read_pack", "read_questions"]
+__all__ = [
+    "Reading",
+    "load_pack",
+    "load_proofs",
+    "read_pack",
+    "read_questions",
+    "read_texts",
+    "write_proofs",
+]

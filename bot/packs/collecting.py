@@ -10,6 +10,7 @@ from bot.knowledge.model import Pack
 from bot.knowledge.problems import Problem
 from bot.packs.entries import ENTRY_READERS, read_question, read_source
 from bot.packs.nodes import Fields, Items
+from bot.packs.proofs import PROOFS_FILE, read_proof
 from bot.packs.rows import Row
 from bot.packs.scalars import identifier
 from bot.packs.settings import Settings, named_after, read_settings
@@ -17,6 +18,7 @@ from bot.packs.settings import Settings, named_after, read_settings
 if TYPE_CHECKING:
     from bot.knowledge.findings import Finding, Subject
     from bot.knowledge.model import Entry, Question, Source
+    from bot.knowledge.proof import Proof
     from bot.packs.nodes import Node
 
 SECTIONS: Final = ("sources", *ENTRY_READERS, "questions")
@@ -28,17 +30,18 @@ _ID_LINE = re.compile(r"\bid:\s*[\"']?([a-z0-9_-]+)")
 class Draft:
     """A pack in the making."""
 
-    def __init__(self, folder: str, *, alone: bool) -> None:
-        """Begin a draft; ``alone`` is whether a single file holds the whole pack."""
+    def __init__(self, folder: str, whole: str | None = None) -> None:
+        """Begin a draft; ``whole`` names the file that alone holds the whole pack, if one does."""
         self.problems: list[Problem] = []
         self.elsewhere: set[str] = set()
         self._folder = folder
-        self._alone = alone
+        self._whole = whole
         self._settings: Settings | None = None
         self._rows: dict[tuple[Subject, str], Row] = {}
         self._sources: dict[str, Source] = {}
         self._entries: dict[str, Entry] = {}
         self._questions: list[Question] = []
+        self._proofs: list[Proof] = []
 
     def pack(self) -> Pack:
         """Return the pack as far as it could be read."""
@@ -56,6 +59,7 @@ class Draft:
             entries=self._entries,
             questions=tuple(self._questions),
             places={key: row.place() for (subject, key), row in self._rows.items() if subject == "entry"},
+            proofs=tuple(self._proofs),
         )
 
     def skip(self, text: str) -> None:
@@ -89,7 +93,7 @@ class Draft:
         if section in SECTIONS and "id" in row:
             self._wrong(file, root, "the entries must be a list", "begin each entry with -")
             return
-        if section == "pack" or self._alone:
+        if section == "pack" or file == self._whole:
             if self._settings is not None:
                 self._wrong(file, root, "the pack has two such files", "keep one of them")
             self._settings = read_settings(row, self._folder)
@@ -97,18 +101,23 @@ class Draft:
         for name in SECTIONS:
             for node in row.nodes(name, MAX_ROWS):
                 self._add_row(file, name, node)
+        if file == PROOFS_FILE:
+            for node in row.nodes("proofs", MAX_ROWS):
+                self._add_row(file, "proofs", node)
         row.finish()
 
     def _add_row(self, file: str, section: str, node: Node) -> None:
         """Take in one entry, source or question."""
         if not isinstance(node, Fields):
-            mend = "begin each with '- id:', or in questions with '- question:'"
+            mend = "begin each with '- id:', in questions with '- question:', in proofs with '- entry:'"
             self._wrong(file, node, "must be a mapping of fields", mend)
             return
         row = Row(file, node, self.problems)
         if section == "questions":
             self._rows["question", str(len(self._questions))] = row
             self._questions.append(read_question(row))
+        elif section == "proofs":
+            self._add_proof(row)
         elif section == "sources":
             key = self._key(row, "source")
             self._sources[key] = read_source(row, key)
@@ -116,6 +125,13 @@ class Draft:
             key = self._key(row, "entry")
             self._entries[key] = ENTRY_READERS[section](row, key)
         row.finish()
+
+    def _add_proof(self, row: Row) -> None:
+        """Take in one proof, unless something is wrong with it."""
+        proof = read_proof(row)
+        if proof is not None:
+            self._rows["proof", str(len(self._proofs))] = row
+            self._proofs.append(proof)
 
     def _key(self, row: Row, subject: Subject) -> str:
         """Return the row's id; one without, or with a taken one, goes by its place."""

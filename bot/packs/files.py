@@ -66,17 +66,27 @@ def _in_folder(path: Path) -> Found:
 
 def read_text(file: PackFile) -> tuple[str, Problem | None]:
     """Return a file's text, or what keeps it from being read; both where only part is legible."""
+    content, problem = read_content(file)
+    return ("", problem) if problem is not None else decoded(file, content)
+
+
+def read_content(file: PackFile) -> tuple[bytes, Problem | None]:
+    """Return what a file holds, or what keeps it from being read."""
     try:
         status = file.path.stat()
         if not stat.S_ISREG(status.st_mode):
-            return "", _problem(file.name, "this is no ordinary file", "replace it by a file")
+            return b"", _problem(file.name, "this is no ordinary file", "replace it by a file")
         if status.st_size > MAX_BYTES:
             message = f"the file is larger than {MAX_BYTES // 1_000_000} MB"
-            return "", _problem(file.name, message, "split it into several files")
-        content = file.path.read_bytes()
+            return b"", _problem(file.name, message, "split it into several files")
+        return file.path.read_bytes(), None
     except OSError as error:
         message = f"the file can't be read: {error.strerror}"
-        return "", _problem(file.name, message, "check that it exists and who may read it")
+        return b"", _problem(file.name, message, "check that it exists and who may read it")
+
+
+def decoded(file: PackFile, content: bytes) -> tuple[str, Problem | None]:
+    """Return a file's content as text; where it is no UTF-8 also the problem and its place."""
     try:
         return content.decode("utf-8-sig"), None
     except UnicodeDecodeError as error:

@@ -10,11 +10,13 @@ from bot.knowledge.model import Pack
 from bot.knowledge.problems import KnowledgeError, Problem
 from bot.packs.collecting import Draft, section_of
 from bot.packs.files import find_files, read_text
+from bot.packs.proofs import PROOFS_FILE
 from bot.packs.tree import read_tree
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bot.knowledge.proof import Proof
     from bot.packs.files import PackFile
 
 
@@ -26,19 +28,24 @@ class Reading:
     problems: tuple[Problem, ...] = ()
 
 
-def read_pack(path: Path, *, questions: bool = True) -> Reading:
+def read_pack(path: Path, *, questions: bool = True, proofs: bool = True) -> Reading:
     """Read the pack in a folder, or in one file, and find all its problems at once.
 
-    The files of questions only measure answers; without ``questions`` they are left unread.
+    The files of questions only measure answers; without ``questions`` they are left unread. Without
+    ``proofs`` what was proved before is left unread too, as it must be to prove it anew.
     """
     found = find_files(path)
     if not found.files:
         return Reading(None, found.problems)
     resolved = path.resolve()
-    draft = Draft(resolved.stem if path.is_file() else resolved.name, alone=len(found.files) == 1)
+    names = [file.name for file in found.files]
+    others = [name for name in names if name != PROOFS_FILE] or names
+    whole = others[0] if len(others) == 1 else None
+    draft = Draft(resolved.stem if path.is_file() else resolved.name, whole)
     draft.problems.extend(found.problems)
+    unread = {section for section, wanted in (("questions", questions), ("proofs", proofs)) if not wanted}
     for file in found.files:
-        if questions or section_of(file.name) != "questions":
+        if section_of(file.name) not in unread:
             _read_file(file, draft)
     pack = draft.pack()
     located = (draft.locate(finding) for finding in check(pack, frozenset(draft.elsewhere)))
@@ -49,12 +56,30 @@ def read_pack(path: Path, *, questions: bool = True) -> Reading:
     return Reading(None if failed else pack, tuple(sorted(problems)))
 
 
-def load_pack(path: Path, *, questions: bool = True) -> Pack:
+def load_pack(path: Path, *, questions: bool = True, proofs: bool = True) -> Pack:
     """Return the pack, or raise ``KnowledgeError`` with everything that is wrong with it."""
-    reading = read_pack(path, questions=questions)
+    reading = read_pack(path, questions=questions, proofs=proofs)
     if reading.pack is None:
         raise KnowledgeError(reading.problems)
     return reading.pack
+
+
+def load_proofs(folder: Path) -> tuple[Proof, ...]:
+    """Return the proofs of the pack in a folder, whether or not they still hold.
+
+    Raises ``KnowledgeError`` where their file can't be read, or holds anything else.
+    """
+    draft = Draft("")
+    files = [file for file in find_files(folder).files if file.name == PROOFS_FILE]
+    for file in files:
+        _read_file(file, draft)
+    pack = draft.pack()
+    if pack.entries or pack.sources or pack.questions:
+        mend = "move them to another file: this one is written by bot verify"
+        draft.problems.append(Problem(PROOFS_FILE, 0, 0, "", "holds more than proofs", mend))
+    if draft.problems:
+        raise KnowledgeError(tuple(draft.problems))
+    return pack.proofs
 
 
 def _read_file(file: PackFile, draft: Draft) -> None:
