@@ -52,12 +52,12 @@ def unchecked(statement: Statement) -> bool:
 
 
 def checked_of(statements: Sequence[Statement]) -> str:
-    """Say how many of some quotations were checked: what is said once need not stand below each."""
+    """Say once of some quotations how many were checked; nothing where each of them says so itself."""
     done = sum(not unchecked(statement) for statement in statements)
     if not done:
         return UNCHECKED
     if done == len(statements):
-        return "Words checked against the source text."
+        return ""
     return f"Words checked against the source text: {done} of {len(statements)}."
 
 

@@ -74,7 +74,7 @@ def render_quotations(found: Quotations) -> tuple[Reply, ...]:
     heading = f"Quotations {found.heading}" if found.heading else "All quotations"
     budget = None if len(found.rows) == 1 else _QUOTED
     lead = _count(len(found.rows), "quotation") + (", the newest first." if len(found.rows) > 1 else ".")
-    lead = f"{lead} {checked_of([row.statement for row in found.rows])}"
+    lead = f"{lead} {checked_of([row.statement for row in found.rows])}".rstrip()
     blocks = [_block(_said_by(row), row, _spoken(row, budget)) for row in found.rows]
     return of_blocks(heading, lead, blocks, _QUOTES_ON_A_PAGE)
 

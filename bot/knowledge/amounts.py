@@ -110,9 +110,9 @@ def _is_no_count(tokens: Sequence[str], start: int, end: int) -> bool:
     """Whether what stands around a number makes it an age, a fraction, an ordinal or a pronoun."""
     before, hyphen = _token(tokens, start - 1), _token(tokens, end) == "-"
     after, next_but_one = _token(tokens, end + hyphen), _token(tokens, end + hyphen + 1)
-    if before == "aged" or (after in {"year", "years"} and next_but_one in {"-", "old"}):
+    if before in {"aged", "point"} or (after in {"year", "years"} and next_but_one in {"-", "old"}):
         return True
-    if after in _NO_WHOLE or (after == "and" and _token(tokens, end + 1) in {"a", "half"}):
+    if after in _NO_WHOLE or "half" in tokens[end : end + 3]:
         return True
     if tokens[start] != "one" or end > start + 1:
         return False

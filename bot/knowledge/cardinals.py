@@ -96,7 +96,7 @@ def spelled(words: Sequence[str], start: int) -> tuple[Decimal | None, int]:
         elif not _joins(words, at, last):
             break
         elif word == ",":
-            sound = False  # "one thousand, five" is one number or two
+            sound = False
         at += 1
     return (Decimal(number.value) if sound else None), at
 
@@ -106,4 +106,6 @@ def _joins(words: Sequence[str], at: int, last: str) -> bool:
     following = words[at + 1] if at + 1 < len(words) else ""
     if words[at] == "-":
         return following in SMALL or following in SCALES
-    return words[at] in {"and", ","} and last in SCALES and following in SMALL
+    if words[at] == ",":  # "one thousand, five hundred" may be one number
+        return SCALES.get(last, 0) > _HUNDRED and following in SMALL
+    return words[at] == "and" and last in SCALES and following in SMALL

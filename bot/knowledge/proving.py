@@ -39,10 +39,17 @@ class Provable:
     entry: Entry
     source: str
     part: Part
-    content: str
-    """What is looked for: words as ``set_plainly`` returns them, or a number."""
     path: Path
     """Leads from the entry to what is proved."""
+    words: str = ""
+    """The words to look for, as the author wrote them; a figure's number follows from its fields."""
+
+    @property
+    def content(self) -> str:
+        """What is looked for: words as ``set_plainly`` returns them, or a number."""
+        if isinstance(self.entry, Figure) and self.part == "number":
+            return " to ".join(map(_written, _amounts(self.entry)))
+        return set_plainly(self.words)
 
     @property
     def sha256(self) -> str:
@@ -87,16 +94,14 @@ class SourceText:
 def provables(entry: Entry) -> Iterator[Provable]:
     """Yield what texts can prove of an entry, once for each source it cites."""
     sources = dict.fromkeys(citation.source for citation in entry.citations)
-    if isinstance(entry, Quote):
-        words = set_plainly(entry.words)
-        yield from (Provable(entry, source, "words", words, ("words",)) for source in sources)
-    if isinstance(entry, Figure):
-        number = " to ".join(map(_written, _amounts(entry)))
-        yield from (Provable(entry, source, "number", number, ("value",)) for source in sources)
+    for source in sources:
+        if isinstance(entry, Quote):
+            yield Provable(entry, source, "words", ("words",), entry.words)
+        elif isinstance(entry, Figure):
+            yield Provable(entry, source, "number", ("value",))
     for place, citation in enumerate(entry.citations):
         if citation.quote is not None:
-            path = ("citations", place, "quote")
-            yield Provable(entry, citation.source, "citation", set_plainly(citation.quote), path)
+            yield Provable(entry, citation.source, "citation", ("citations", place, "quote"), citation.quote)
 
 
 def proof_of(pack: Pack, wanted: Provable) -> Proof | None:

@@ -16,7 +16,7 @@ _MONTH: Final = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _DAY: Final = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![\w%]|[.,]\d)"
-_DAYS: Final = rf"{_DAY}(?:(?:\s?-\s?|,\s?|\s(?:to|and|&)\s){_DAY})*"
+_DAYS: Final = rf"{_DAY}(?:(?:\s?-\s?|,\s?|\s(?:to|and|&)\s){_DAY}){{0,4}}"
 _NO_AMOUNT: Final = re.compile(
     rf"""(?<![\w.,]){_DAYS}\s?(?:of\s)?{_MONTH}  # 6-7 March
     |\b{_MONTH}\s?{_DAYS}  # March 6 and 7

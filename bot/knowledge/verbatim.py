@@ -69,9 +69,19 @@ def _stand_in(char: str) -> str:
 def _places(words: str, text: str, flags: re.RegexFlag = re.NOFLAG) -> Iterator[int]:
     """Yield where some words end in a text, never inside a longer word or number: "can" is not "can't"."""
     literal = re.sub(_ANY_MARK, lambda _: _ANY_MARK, re.escape(words))
-    before = r"(?<!\w)(?<!\w['-])(?<!\d[.,])" if words[0].isalnum() else ""
-    after = r"(?!\w)(?!['-]\w)(?![.,]\d)(?!%)" if words[-1].isalnum() else ""
+    before = r"(?<!\w)(?<!\w['-])(?<!\d[.,])" if _in_word(words[0]) else ""
+    after = r"(?!\w)(?!['-]\w)(?![.,]\d)(?!%)" if _in_word(words[-1]) else ""
     for match in re.finditer(f"{before}{literal}{after}", text, flags):
         following = text[match.end() : match.end() + 1]
-        if not (following and unicodedata.category(following).startswith("M")):
+        if not (following and _is_mark(following)):
             yield match.end()
+
+
+def _in_word(char: str) -> bool:
+    """Whether a character is part of a word."""
+    return char.isalnum() or char == "_" or _is_mark(char)
+
+
+def _is_mark(char: str) -> bool:
+    """Whether a character belongs to the one before it, as accents and vowel signs do."""
+    return unicodedata.category(char).startswith("M")

@@ -43,7 +43,8 @@ async def test_a_quotation_comes_with_speaker_role_date_and_occasion(town: Town)
     assert embed.description == (
         "“These are threats to us as well.”\n"
         "— Ned Price, State Department spokesperson, 15 February 2023\n"
-        "daily briefing"
+        "daily briefing\n"
+        "Words not yet checked against the source text."
     )
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import discord
 import pytest
 from simcord import InteractionResult
 
 from bot.knowledge.model import Citation, Conflict, Entity
+from bot.knowledge.proof import Proof
+from bot.knowledge.proving import provables
 from tests.answering.archive import pack, quote
 from tests.discord_app.town import Town, shown
 from tests.shelf import Shelf
@@ -38,7 +41,10 @@ def page(result: InteractionResult) -> discord.Embed:
 async def test_all_quotations_come_newest_first_with_speaker_date_and_source(town: Town) -> None:
     embed = page(await quotes(town))
 
-    assert (embed.author.name, embed.description) == ("All quotations", "4 quotations, the newest first.")
+    assert embed.author.name == "All quotations"
+    assert (
+        embed.description == "4 quotations, the newest first. Words not yet checked against the source text."
+    )
     assert [field.name for field in embed.fields] == [
         "Una Holt, February 2023",
         "Ivo Brandt, 15 February 2023",
@@ -46,6 +52,24 @@ async def test_all_quotations_come_newest_first_with_speaker_date_and_source(tow
         "Una Holt, No date",
     ]
     assert embed.fields[0].value == f"“We talked of attacks.”\n{LINK}"
+
+
+async def test_checked_words_are_named_with_source_and_day(town: Town) -> None:
+    whole = pack()
+    threat = whole.entries["q-threat"]
+    (wanted,) = provables(threat)
+    proof = Proof("q-threat", "courier", "words", wanted.sha256, "0" * 64, date(2026, 11, 26))
+    town.shelf.pack = replace(whole, proofs=(proof,))
+    await town.moderator.slash(town.channel, "facts reload")
+
+    many, one = page(await quotes(town)), page(await quotes(town, date="15 February 2023"))
+
+    assert many.description == (
+        "4 quotations, the newest first. Words checked against the source text: 1 of 4."
+    )
+    checked = "Words checked against the source on 26 November 2026."
+    assert [checked in (field.value or "") for field in many.fields] == [False, True, False, False]
+    assert (one.description, checked in (one.fields[0].value or "")) == ("1 quotation.", True)
 
 
 async def test_role_occasion_note_and_disputes_are_shown(town: Town) -> None:
@@ -61,7 +85,7 @@ async def test_role_occasion_note_and_disputes_are_shown(town: Town) -> None:
     await town.moderator.slash(town.channel, "facts reload")
     embed = page(await quotes(town, date="2020"))
 
-    assert embed.description == "1 quotation."
+    assert embed.description == "1 quotation. Words not yet checked against the source text."
     assert (embed.fields[0].value or "").splitlines() == [
         "“It is so.”",
         "— mayor. Opening of the fair.",
