@@ -112,7 +112,7 @@ def _is_no_count(tokens: Sequence[str], start: int, end: int) -> bool:
     after, next_but_one = _token(tokens, end + hyphen), _token(tokens, end + hyphen + 1)
     if before in {"aged", "point"} or (after in {"year", "years"} and next_but_one in {"-", "old"}):
         return True
-    if after in _NO_WHOLE or "half" in tokens[end : end + 3]:
+    if after in _NO_WHOLE or " ".join(tokens[end : end + 3]) == "and a half":
         return True
     if tokens[start] != "one" or end > start + 1:
         return False

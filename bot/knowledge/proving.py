@@ -46,10 +46,10 @@ class Provable:
 
     @property
     def content(self) -> str:
-        """What is looked for: words as ``set_plainly`` returns them, or a number."""
+        """What is looked for: words as ``set_plainly`` returns them, without quote marks round them, or a number."""
         if isinstance(self.entry, Figure) and self.part == "number":
             return " to ".join(map(_written, _amounts(self.entry)))
-        return set_plainly(self.words)
+        return set_plainly(self.words).strip("'\" ")
 
     @property
     def sha256(self) -> str:
