@@ -46,7 +46,7 @@ class Provable:
 
     @property
     def content(self) -> str:
-        """What is looked for: words as ``set_plainly`` returns them, without quote marks round them, or a number."""
+        """What is looked for: a number, or words set plainly and without the quote marks round them."""
         if isinstance(self.entry, Figure) and self.part == "number":
             return " to ".join(map(_written, _amounts(self.entry)))
         return set_plainly(self.words).strip("'\" ")

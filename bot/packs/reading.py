@@ -76,7 +76,7 @@ def load_proofs(folder: Path) -> tuple[Proof, ...]:
     pack = draft.pack()
     if pack.entries or pack.sources or pack.questions:
         mend = "move them to another file: this one is written by bot verify"
-        draft.problems.append(Problem(PROOFS_FILE, 0, 0, "", "holds more than proofs", mend))
+        draft.problems = [Problem(PROOFS_FILE, 0, 0, "", "holds more than proofs", mend)]
     if draft.problems:
         raise KnowledgeError(tuple(draft.problems))
     return pack.proofs

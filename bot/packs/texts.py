@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from bot.knowledge.proof import Proof
 
 SUFFIX: Final = ".txt"
+MAX_TOTAL: Final = 100_000_000
+"""Bytes of all texts of one run."""
 MOST_STRAYS: Final = 20
 """How many files that belong to no source are named."""
 _MENDS: Final = {
@@ -48,13 +50,15 @@ def read_texts(folder: Path, sources: Collection[str]) -> Texts:
         raise BotError(message) from error
     found: dict[str, SourceText] = {}
     problems = list(_strays(names, sources))
-    for source in sources:
-        if f"{source}{SUFFIX}" in names:
-            text = _read(folder / f"{source}{SUFFIX}", root)
-            if isinstance(text, Problem):
-                problems.append(text)
-            else:
-                found[source] = text
+    room = MAX_TOTAL
+    for name in sorted({f"{source}{SUFFIX}" for source in sources}.intersection(names)):
+        content, problem = _content(folder / name, root, room)
+        room -= len(content)
+        text, problem = ("", problem) if problem else decoded(PackFile(folder / name, name), content)
+        if problem is None:
+            found[name.removesuffix(SUFFIX)] = SourceText(text, hashlib.sha256(content).hexdigest())
+        else:
+            problems.append(problem)
     return Texts(found, tuple(problems))
 
 
@@ -81,16 +85,17 @@ def write_proofs(folder: Path, proofs: Iterable[Proof]) -> bool:
     return True
 
 
-def _read(path: Path, root: Path) -> SourceText | Problem:
-    """Read one text, or say what keeps it from being read."""
+def _content(path: Path, root: Path, room: int) -> tuple[bytes, Problem | None]:
+    """Read one file of at most ``room`` bytes, or say what keeps it from being read."""
     if not Path(os.path.realpath(path)).is_relative_to(root):
-        return Problem(path.name, 0, 0, "", "is a link out of the folder", "put the file itself here")
-    file = PackFile(path, path.name)
-    content, problem = read_content(file)
+        return b"", Problem(path.name, 0, 0, "", "is a link out of the folder", "put the file itself here")
+    content, problem = read_content(PackFile(path, path.name))
     if problem is not None:
-        return replace(problem, mend=_MENDS.get(problem.message, problem.mend))
-    text, problem = decoded(file, content)
-    return problem or SourceText(text, hashlib.sha256(content).hexdigest())
+        return b"", replace(problem, mend=_MENDS.get(problem.message, problem.mend))
+    if len(content) > room:
+        message = f"the texts are larger than {MAX_TOTAL // 1_000_000} MB together"
+        return b"", Problem(path.name, 0, 0, "", message, "verify them in several runs: proofs add up")
+    return content, None
 
 
 def _strays(names: Iterable[str], sources: Collection[str]) -> Iterable[Problem]:

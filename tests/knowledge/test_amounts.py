@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from bot.knowledge.amounts import Amount, amount, amounts
 
-UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split()
-UNITS += "fifteen sixteen seventeen eighteen nineteen".split()
+UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+).split()
 TENS = "? ? twenty thirty forty fifty sixty seventy eighty ninety".split()
 
 
@@ -45,7 +47,6 @@ def stated(text: str) -> set[str]:
         ("one man", {"1"}),
         ("٤٤ حملے", {"44"}),
         ("4 or a quarter", {"4"}),
-        ("a man", set()),
     ],
 )
 def test_amounts_are_read_in_digits_and_in_words(text: str, expected: set[str]) -> None:
@@ -66,7 +67,7 @@ def test_amounts_are_read_in_digits_and_in_words(text: str, expected: set[str]) 
         "one of the worst, no one, the one that; one another",
         "1 063 and 007 and .5x and 1.",
         "12345678901234567890123 men",
-        "five twenty",
+        "five twenty; a man",
     ],
 )
 def test_what_may_be_no_amount_or_another_is_not_read(text: str) -> None:
