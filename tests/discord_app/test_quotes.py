@@ -62,7 +62,10 @@ async def test_checked_words_are_named_with_source_and_day(town: Town) -> None:
     town.shelf.pack = replace(whole, proofs=(proof,))
     await town.moderator.slash(town.channel, "facts reload")
 
-    many, one = page(await quotes(town)), page(await quotes(town, date="15 February 2023"))
+    many, one = (
+        page(await quotes(town)),
+        page(await quotes(town, speaker="ivo-brandt", date="15 February 2023")),
+    )
 
     assert many.description == (
         "4 quotations, the newest first. Words checked against the source text: 1 of 4."
