@@ -24,6 +24,7 @@ _NO_AMOUNT: Final = re.compile(
     |(?<!\w)\d{{4}}-\d{{2}}(?:-\d{{2}})?(?!\w)  # 2023-01-30, 2022-23
     |(?<!\w)\d+(?:\.\d+){{2,}}  # 3.2.1
     |(?<![\w.,])\d{{1,3}}(?:\s\d{{3}})+(?!\w)  # 1 063: one number or two
+    |(?<![\w.,])\d{{1,2}}\s?(?:[ap]\.\s?m\b|[ap]m\b|o'clock)  # 10 p.m.
     |\b(?:article|section|resolution|clause|rule|page|chapter|table|paragraph|nos?\.)\s?\d+""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -35,7 +36,9 @@ _TOKEN: Final = re.compile(
 _THIN_SPACE: Final = re.compile("(?<=\\d)[\u00a0\u2009\u202f](?=\\d{3})")
 _HYPHENS: Final = re.compile("[\u2010-\u2015\u2212]")
 _GLUED: Final = re.compile(
-    r"(?<=\d)(mn|bn)\b|(?P<money>[$€£¥₹₨]\s?\d[\d.,]*)(?P<letter>[kmb])\b", re.IGNORECASE
+    r"(?<=\d)-?(?P<scale>mn|bn|(?<=-)(?:thousand|lakh|million|crore|billion|trillion))\b"
+    r"|(?P<money>(?:[$€£¥₹₨]|\b(?:rs|pkr|usd)\.?)\s?)(?P<sum>\d[\d.,]*\d|\d)(?:(?P<letter>[kmb])\b)?",
+    re.IGNORECASE,
 )
 _LETTERS: Final = {"k": "thousand", "m": "million", "b": "billion"}
 
@@ -54,7 +57,8 @@ def _plain_digit(char: str) -> str:
 
 
 def _apart(match: re.Match[str]) -> str:
-    """Return a scale that is glued to its number as a word of its own."""
+    """Return a scale or a currency that is glued to its number as a word of its own."""
     if match["money"] is None:
-        return f" {match[0]}"
-    return f"{match['money']} {_LETTERS[match['letter'].lower()]}"
+        return f" {match['scale']}"
+    letter = _LETTERS.get((match["letter"] or "").lower(), "")
+    return f"{match['money']} {match['sum']} {letter}"

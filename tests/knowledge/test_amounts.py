@@ -33,6 +33,10 @@ def stated(text: str) -> set[str]:
         ("twelve hundred men", {"1200"}),
         ("80 thousand, 2 lakhs, 1.5 million", {"80000", "200000", "1500000"}),
         ("$450mn, $5m, €2,000k, 3bn", {"450000000", "5000000", "2000000", "3000000000"}),
+        (
+            "Rs8bn, Rs. 7 million, PKR12, US$450m, Rs5m, $450-million",
+            {"8000000000", "7000000", "12", "450000000", "5000000"},
+        ),
         ("50%, 6 per cent, seven percent, 8-percent", {"50%", "6%", "7%", "8%"}),
         ("6,000-6,500 men", {"6000", "6500"}),
         (
@@ -58,6 +62,7 @@ def test_amounts_are_read_in_digits_and_in_words(text: str, expected: set[str]) 
     [
         "in 2023 and January 2023, on 30 January, January 30, 6-7 March, March 6 and 7, the 3rd of May",
         "2023-01-30, 9/11, 10:30, 2022-23, version 3.2.1",
+        "10 p.m., 3am, at 5 o'clock, 11 a.m.",
         "an F-16, the 4th, 13th, 1st, B52, Article 370, resolution 1267, no. 50",
         "a 44-year-old, 44 years old, aged 44",
         "two-thirds, one third, twenty-first, two point five, 2 and a half million",
