@@ -55,7 +55,7 @@ def test_proofs_are_written_and_read_back(tmp_path: Path) -> None:
     assert load_pack(tmp_path, proofs=False).proofs == ()
 
 
-IDS = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True).map(lambda text: text[:80].strip("-"))
+IDS = st.lists(st.text("abz09", min_size=1, max_size=5), min_size=1, max_size=3).map("-".join)
 HASHES = st.sampled_from([ZEROS, "a1" * 32])
 PARTS: st.SearchStrategy[Part] = st.sampled_from(["words", "number", "citation"])
 
