@@ -130,7 +130,7 @@ def ask(  # noqa: PLR0913  # one parameter an option
 def chat(knowledge: Knowledge = None) -> None:
     """Ask one question after another in the terminal."""
     index = indexed(lambda: load_pack(_folder(knowledge), questions=False))
-    terminal.chat(index, lambda question: answer(index, question, Ask(as_of=_today())))
+    terminal.chat(index, lambda question, about: answer(index, question, Ask(as_of=_today(), about=about)))
 
 
 @app.command()

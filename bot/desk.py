@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bot.answering.answer import Answer, Statement
     from bot.answering.explaining import Explanation
     from bot.answering.figures import Table
+    from bot.answering.followups import Context
     from bot.answering.sieve import Column, Filters
     from bot.knowledge.freshness import Overdue
     from bot.library import Library, Revision
@@ -96,10 +97,10 @@ class Desk:
         """Which state of the pack is live."""
         return self._library.current.id
 
-    async def ask(self, question: str, where: Where) -> Answer:
-        """Answer a question from the live revision, or abstain."""
+    async def ask(self, question: str, where: Where, about: Context | None = None) -> Answer:
+        """Answer a question from the live revision, or abstain; ``about`` is the answer it replies to."""
         whole = self._offers().whole(" ".join(question.split()))
-        put = engine.Ask(asked=where.asked, as_of=self._today())
+        put = engine.Ask(asked=where.asked, as_of=self._today(), about=about)
         return self._recent(self.revision_id, whole, put)
 
     def record(self, answer: Answer, where: Where, way: Way) -> None:
@@ -128,9 +129,9 @@ class Desk:
         """Word the answer that one entry gives (``KeyError`` when there is none)."""
         return engine.answer_entry(self._library.current.index, entry_id, question, self._today())
 
-    async def why(self, question: str, where: Where) -> Explanation:
+    async def why(self, question: str, where: Where, about: Context | None = None) -> Explanation:
         """Say in words how a question is answered from the live revision, or why it is not."""
-        return explanation(self._library.current.pack, await self.ask(question, where))
+        return explanation(self._library.current.pack, await self.ask(question, where, about))
 
     async def statements(self, entry_ids: Iterable[str]) -> tuple[Statement, ...]:
         """Word some live entries with everything that proves them (``KeyError`` when there is no such)."""

@@ -13,6 +13,7 @@ from rich.text import Text
 from bot.answering.answer import Ambiguous, Answered
 from bot.answering.caveats import trust
 from bot.answering.engine import Index, prompts
+from bot.answering.followups import Context, context_of
 from bot.answering.proof_report import listed, tally
 from bot.answering.wording import plain
 from bot.knowledge.freshness import overdue
@@ -73,8 +74,12 @@ def citation(cited: Cited) -> str:
     return ", ".join(part for part in parts if part) + quoted
 
 
-def chat(index: Index, ask: Callable[[str], Answer]) -> None:
-    """Hold a conversation until an empty line, "quit" or the end of input."""
+def chat(index: Index, ask: Callable[[str, Context | None], Answer]) -> None:
+    """Hold a conversation until an empty line, "quit" or the end of input.
+
+    Each question may be short for one about the last answer.
+    """
+    about: Context | None = None
     title = index.pack.title
     examples = "\n".join(f"  {prompt}" for prompt in prompts(index)[:3])
     _out.print(Panel(Text(f"Ask about: {title}\n\nFor example:\n{examples}\n\nAn empty line ends the chat.")))
@@ -87,7 +92,9 @@ def chat(index: Index, ask: Callable[[str], Answer]) -> None:
             break
         if question.strip().casefold() in {"", "quit", "exit"}:
             break
-        answer(ask(question))
+        found = ask(question, about)
+        answer(found)
+        about = context_of(found) or about
         _out.print()
 
 

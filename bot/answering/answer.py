@@ -65,6 +65,21 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Computed:
+    """What follows by arithmetic from counts that measure the same thing.
+
+    ``text`` is the result as plain text, a line for each counter; ``workings`` are the sums and what
+    to bear in mind; ``inputs`` are the counts that go into it. ``stored`` says that the answer's
+    ``main`` says the same outright, and comes first.
+    """
+
+    text: str
+    workings: tuple[str, ...]
+    inputs: tuple[Statement, ...]
+    stored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """A question that the pack can answer, and the entry that answers it."""
 
@@ -90,11 +105,15 @@ class Read(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """How an answer came about. ``candidates`` come best first, those removed after the others."""
+    """How an answer came about. ``candidates`` come best first, those removed after the others.
+
+    ``read_as`` is the whole question that a short reply to an answer was read as.
+    """
 
     read: tuple[Read, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     threshold: float = 1.0
+    read_as: str = ""
 
 
 NO_TRACE: Final = Trace()
@@ -106,7 +125,8 @@ class Answered:
 
     ``others`` hold the entries that give another value for the same thing (``disputed``) or,
     for a claim, the entries that decide it; ``also`` hold what other counters, who may
-    define it otherwise, count of the same thing.
+    define it otherwise, count of the same thing. ``computed`` holds what was worked out; then ``main``
+    is the first of its inputs, unless it says the same outright.
     ``dispute_notes`` name values that have no entry. ``confidence`` is a probability in
     0..1 that ``main`` answers the question.
     """
@@ -121,11 +141,16 @@ class Answered:
     trace: Trace = NO_TRACE
     today: date | None = None
     """The day on which it is given, against which its age is judged; None where that is unknown."""
+    computed: Computed | None = None
 
     @property
     def statements(self) -> tuple[Statement, ...]:
-        """``main``, then ``others``, then ``also``."""
-        return (self.main, *self.others, *self.also)
+        """``main``, then the inputs of what was computed, then ``others``, then ``also``; each once."""
+        inputs = self.computed.inputs if self.computed else ()
+        seen: dict[str, Statement] = {}
+        for statement in (self.main, *inputs, *self.others, *self.also):
+            seen.setdefault(statement.entry, statement)
+        return tuple(seen.values())
 
     @property
     def citations(self) -> tuple[Cited, ...]:

@@ -88,6 +88,20 @@ def union(several: Iterable[Bounds]) -> Bounds:
     )
 
 
+def total(several: Iterable[Bounds]) -> Bounds:
+    """Return what is known of a sum."""
+    every = tuple(several)
+    lows = [each.low for each in every if each.low is not None]
+    highs = [each.high for each in every if each.high is not None]
+    return Bounds(
+        sum(lows, Decimal(0)) if len(lows) == len(every) else None,
+        sum(highs, Decimal(0)) if len(highs) == len(every) else None,
+        low_open=any(each.low_open for each in every),
+        high_open=any(each.high_open for each in every),
+        about=any(each.about for each in every),
+    )
+
+
 def difference(more: Bounds, less: Bounds) -> Bounds:
     """Return what is known of ``more - less``."""
     return Bounds(

@@ -78,11 +78,11 @@ def compare(pack: Pack, asked: Asked) -> Comparison:
     if sieves[0].canonical == sieves[1].canonical:
         return Comparison(reason="Both sides are the same, so there is nothing to compare.")
     left, right = list(timed(sieves[0])), list(timed(sieves[1]))
-    pairs = list(_pairs(pack, varied, left, right))
-    if not pairs:
+    found = list(pairs(pack, varied, left, right))
+    if not found:
         return Comparison(reason=why_not(pack, asked, left, right))
     heading = capital(f"{sieves[0].heading} – compared with {_name(pack, varied, *right[0])}")
-    return Comparison(heading, tuple(pairs[:MOST_PAIRS]), more=max(0, len(pairs) - MOST_PAIRS))
+    return Comparison(heading, tuple(found[:MOST_PAIRS]), more=max(0, len(found) - MOST_PAIRS))
 
 
 def _incomplete(asked: Asked) -> str:
@@ -94,7 +94,7 @@ def _incomplete(asked: Asked) -> str:
     return "" if filled(asked.filters, varied) else f"To compare {_BOTH[varied]}."
 
 
-def _pairs(pack: Pack, varied: Varied, left: Iterable[Timed], right: Iterable[Timed]) -> Iterator[Pair]:
+def pairs(pack: Pack, varied: Varied, left: Iterable[Timed], right: Iterable[Timed]) -> Iterator[Pair]:
     """Yield the sides that measure the same thing, the newest first."""
     ones, others = _grouped(pack, varied, left), _grouped(pack, varied, right)
     shared = [key for key in ones if key in others]

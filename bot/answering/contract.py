@@ -29,6 +29,7 @@ def as_json(answer: Answer, latency_ms: float) -> dict[str, Any]:
                 "entries": [statement.entry for statement in answer.statements],
                 "disputed": answer.disputed,
                 "citations": [_citation(cited) for cited in answer.citations],
+                "computed": list(answer.computed.workings) if answer.computed else None,
                 "as_of": str(answer.as_of) if answer.as_of else None,
                 "out_of_date": [
                     {"entry": each.entry, "review_by": str(each.review_by)} for each in out_of_date(answer)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final
 from bot.answering.abstaining import LEFT_OPEN, nearest_entries, seeks_nothing, unanswerable, why_not
 from bot.answering.answer import Ambiguous, Answered, Candidate, Read, Suggestion, Trace, Unanswered
 from bot.answering.calibration import DEFAULT, Calibration
+from bot.answering.computing import with_sum
 from bot.answering.disputes import companions, same_matter
+from bot.answering.followups import Context, asked_of, shown_again, whole_question
 from bot.answering.index import Index
 from bot.answering.intent import only_tells
 from bot.answering.ranking import Ranked, rank
@@ -35,10 +37,12 @@ class Ask:
     """How a question is put: ``asked`` of the bot or overheard.
 
     ``as_of`` is the day it is: what "last year" means, and what is past its review date.
+    ``about`` is the answer to which it replies, if it does.
     """
 
     asked: bool = True
     as_of: date | None = None
+    about: Context | None = None
 
 
 ASKED: Final = Ask()
@@ -63,10 +67,40 @@ def _answer(index: Index, question: str, ask: Ask, calibration: Calibration) -> 
     written = index.offered(question)
     if written is not None and ask.asked:
         return _told(index, question, [Ranked(written, 1.0)], frozenset())
+    followed = _followed(index, question, ask, calibration)
+    if followed is not None:
+        return followed
     reading = index.reader.read(question, ask.as_of)
-    ranked = rank(index, reading)
     overheard = not ask.asked or only_tells(reading.text)
     bar = calibration.unasked if overheard else calibration.asked
+    found = _looked_up(index, reading, question, calibration, bar)
+    return found if overheard or index.leaves_open(question) else with_sum(index, found, reading)
+
+
+def _followed(index: Index, question: str, ask: Ask, calibration: Calibration) -> Answer | None:
+    """Return the answer to a short reply that leaves out what the answer it replies to says, if it is one."""
+    about = ask.about
+    live = [key for key in about.entries if key in index.positions] if about else []
+    if about is None or not live:
+        return None
+    kind = asked_of(question)
+    if kind is not None:
+        told = answer_entry(index, live[0], question)
+        return shown_again(index.pack, told, statements(index, live[1:]), about, kind)
+    whole = whole_question(index, question, about, ask.as_of)
+    if whole is None:
+        return None
+    found = answer(index, whole.question, replace(ask, about=None), calibration)
+    if whole.counts and isinstance(found, Answered) and found.main.kind != "figure":
+        # such a question holds only what a count is found by: a sentence that fits may say something else
+        nearest = (suggestion(index, found.main.entry),)
+        found = Unanswered(whole.question, found.confidence, nearest, trace=found.trace)
+    return replace(found, question=question, trace=replace(found.trace, read_as=whole.question))
+
+
+def _looked_up(index: Index, reading: Reading, question: str, calibration: Calibration, bar: float) -> Answer:
+    """Return the stored answer to a question of which ``bar`` is the confidence to reach."""
+    ranked = rank(index, reading)
     trace = _trace(index, reading, ranked, bar)
     kept = [candidate for candidate in ranked if candidate.removed_by is None]
     best = _confidence(kept[0], calibration) if kept else 0.0

@@ -65,10 +65,7 @@ def explanation(pack: Pack, answer: Answer) -> Explanation:
     removed = [candidate for candidate in trace.candidates if candidate.removed_by is not None]
     entry = answer.main.entry if isinstance(answer, Answered) else None
     if entry is not None and not trace.candidates:
-        return Explanation(
-            "The question is written down as one that this answer is for, so nothing had to be weighed.",
-            entry=entry,
-        )
+        return Explanation(_unweighed(trace), entry=entry)
     sections = (
         Section("What I read in the question", _read(pack, answer)),
         Section("What comes nearest", _fitting(pack, fitting)),
@@ -82,7 +79,7 @@ def _lead(answer: Answer, fitting: list[Candidate]) -> str:
     sure, bar = _percent(answer.confidence), _percent(answer.trace.threshold)
     match answer:
         case Answered():
-            return f"I answered because I am {sure} sure that this is what was asked, and {bar} is enough."
+            return _why_answered(answer, sure, bar)
         case Ambiguous():
             wanted = f", and I need {bar}" if answer.confidence < answer.trace.threshold else ""
             return (
@@ -105,6 +102,21 @@ def _lead(answer: Answer, fitting: list[Candidate]) -> str:
             assert_never(answer)
 
 
+def _unweighed(trace: Trace) -> str:
+    """Return why nothing had to be weighed."""
+    if trace.read_as:
+        return f"I took this as a reply to an answer of mine, to: {trace.read_as}"
+    return "The question is written down as one that this answer is for, so nothing had to be weighed."
+
+
+def _why_answered(answer: Answered, sure: str, bar: str) -> str:
+    """Return on what an answer rests: a stored statement, or counts that it was worked out from."""
+    if answer.computed and not answer.computed.stored:
+        counts = len(answer.computed.inputs)
+        return f"I worked the answer out from {counts} stored counts; no stored statement gives it."
+    return f"I answered because I am {sure} sure that this is what was asked, and {bar} is enough."
+
+
 def _is_high(trace: Trace) -> bool:
     """Whether the bar was higher than that for a question."""
     return trace.threshold > DEFAULT.asked
@@ -125,7 +137,8 @@ def _read(pack: Pack, answer: Answer) -> tuple[str, ...]:
         title: [said for said, kind in found.items() if kind == wanted] for wanted, title in _KINDS.items()
     }
     lines = [f"{title}: {'; '.join(said[:_MOST_NAMES])}" for title, said in by_kind.items() if said]
-    return tuple(lines or ["Only its words: no name, time or count that I know."])
+    whole = [f"As a reply to an answer of mine: {answer.trace.read_as}"] if answer.trace.read_as else []
+    return tuple(whole + (lines or ["Only its words: no name, time or count that I know."]))
 
 
 def _said(pack: Pack, read: Read, question: str) -> str:

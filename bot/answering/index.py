@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, Final, get_args
 import numpy as np
 
 from bot.answering.intent import Sought, sought
+from bot.answering.linking import metric_phrasebook
 from bot.answering.open_questions import OpenQuestions
 from bot.answering.phrasings import Divided, Texts, divide, texts_of
 from bot.answering.postings import Postings, Rarity, Scores
 from bot.answering.reader import Reader
 from bot.answering.reading import Reading, Role, Said
-from bot.answering.slots import Ancestry, Slots, people, places, slots
+from bot.answering.slots import Ancestry, Slots, people, places, roles, slots
 from bot.answering.text import normalise, split
 from bot.answering.wording import prompt
+from bot.answering.workings import SHARES
 from bot.knowledge.holding import holds, in_force
 from bot.knowledge.model import Claim, Entity, Entry, Figure, Pack
 
@@ -93,6 +95,8 @@ class Index:
         self.open = OpenQuestions(live, self.rarity, self.reader.phrase, terms)
         self._seeking = self._by_sought(texts, divided)
         self.figures = self._by_metric()
+        self.roles = roles(pack)
+        self.countable = metric_phrasebook(each for each in pack.metrics.values() if each.unit not in SHARES)
         self._concerning = self._by_entity()
         self._offered = self._by_prompt(divided)
 

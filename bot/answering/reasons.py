@@ -33,7 +33,7 @@ def why_not(pack: Pack, asked: Asked, left: Sequence[Timed], right: Sequence[Tim
     if not right:
         return f"My sources have no figure for {Sieve(pack, asked.other(varied)).heading}.{there}"
     tried = islice(product(left, right), _MOST_TRIED)
-    found = (tuple(_differences(pack, varied, one, other)) for one, other in tried)
+    found = (tuple(differences(pack, varied, one, other)) for one, other in tried)
     return f"These do not measure the same thing: {'; '.join(min(found, key=len))}.{there}"
 
 
@@ -45,7 +45,7 @@ def _named(choices: Iterable[Choice], words: str) -> str:
     return f" {words}: {shown}." if names else ""
 
 
-def _differences(pack: Pack, varied: Varied, one: Timed, other: Timed) -> Iterator[str]:
+def differences(pack: Pack, varied: Varied, one: Timed, other: Timed) -> Iterator[str]:
     """Yield what keeps two figures from being compared."""
     (left, then), (right, now) = one, other
     if (left.metric, left.unit) != (right.metric, right.unit):

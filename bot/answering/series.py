@@ -122,13 +122,28 @@ def lines(pack: Pack, figures: Iterable[Figure]) -> tuple[Line, ...]:
     return tuple(sorted(parts, key=lambda line: -len(line.slots)))
 
 
-def _chains(pack: Pack, slots: dict[Period, list[Figure]]) -> Iterator[tuple[Slot, ...]]:
+def slots(pack: Pack, figures: Iterable[Figure]) -> tuple[Slot, ...]:
+    """Return figures of one counter by their periods, in order of time."""
+    found: dict[Period, list[Figure]] = {}
+    for figure in figures:
+        if figure.period is not None:
+            found.setdefault(figure.period, []).append(figure)
+    return _sorted(pack, found)
+
+
+def _sorted(pack: Pack, found: dict[Period, list[Figure]]) -> tuple[Slot, ...]:
+    """Return figures by their periods, in order of time."""
+    return tuple(
+        Slot(period, tuple(sorted(found[period], key=lambda figure: _newest(pack, figure), reverse=True)))
+        for period in sorted(found)
+    )
+
+
+def _chains(pack: Pack, found: dict[Period, list[Figure]]) -> Iterator[tuple[Slot, ...]]:
     """Part the periods of figures into chains in which none overlap."""
     chains: list[list[Slot]] = []
-    for period in sorted(slots):
-        several = sorted(slots[period], key=lambda figure: _newest(pack, figure), reverse=True)
-        slot = Slot(period, tuple(several))
-        free = (chain for chain in chains if not chain[-1].period.overlaps(period))
+    for slot in _sorted(pack, found):
+        free = (chain for chain in chains if not chain[-1].period.overlaps(slot.period))
         chain = next(free, None)
         if chain is None:
             chains.append([slot])

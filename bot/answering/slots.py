@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.knowledge.model import Claim, Entity, Entry, Event, Fact, Figure, Pack, Quote
 
@@ -25,6 +25,14 @@ class Slots:
     numbers: frozenset[float]
     around: frozenset[str] = frozenset()
     """A figure's place and all that it lies in."""
+
+
+class Roles(NamedTuple):
+    """The entities that figures name: who counted, whose acts, and the events of which they are tolls."""
+
+    counters: frozenset[str]
+    actors: frozenset[str]
+    events: frozenset[str]
 
 
 class Ancestry:
@@ -125,3 +133,13 @@ def places(pack: Pack, ancestry: Ancestry) -> frozenset[str]:
 def people(pack: Pack) -> frozenset[str]:
     """Return the entities of type ``person``."""
     return frozenset(entity.id for entity in pack.of_kind(Entity) if entity.type == "person")
+
+
+def roles(pack: Pack) -> Roles:
+    """Return the entities that a pack's figures name, by their part in a count."""
+    figures = pack.of_kind(Figure)
+    return Roles(
+        frozenset(figure.counted_by for figure in figures if figure.counted_by),
+        frozenset(actor for figure in figures for actor in figure.by),
+        frozenset(figure.event for figure in figures if figure.event),
+    )

@@ -15,6 +15,7 @@ from bot.answering.lexicon import (
     NUMBER_WORDS,
     WEEKDAYS,
 )
+from bot.answering.operations import WORDS as SUM_WORDS
 from bot.answering.reading import Term
 from bot.answering.repair import MAX_REPAIRS, Spelling
 from bot.answering.text import Token, stem, tokenise
@@ -110,7 +111,7 @@ class Vocabulary:
         parts: list[str] = []
         end, tried = 0, 0
         for token in tokenise(plain):
-            if token.number or self._has(token.word) or token.word in COUNTRIES:
+            if token.number or self._has(token.word) or token.word in COUNTRIES or token.word in SUM_WORDS:
                 continue
             tried += 1
             acronym = token.raw.isupper() and not plain.isupper()

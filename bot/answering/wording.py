@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from babel.numbers import format_decimal
 
-from bot.answering.answer import Answered, Cited, Quotation, Statement
+from bot.answering.answer import Answered, Cited, Computed, Quotation, Statement
 from bot.answering.caveats import caveats
 from bot.answering.checking import checked, checking
 from bot.knowledge.model import Claim, Entity, Event, Fact, Figure, Quote
@@ -26,6 +26,10 @@ VERDICTS: Final[Mapping[Verdict, str]] = {
 }
 ALSO: Final = "Other counts (definitions may differ):"
 """Heading over ``also``."""
+WORKED_OUT: Final = "Worked out from the counts:"
+"""Heading over what was computed, below a stored statement."""
+INPUTS: Final = "Counts that go into it:"
+"""Heading over the inputs of what was computed."""
 _PROMPT_WORDS: Final = 3
 _PROMPT_LENGTH: Final = 85
 _SHORTEST_ACRONYM: Final = 2
@@ -182,6 +186,8 @@ def plain(answered: Answered) -> str:
     if main.note:
         lines.append(f"Note: {main.note}")
     lines += caveats(answered, main)
+    if answered.computed:
+        lines = _worked_out(answered, answered.computed, lines)
     if answered.others:
         lines.append(heading(answered))
         lines += [_beside(answered, other) for other in answered.others]
@@ -199,9 +205,20 @@ def _beside(answered: Answered, other: Statement) -> str:
     return " ".join((f"- {other.text}", *checked(other), *caveats(answered, other)))
 
 
+def _worked_out(answered: Answered, computed: Computed, stored: list[str]) -> list[str]:
+    """Return what was worked out with its inputs, below a stored statement of the same."""
+    lines = [*stored, WORKED_OUT] if computed.stored else []
+    lines += [computed.text, *computed.workings, INPUTS]
+    for given in computed.inputs:
+        lines += [_beside(answered, given), *([f"  Note: {given.note}"] if given.note else [])]
+    return lines
+
+
 def heading(answered: Answered) -> str:
     """Return the heading over ``others`` and ``dispute_notes``."""
-    return "What the sources say:" if answered.main.kind == "claim" else "Sources disagree:"
+    if answered.main.kind == "claim":
+        return "What the sources say:"
+    return "Sources disagree:" if answered.disputed else "In the same answer:"
 
 
 def _event_sentence(event: Event) -> str:

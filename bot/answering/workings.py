@@ -32,7 +32,7 @@ OVER_TIME: Final[Mapping[Direction, str]] = {
 }
 APART: Final[Mapping[Direction, str]] = {"rose": "", "fell": "", "same": "", "unknown": ""}
 """For two counters: no verdict."""
-_SHARES: Final = frozenset({"percent", "per cent", "%"})
+SHARES: Final = frozenset({"percent", "per cent", "%"})
 """Units of which a difference is in percentage points, and a ratio makes no sense."""
 
 
@@ -66,14 +66,14 @@ def _sums(first: Figure, second: Figure, verdicts: Mapping[Direction, str]) -> I
     swap = verdicts is not OVER_TIME and first.value > second.value
     of, to = (first, second) if swap else (second, first)
     yield f"Difference: {_difference(of, to, verdict)}"
-    if verdicts is not APART and first.unit not in _SHARES:
+    if verdicts is not APART and first.unit not in SHARES:
         yield from _ratio(of, to)
 
 
 def _difference(of: Figure, to: Figure, verdict: str) -> str:
     """Return a subtraction with what it says, as in ``376 - 294 = 82: a rise``."""
     found = difference(bounds(of), bounds(to)).words()
-    points = " percentage points" if of.unit in _SHARES else ""
+    points = " percentage points" if of.unit in SHARES else ""
     told = f"= {found}{points}" if found else "is not known"
     said = f": {verdict}" if found and verdict else ""
     return f"{_operand(of)} {MINUS} {_operand(to)} {told}{said}"

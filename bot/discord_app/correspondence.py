@@ -12,6 +12,7 @@ import discord
 
 from bot.desk import Where
 from bot.discord_app.admission import admits, elsewhere, settings_of
+from bot.discord_app.contexts import Contexts
 from bot.discord_app.daily import Daily
 from bot.discord_app.greeting import MENTION_ME, how_to
 from bot.discord_app.hearing import channels_of, is_for, withheld, words
@@ -46,6 +47,7 @@ class Correspondence:
         self._begun = discord.utils.utcnow()
         self._picks: dict[int, frozenset[str]] = {}
         self.once = Once()
+        self.contexts: Final = Contexts(desk)
 
     async def answer(self, message: discord.Message) -> None:
         """Answer a new message for the bot, unless it was taken on before or is not to be answered."""
@@ -123,6 +125,7 @@ class Correspondence:
                 await deliver(place, message, replies, standing, under)
         finally:
             self.link(message.id, message.channel.id, standing)
+        self.contexts.remember(standing, answer)
         self.offer(message.id, frozenset() if answer is None else picks(answer))
         if answer is not None:
             if first:
@@ -133,7 +136,8 @@ class Correspondence:
         """Return what to say to a message, and the answer to its question if it asks one."""
         question = words(self._bot.user, message)
         if question:
-            answer = await self._desk.ask(question, _where(message))
+            about = self.contexts.of(self._bot.user, message)
+            answer = await self._desk.ask(question, _where(message), about)
             return render(answer), answer
         if withheld(self._bot.user, message):
             return (Reply(text=MENTION_ME),), None

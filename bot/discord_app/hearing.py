@@ -54,8 +54,13 @@ def _mentions(me: ClientUser | None, message: discord.Message) -> bool:
 
 def _replies_to(me: ClientUser | None, message: discord.Message) -> bool:
     """Whether a message replies to one of the bot's own."""
+    return answered_by(me, message) is not None
+
+
+def answered_by(me: ClientUser | None, message: discord.Message) -> discord.Message | None:
+    """Return the bot's own message in the same channel that a message replies to, if it does."""
     replied = _replied(message)
-    return replied is not None and replied.author == me
+    return replied if replied is not None and replied.author == me else None
 
 
 def _replied(message: discord.Message) -> discord.Message | None:

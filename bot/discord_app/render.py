@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Final, assert_never
 from bot.answering.answer import Ambiguous, Answer, Answered, Statement, Unanswered
 from bot.answering.caveats import caveats, trust
 from bot.answering.checking import checked
-from bot.answering.wording import ALSO, heading
+from bot.answering.wording import ALSO, INPUTS, WORKED_OUT, heading
 from bot.discord_app.citing import cited_lines, told
 from bot.discord_app.inert import inert, inline, plain
 from bot.discord_app.layout import AUTHOR, Block, Frame, Reply, lay_out
 from bot.offers import shorten
 
 if TYPE_CHECKING:
-    from bot.answering.answer import Cited, Suggestion
+    from bot.answering.answer import Cited, Computed, Suggestion
 
 _BUDGETS: Final = (None, 1200, 500, 200)
 """How long a quotation may be, tried in turn until the answer fits one message."""
@@ -79,7 +79,7 @@ def _answered(answer: Answered, author: str) -> tuple[Reply, ...]:
     frame = Frame(author, footer, DISPUTED if answer.disputed else ANSWERED)
     replies: tuple[Reply, ...] = ()
     for budget in _BUDGETS:
-        replies = lay_out("\n".join(_said(answer.main, budget)), _blocks(answer, budget), frame)
+        replies = lay_out(_lead(answer, budget), _blocks(answer, budget), frame)
         if len(replies) == 1:
             return replies
     if len(replies) > _MOST_MESSAGES:
@@ -92,8 +92,36 @@ def _said(statement: Statement, budget: int | None) -> list[str]:
     return [*told(statement, budget), *map(inert, checked(statement))]
 
 
+def _lead(answer: Answered, budget: int | None) -> str:
+    """Return the answer itself: what was worked out, unless a stored statement says the same."""
+    if answer.computed and not answer.computed.stored:
+        return "\n".join(_worked_out(answer.computed))
+    return "\n".join(_said(answer.main, budget))
+
+
+def _worked_out(computed: Computed) -> Iterable[str]:
+    """Yield what was worked out, and the sums."""
+    yield from map(inert, computed.text.splitlines())
+    yield from (f"• {inline(line)}" for line in computed.workings)
+
+
 def _blocks(answer: Answered, budget: int | None) -> list[Block]:
     """Return what comes below the answer itself, in order."""
+    computed = answer.computed
+    blocks = _main(answer, budget) if computed is None or computed.stored else []
+    if computed and computed.stored:
+        blocks.append(Block(WORKED_OUT.rstrip(":"), tuple(_worked_out(computed))))
+    if computed:
+        blocks += _side_by_side(INPUTS, computed.inputs, budget, answer)
+    blocks += _side_by_side(heading(answer), answer.others, budget, answer)
+    notes = tuple(f"• {inline(note)}" for note in answer.dispute_notes)
+    if notes:
+        blocks.append(Block("Other values" if answer.others else "Sources disagree", notes))
+    return [*blocks, *_side_by_side(ALSO, answer.also, budget, answer)]
+
+
+def _main(answer: Answered, budget: int | None) -> list[Block]:
+    """Return the sources of the statement that answers, its note, and what must be known of it."""
     main = answer.main
     sources = "Source" if len(main.citations) == 1 else "Sources"
     title = "Where this is claimed" if main.kind == "claim" else sources
@@ -103,11 +131,7 @@ def _blocks(answer: Answered, budget: int | None) -> list[Block]:
     caution = tuple(map(inert, caveats(answer, main)))
     if caution:
         blocks.append(Block("Caution", caution))
-    blocks += _side_by_side(heading(answer), answer.others, budget, answer)
-    notes = tuple(f"• {inline(note)}" for note in answer.dispute_notes)
-    if notes:
-        blocks.append(Block("Other values" if answer.others else "Sources disagree", notes))
-    return [*blocks, *_side_by_side(ALSO, answer.also, budget, answer)]
+    return blocks
 
 
 def _side_by_side(
@@ -148,7 +172,10 @@ def _questions(suggestions: Iterable[Suggestion]) -> Iterable[str]:
 
 def _as_text(answer: Answered) -> str:
     """Return a whole answer as plain text, for a file: nothing is shortened."""
-    lines = [f"Question: {answer.question}", "", *_statement_text(answer, answer.main)]
+    computed = answer.computed
+    lines = [f"Question: {answer.question}", ""]
+    lines += _statement_text(answer, answer.main) if computed is None or computed.stored else ()
+    lines += _computed_text(answer, computed) if computed else ()
     if answer.others:
         lines += ["", heading(answer)]
         for other in answer.others:
@@ -160,6 +187,13 @@ def _as_text(answer: Answered) -> str:
         for other in answer.also:
             lines += ["", *_statement_text(answer, other)]
     return "\n".join(lines).encode("utf-8", "ignore").decode() + "\n"
+
+
+def _computed_text(answer: Answered, computed: Computed) -> Iterable[str]:
+    """Yield the lines of what was worked out, with its inputs, for a file."""
+    yield from (*([WORKED_OUT] if computed.stored else []), computed.text, *computed.workings, "", INPUTS)
+    for given in computed.inputs:
+        yield from ("", *_statement_text(answer, given))
 
 
 def _statement_text(answer: Answered, statement: Statement) -> Iterable[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answering.comparison import MOST_PAIRS, Comparison, compare
@@ -277,6 +277,7 @@ def test_who_is_not_named_is_not_offered() -> None:
     assert [each.value for each in offered(both, "place", Asked(Filters(period="2011")))] == ["kp"]
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(["period", "place", "counted_by"]),
     st.sampled_from(["2021", "2022", "2023", "2023-01", None]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from bot.answering.answer import (
     Ambiguous,
     Answered,
     Cited,
+    Computed,
     Quotation,
     Statement,
     Suggestion,
@@ -125,7 +127,7 @@ quotations = st.builds(Quotation, any_text, text, st.none() | text, st.none() | 
 kinds: SearchStrategy[Kind] = st.sampled_from(["fact", "figure", "quote", "claim"])
 statements = st.builds(
     Statement,
-    st.just("an-entry"),
+    st.integers(0, 10**6).map("entry-{}".format),
     kinds,
     any_text,
     st.lists(cited, min_size=1, max_size=4).map(tuple),
@@ -135,7 +137,16 @@ statements = st.builds(
     st.none() | days,
 )
 suggestions = st.builds(Suggestion, st.just("an-entry"), any_text)
-answered = st.builds(
+
+
+def with_sum(answered: Answered, computed: Computed | None) -> Answered:
+    """Add what was worked out; where no stored statement says it, its first input is the main one."""
+    if computed is None or computed.stored:
+        return replace(answered, computed=computed)
+    return replace(answered, main=computed.inputs[0], computed=computed)
+
+
+looked_up = st.builds(
     Answered,
     any_text,
     st.floats(0, 1),
@@ -146,6 +157,14 @@ answered = st.builds(
     st.lists(statements, max_size=2).map(tuple),
     today=st.none() | days,
 )
+computed = st.builds(
+    Computed,
+    any_text,
+    st.lists(any_text, max_size=3).map(tuple),
+    st.lists(statements, min_size=1, max_size=3).map(tuple),
+    st.booleans(),
+)
+answered = st.builds(with_sum, looked_up, st.none() | st.none() | computed)
 ambiguous = st.builds(
     Ambiguous, any_text, st.floats(0, 1), st.lists(suggestions, min_size=2, max_size=3).map(tuple)
 )

@@ -12,6 +12,7 @@ from simcord import Env, InteractionResult
 
 from bot.answering.answer import Answer
 from bot.answering.figures import Table
+from bot.answering.followups import Context
 from bot.answering.sieve import Filters
 from bot.desk import Desk, Where
 from bot.discord_app import deferral
@@ -34,10 +35,10 @@ class SlowDesk(Desk):
     seconds = 0.0
     broken = False
 
-    async def ask(self, question: str, where: Where) -> Answer:
+    async def ask(self, question: str, where: Where, about: Context | None = None) -> Answer:
         """Answer, in a while."""
         await self._dawdle()
-        return await super().ask(question, where)
+        return await super().ask(question, where, about)
 
     async def figures(self, filters: Filters) -> Table:
         """Return figures, in a while."""

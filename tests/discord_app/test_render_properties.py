@@ -65,6 +65,9 @@ def test_no_statement_citation_or_dispute_is_lost(answer: Answered) -> None:
             assert squash(fact) in seen
     for note in answer.dispute_notes:
         assert squash(note) in seen
+    if answer.computed:
+        for line in (answer.computed.text, *answer.computed.workings):
+            assert squash(line) in seen
 
 
 @given(strategies.answered)

@@ -249,6 +249,14 @@ def test_chat_answers_until_an_empty_line(knowledge: str) -> None:
     assert "never read" not in result.stdout
 
 
+def test_chat_takes_a_short_question_for_one_about_the_last_answer(knowledge: str) -> None:
+    talk = "Where were the talks held?\nWhat is the capital of Peru?\nwho said that?\nsource?\n"
+    result = run(cli.app, ["chat", "--knowledge", knowledge], input=talk)
+
+    assert result.stdout.count("The talks took place in Islamabad.") == 3
+    assert "Reported by " in result.stdout
+
+
 def test_chat_ends_with_its_input(knowledge: str) -> None:
     assert run(cli.app, ["chat", "--knowledge", knowledge], input="").exit_code == 0
 

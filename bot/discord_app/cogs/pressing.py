@@ -14,6 +14,7 @@ from typing import Final
 import discord
 from discord.ext import commands
 
+from bot.answering.followups import Context
 from bot.desk import Desk, Where
 from bot.discord_app.admission import OFF, settings_of
 from bot.discord_app.correspondence import Correspondence
@@ -134,27 +135,28 @@ class Pressing(commands.Cog):
     async def _why(self, interaction: discord.Interaction, message: discord.Message, press: Why) -> None:
         """Tell the user how a reply came about, by reading its question again."""
         await interaction.response.defer(ephemeral=True, thinking=True)
-        question, refusal = await self._question(message, press)
+        question, refusal, about = await self._question(message, press)
         if not question:
             await say(interaction, refusal)
             return
-        explained = await self._desk.why(question, _where(interaction))
+        explained = await self._desk.why(question, _where(interaction), about)
         cut = _BEGINNING if not press.question and _is_cut(question) else ""
         notes = [note for note in (cut, self._since(press, explained.entry)) if note]
         await respond(interaction, render_why(explained, self._desk.revision_id, notes), private=True)
 
-    async def _question(self, message: discord.Message, press: Why) -> tuple[str, str]:
-        """Return the question of a reply, or nothing and why it can't be read."""
+    async def _question(self, message: discord.Message, press: Why) -> tuple[str, str, Context | None]:
+        """Return the question of a reply, or nothing and why it can't be read; and what it is about."""
         if not press.question:
-            return _echoed(message), _QUESTION_GONE
+            return _echoed(message), _QUESTION_GONE, None
         place = self._bot.get_partial_messageable(message.channel.id)
         try:
             asked = await place.fetch_message(press.question)
         except discord.NotFound:
-            return "", _QUESTION_GONE
+            return "", _QUESTION_GONE, None
         except discord.Forbidden:
-            return "", _QUESTION_UNREADABLE
-        return words(self._bot.user, asked), _QUESTION_UNREADABLE
+            return "", _QUESTION_UNREADABLE, None
+        about = self._correspondence.contexts.of(self._bot.user, asked)
+        return words(self._bot.user, asked), _QUESTION_UNREADABLE, about
 
     def _since(self, press: Why, entry: str | None) -> str:
         """Return how an explanation made now differs from what was answered then."""

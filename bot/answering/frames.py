@@ -1,0 +1,135 @@
+"""PURE: what a question about a count is made of: what is counted, when, where, by whom and whose acts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.answering.lexicon import FRAME_WORDS, FUNCTION_WORDS
+from bot.answering.text import stem, tokenise
+from bot.answering.wording import brief_name, when
+from bot.knowledge.model import Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from bot.answering.index import Index
+    from bot.answering.reading import Reading
+    from bot.knowledge.model import Pack
+    from bot.knowledge.periods import Period
+
+_FILLERS = frozenset("about same instead too also well okay hmm hm case then".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The parts of a question about a count, in ids; what is not named is empty."""
+
+    metric: str = ""
+    periods: tuple[Period, ...] = ()
+    places: tuple[str, ...] = ()
+    counters: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    event: str = ""
+    others: tuple[str, ...] = ()
+    """Entities named that are none of these."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is named."""
+        return self == Frame()
+
+    def over(self, before: Frame) -> Frame:
+        """Return this frame with what it does not name taken from another.
+
+        A new time, place or group takes the place of an event; the days of the event go with it.
+        """
+        apart = bool(before.event) and bool(self.periods or self.places or self.actors)
+        return Frame(
+            self.metric or before.metric,
+            self.periods or (() if apart else before.periods),
+            self.places or before.places,
+            self.counters or (() if apart else before.counters),
+            self.actors or before.actors,
+            self.event or ("" if apart else before.event),
+            self.others,
+        )
+
+    def words(self, pack: Pack) -> str:
+        """Return the frame as a question."""
+        metric = pack.metrics.get(self.metric)
+        parts = [
+            f"how many {metric.words[0] if metric else self.metric}",
+            _listed(pack, "by", self.actors),
+            _listed(pack, "in", (self.event,) if self.event else self.places),
+            " and ".join(map(when, () if self.event else self.periods)),
+            _listed(pack, "according to", self.counters),
+        ]
+        return " ".join(filter(None, parts)) + "?"
+
+
+def frame_of(figure: Figure) -> Frame | None:
+    """Return what a figure counts; ``None`` for a count of its own, which no such question asks for."""
+    if figure.label:
+        return None
+    return Frame(
+        figure.metric,
+        (figure.period,) if figure.period else (),
+        (figure.place,) if figure.place else (),
+        (figure.counted_by,) if figure.counted_by else (),
+        figure.by,
+        figure.event or "",
+    )
+
+
+def named_in(index: Index, text: str, as_of: date | None, *, strict: bool = True) -> Frame | None:
+    """Return what a text names; ``None`` where it says more than that, or a date that can't be told.
+
+    Not ``strict``, it may say anything else beside.
+    """
+    reading = index.reader.read(text, as_of)
+    metric = min(reading.asked, default="")
+    if any(mention.yearless or mention.side for mention in reading.periods) and strict:
+        return None
+    if strict and (reading.numbers or reading.names or _says_more(index, reading)):
+        return None
+    periods = (m.alternatives[0] for m in reading.periods if not m.yearless and m.side is None)
+    counters, actors, events = index.roles
+    entities = _entities(reading)
+    found = Frame(
+        metric,
+        tuple(dict.fromkeys(periods)),
+        tuple(key for key in entities if key in index.places),
+        tuple(key for key in entities if key in counters),
+        tuple(key for key in entities if key in actors),
+        next((key for key in entities if key in events), ""),
+        tuple(key for key in entities if key not in index.places | counters | actors | events),
+    )
+    return None if found.empty else found
+
+
+def _entities(reading: Reading) -> tuple[str, ...]:
+    """Return the first entity that each name in a text stands for."""
+    return tuple(dict.fromkeys(link.targets[0] for link in reading.links))
+
+
+def _says_more(index: Index, reading: Reading) -> bool:
+    """Whether a text has a telling word outside its names, dates and what it counts."""
+    metrics = (index.pack.metrics[metric] for metric in reading.asked)
+    words = (word for metric in metrics for phrase in metric.words for word in phrase.split())
+    told = {stem(word.casefold()) for word in words}
+    tokens = tokenise(reading.text)
+    taken = {at for link in reading.links for at in range(link.start, link.end)}
+    for at, token in enumerate(tokens):
+        dated = any(mention.start <= token.start < mention.end for mention in reading.periods)
+        idle = token.word in FUNCTION_WORDS or token.word in FRAME_WORDS or token.word in _FILLERS
+        if not (at in taken or dated or idle or token.stem in told):
+            return True
+    return False
+
+
+def _listed(pack: Pack, before: str, ids: Iterable[str]) -> str:
+    """Return some names after a preposition; nothing without any."""
+    names = " and ".join(brief_name(pack, key) for key in ids)
+    return f"{before} {names}" if names else ""
