@@ -18,7 +18,7 @@ from discord.state import ConnectionState
 from yarl import URL
 
 from bot import cli
-from bot.discord_app import retrying
+from bot.discord_app import publishing, retrying
 from bot.discord_app.retrying import Patience
 
 _BEFORE_IDENTIFY: Final = 5.0
@@ -48,6 +48,7 @@ def hurry(haste: int) -> None:
         begin(self, **options, guild_ready_timeout=_READY / haste)
 
     retrying.LATER = tuple(wait / haste for wait in retrying.LATER)
+    publishing.LATER = tuple(wait / haste for wait in publishing.LATER)
     Patience.delay = lambda self: wait(self) / haste
     ConnectionState.__init__ = __init__
     discord.Client.before_identify_hook = before_identify
