@@ -30,7 +30,7 @@ from bot.discord_app.cogs.welcome import Welcome
 from bot.discord_app.correspondence import Correspondence
 from bot.discord_app.errors import tell_interaction, tell_of_event
 from bot.discord_app.greeting import how_to
-from bot.discord_app.hearing import is_for
+from bot.discord_app.hearing import is_for, is_for_others
 from bot.discord_app.invite import invite_link
 from bot.discord_app.publishing import publish
 from bot.discord_app.retrying import tracing
@@ -104,6 +104,8 @@ class AnswerBot(commands.Bot):
         self._options = options
         self._announce = announce
         self._publishing: asyncio.Task[None] | None = None
+        parsers = self._connection.parsers
+        parsers["MESSAGE_CREATE"] = self._unless_for_others(parsers["MESSAGE_CREATE"])
 
     async def setup_hook(self) -> None:
         """Add the commands, publish them, and print the invite link."""
@@ -137,6 +139,15 @@ class AnswerBot(commands.Bot):
             except AttributeError as error:
                 if error.name != "sequence":  # of the connection before, which there is not
                     raise
+
+    def _unless_for_others(self, parse: Callable[[Any], None]) -> Callable[[Any], None]:
+        """Return a parser of messages that leaves alone what can't be for the bot."""
+
+        def parse_some(sent: Any) -> None:  # noqa: ANN401  # as discord.py's
+            if self.user is None or not is_for_others(self.user.id, sent):
+                parse(sent)
+
+        return parse_some
 
     def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # as discord.py's
         """Drop what is not for the bot before it costs a task: nearly every message is written to others."""
