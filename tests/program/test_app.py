@@ -292,7 +292,7 @@ def test_the_program_itself_serves_and_stops_cleanly(pack: Path, stop: signal.Si
 def test_ctrl_c_at_any_moment_of_the_start_shows_no_traceback(pack: Path) -> None:
     environment = {**os.environ, "KNOWLEDGE_DIR": str(pack), "DISCORD_TOKEN": "", "LOG_LEVEL": "ERROR"}
     command = [sys.executable, "-c", INTERRUPTED, "run", "--no-browser", "--port", "0"]
-    for module in ("bot.cli", "bot.answering.engine", "discord.ext.commands", "bot.local.page"):
+    for module in ("bot.answering.engine", "discord.ext.commands"):
         done = subprocess.run(  # noqa: S603  # the program itself
             command,
             env=environment | {"INTERRUPT_AT": module},

@@ -35,6 +35,7 @@ class BotProcess:
             "HOME_GUILD_IDS": "",
             "DEV_GUILD_ID": "",
             "LOG_LEVEL": "DEBUG",
+            "PYTHONDONTWRITEBYTECODE": "",  # where it is set, each start would compile everything anew
         }
         self._folder = pack.parent
         self._file = pack.parent / "bot.log"
