@@ -9,7 +9,6 @@ import logging
 import signal
 import sys
 from collections.abc import Callable, Coroutine
-from dataclasses import replace
 from functools import partial
 from threading import Thread
 from typing import Final, TypeAlias
@@ -45,7 +44,7 @@ _UNREACHABLE: Final = (
 def settings(port: int | None = None) -> Settings:
     """Read the settings; ``port`` from the command line wins over LOCAL_PORT."""
     found = load_settings()
-    return found if port is None else replace(found, local_port=port)
+    return found if port is None else found.model_copy(update={"local_port": port})
 
 
 def run(settings: Settings, *, browser: bool = True) -> int:

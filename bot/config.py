@@ -1,27 +1,64 @@
-"""Settings from the environment and .env. Nothing is read at import; call ``load_settings``.
-
-Read without pydantic: it would take a tenth of the time that the bot has for its first answer.
-"""
+"""Settings from the environment and .env. Nothing is read at import; call ``load_settings``."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final, Literal
 from urllib.parse import urlsplit
 
-from dotenv import dotenv_values
 from dotenv.parser import parse_stream
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 from rapidfuzz.distance import OSA
 
 from bot.knowledge.problems import BotError
 
-_SNOWFLAKES: Final = range(1, 1 << 64)
-_PORTS: Final = range(1 << 16)
-_LEVELS: Final = frozenset({"DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"})
+
+class ConfigError(BotError):
+    """A setting that can't be used; the text names it and the mend."""
+
+
+def _split(value: object) -> object:
+    """Take a list written with commas."""
+    if isinstance(value, str):
+        return [part.strip() for part in value.split(",") if part.strip()]
+    return value
+
+
+def _strip(value: object) -> object:
+    """Take a token with white space around it, if it can be one: Discord's have three parts."""
+    if not isinstance(value, str):
+        return value
+    token = value.strip()
+    if token and not _TOKEN.fullmatch(token):
+        message = "no token"
+        raise ValueError(message)
+    return token or None
+
+
+def _upper(value: object) -> object:
+    """Take a level in any case."""
+    return value.strip().upper() if isinstance(value, str) else value
+
+
+def _database(value: object) -> object:
+    """Take the address of a database that the bot can use, with its special characters encoded."""
+    if not isinstance(value, str) or _SQLITE.fullmatch(value := value.strip()):
+        return value
+    parts = urlsplit(value)
+    misplaced = "@" in f"{parts.path}{parts.query}" or parts.fragment  # a password cut short by / ? or #
+    if parts.scheme not in _POSTGRESQL or parts.port == 0 or misplaced:
+        message = "no address of a database"
+        raise ValueError(message)
+    return value
+
+
+Snowflake = Annotated[int, Field(gt=0, lt=1 << 64)]
+LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
+
 _TOKEN: Final = re.compile(r"[A-Za-z0-9_=-]+(?:\.[A-Za-z0-9_=-]+){2}")
 _SQLITE: Final = re.compile(r"sqlite(?:\+aiosqlite)?:///(?!:memory:)[^?#]+")
 _POSTGRESQL: Final = frozenset({"postgresql", "postgres", "postgresql+asyncpg"})
@@ -47,124 +84,39 @@ _MENDS: Final = {
 }
 
 
-class ConfigError(BotError):
-    """A setting that can't be used; the text names it and the mend."""
+class Settings(BaseSettings):
+    """What the person who runs the bot can choose."""
 
+    model_config = SettingsConfigDict(
+        env_file=".env",
+        env_file_encoding="utf-8-sig",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+    )
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Secret:
-    """A text that is not shown where a value of it is printed."""
-
-    _text: str
-
-    def get_secret_value(self) -> str:
-        """Return the text itself."""
-        return self._text
-
-    def __repr__(self) -> str:
-        """Return a word in place of the text."""
-        return "Secret(...)"
-
-
-_DATABASE: Final = Secret("sqlite:///data/bot.sqlite3")
-
-
-def _token(text: str) -> Secret:
-    """Take a token if it can be one: Discord's have three parts."""
-    if not _TOKEN.fullmatch(text):
-        raise ValueError
-    return Secret(text)
-
-
-def _database(text: str) -> Secret:
-    """Take the address of a database that the bot can use, with its special characters encoded."""
-    if _SQLITE.fullmatch(text):
-        return Secret(text)
-    parts = urlsplit(text)
-    misplaced = "@" in f"{parts.path}{parts.query}" or parts.fragment  # a password cut short by / ? or #
-    if parts.scheme not in _POSTGRESQL or parts.port == 0 or misplaced:
-        raise ValueError
-    return Secret(text)
-
-
-def _number(text: str, within: range = _SNOWFLAKES) -> int:
-    """Take a whole number."""
-    if not (text.isascii() and text.isdigit() and int(text[:20]) in within):
-        raise ValueError
-    return int(text)
-
-
-def _numbers(text: str) -> frozenset[int]:
-    """Take a list of ids written with commas."""
-    return frozenset(_number(part.strip()) for part in text.split(",") if part.strip())
-
-
-def _port(text: str) -> int:
-    """Take a port."""
-    return _number(text, _PORTS)
-
-
-def _level(text: str) -> str:
-    """Take a level in any case."""
-    if text.upper() not in _LEVELS:
-        raise ValueError
-    return text.upper()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """What the person who runs the bot can choose; each setting has its field's name in capitals."""
-
-    discord_token: Secret | None = None
+    discord_token: Annotated[SecretStr | None, BeforeValidator(_strip)] = None
     knowledge_dir: Path = Path("knowledge/dialogue")
-    database_url: Secret = _DATABASE
-    home_guild_ids: frozenset[int] = frozenset()
-    dev_guild_id: int | None = None
-    log_level: str = "INFO"
-    local_port: int = 8765
-
-
-READERS: Final[Mapping[str, Callable[[str], object]]] = {
-    "DISCORD_TOKEN": _token,
-    "KNOWLEDGE_DIR": Path,
-    "DATABASE_URL": _database,
-    "HOME_GUILD_IDS": _numbers,
-    "DEV_GUILD_ID": _number,
-    "LOG_LEVEL": _level,
-    "LOCAL_PORT": _port,
-}
-"""For each setting, by its name in the environment, what makes its text a value or raises ``ValueError``."""
+    database_url: Annotated[SecretStr, BeforeValidator(_database)] = SecretStr("sqlite:///data/bot.sqlite3")
+    home_guild_ids: Annotated[frozenset[Snowflake], NoDecode, BeforeValidator(_split)] = frozenset()
+    dev_guild_id: Snowflake | None = None
+    log_level: Annotated[LogLevel, BeforeValidator(_upper)] = "INFO"
+    local_port: int = Field(default=8765, ge=0, le=65535)
 
 
 def load_settings(env_file: Path | None = Path(".env")) -> Settings:
     """Read the settings; ``ConfigError`` with one plain sentence when one can't be used."""
     try:
-        given, mistakes = _given(env_file) if env_file and env_file.is_file() else ({}, [])
-    except (OSError, UnicodeError) as error:
+        found = Settings(_env_file=env_file)  # pyright: ignore[reportCallIssue]  # made at run time
+        mistake = next(_mistakes(env_file), None) if env_file and env_file.is_file() else None
+    except ValidationError as error:
+        raise ConfigError(_sentence(error)) from None
+    except (SettingsError, OSError, UnicodeError) as error:
         message = f"The settings in {env_file} can't be read ({error}); save it as plain UTF-8 text."
         raise ConfigError(message) from None
-    given |= _filled(os.environ.items())
-    found: dict[str, object] = {}
-    wrong: list[str] = []
-    for name, read in READERS.items():
-        try:
-            if name in given:
-                found[name.lower()] = read(given[name])
-        except ValueError:
-            wrong.append(name)
-    if wrong or mistakes:
-        raise ConfigError(_sentence(wrong) if wrong else mistakes[0])
-    return Settings(**found)  # pyright: ignore[reportArgumentType]  # each is what its reader made
-
-
-def _given(env_file: Path) -> tuple[dict[str, str], list[str]]:
-    """Return what a file sets, and a sentence for each line that was meant to and does not."""
-    return _filled(dotenv_values(env_file, encoding="utf-8-sig").items()), list(_mistakes(env_file))
-
-
-def _filled(values: Iterable[tuple[str, str | None]]) -> dict[str, str]:
-    """Return what is no empty text, by its name in capitals."""
-    return {name.upper(): value.strip() for name, value in values if value and value.strip()}
+    if mistake is not None:
+        raise ConfigError(mistake)
+    return found
 
 
 def _mistakes(env_file: Path) -> Iterator[str]:
@@ -176,26 +128,29 @@ def _mistakes(env_file: Path) -> Iterator[str]:
         lines = list(parse_stream(text))
     given = {str(line.key).upper() for line in lines if line.value}
     given.update(key.upper() for key, value in os.environ.items() if value)
-    missing = [name for name in READERS if name not in given]
+    names = [name.upper() for name in Settings.model_fields]
+    missing = [name for name in names if name not in given]
     for line in lines:
         before = line.original.string[: -len(line.original.string.lstrip()) or None]
         where = f"{env_file}, line {line.original.line + before.count(chr(10))}"
         word = _WORD.match(line.original.string)
-        if line.error and word and word[1].upper() in READERS:
+        if line.error and word and word[1].upper() in names:
             yield f"{where}: {word[1].upper()} can't be read; write {word[1].upper()}= and then its value."
-        for name in _meant(line.key or "", missing):
+        for name in _meant(line.key or "", missing, names):
             yield f"{where}: {line.key} is no setting of the bot; write {name}."
 
 
-def _meant(written: str, missing: list[str]) -> Iterator[str]:
+def _meant(written: str, missing: list[str], names: list[str]) -> Iterator[str]:
     """Yield the missing settings that a name was probably meant to be; none for one that is a setting."""
-    for name in missing if written.upper() not in READERS else ():
+    for name in missing if written.upper() not in names else ():
         most = 1 if len(name) <= _SHORT else 2
         if OSA.distance(written.upper(), name) <= most or (written.upper(), name) in _SLIPS:
             yield name
 
 
-def _sentence(wrong: list[str]) -> str:
+def _sentence(error: ValidationError) -> str:
     """Name the first wrong setting and its mend; never its value, which may be the token."""
-    also = f" Also wrong: {', '.join(wrong[1:])}." if len(wrong) > 1 else ""
-    return f"The setting {wrong[0]} can't be used; {_MENDS.get(wrong[0], 'see .env.example')}.{also}"
+    names = list(dict.fromkeys(str(problem["loc"][0]).upper() for problem in error.errors()))
+    mend = _MENDS.get(names[0], "see .env.example")
+    also = f" Also wrong: {', '.join(names[1:])}." if names[1:] else ""
+    return f"The setting {names[0]} can't be used; {mend}.{also}"
