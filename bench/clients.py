@@ -63,7 +63,7 @@ def start(command: list[str], place: Place) -> subprocess.Popen[bytes]:
     environment = {
         **os.environ,
         "PYTHONPATH": str(ROOT),
-        "DISCORD_TOKEN": "made-up",
+        "DISCORD_TOKEN": "MTA0.made-up.token",
         "KNOWLEDGE_DIR": str(place.pack.absolute()),
         "LOG_LEVEL": "INFO",
         "DATABASE_URL": "",

@@ -134,9 +134,14 @@ async def _on_discord(bot: AnswerBot, token: str, library: Library, store: Store
 
 def _run(work: Coroutine[object, object, None], loop: LoopFactory | None = None) -> int:
     """Run until done, Ctrl+C or a request to terminate."""
+    # asyncio takes Ctrl+C over from Python's own handler only
+    at_first = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         with asyncio.Runner(loop_factory=loop) as runner:
-            runner.run(_until_terminated(work))
+            try:
+                runner.run(_until_terminated(work))
+            finally:
+                signal.signal(signal.SIGINT, at_first)  # what is left may take a second: a thread that loads
     except (KeyboardInterrupt, asyncio.CancelledError):
         _say("Stopped.")
     return DONE

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.store import DEFAULTS, Asked, GuildSettings, Reply, Usage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 MOST_REPLIES: Final = 10_000
 """Replies remembered at once; the oldest are forgotten first."""
@@ -19,10 +19,10 @@ _MOST_ENTRIES: Final = 10
 class MemoryStore:
     """Keeps everything in memory, within bounds."""
 
-    def __init__(self) -> None:
-        """Start with nothing remembered."""
+    def __init__(self, settings: Mapping[int, GuildSettings] | None = None) -> None:
+        """Start with nothing remembered but what servers chose, where that is known."""
         self._asked: deque[Asked] = deque(maxlen=MOST_QUESTIONS)
-        self._settings: dict[int, GuildSettings] = {}
+        self._settings = dict(settings or {})
         self._replies: dict[int, Reply] = {}
         self._notes: dict[str, str] = {}
 
@@ -52,6 +52,11 @@ class MemoryStore:
         rows = (row for row in self._asked if guild is None or row.guild == guild)
         found = Counter(row.question for row in rows if row.question and row.outcome == "unanswered")
         return tuple(found.most_common(limit))
+
+    async def knows_settings(self, patience: float) -> bool:
+        """Whether what servers chose is known; it always is."""
+        del patience
+        return True
 
     def settings(self, guild: int) -> GuildSettings:
         """Return what a server chose."""

@@ -1,7 +1,7 @@
 """PURE: what the bot remembers, as values, and the port through which it remembers.
 
-Storage never delays or costs an answer: writing is queued and never raises, and what an
-answer needs (a server's settings) is read from memory.
+Storage never costs an answer: writing is queued and never raises, and what an answer needs (a
+server's settings) is read from memory. Only at the start may an answer wait until they are there.
 """
 
 from __future__ import annotations
@@ -104,6 +104,10 @@ class Store(Protocol):
 
         Raises ``StoreError`` when they can't be read.
         """
+        ...
+
+    async def knows_settings(self, patience: float) -> bool:
+        """Whether what servers chose is known, waiting no longer than some seconds for it."""
         ...
 
     def settings(self, guild: int) -> GuildSettings:

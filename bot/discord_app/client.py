@@ -15,7 +15,7 @@ from discord.ext import commands
 from structlog.stdlib import BoundLogger
 
 from bot.desk import Desk
-from bot.discord_app.admission import OFF, settings_of
+from bot.discord_app.admission import NOT_KNOWN, OFF, SHORT_PATIENCE, chosen
 from bot.discord_app.cogs.about import About
 from bot.discord_app.cogs.asking import Asking
 from bot.discord_app.cogs.facts import Facts
@@ -30,12 +30,13 @@ from bot.discord_app.cogs.welcome import Welcome
 from bot.discord_app.correspondence import Correspondence
 from bot.discord_app.errors import tell_interaction, tell_of_event
 from bot.discord_app.greeting import how_to
-from bot.discord_app.hearing import is_for
+from bot.discord_app.hearing import is_for, is_for_others
 from bot.discord_app.invite import invite_link
 from bot.discord_app.publishing import publish
 from bot.discord_app.retrying import tracing
 from bot.discord_app.sending import NO_PINGS, post, say
 from bot.logs import quietly
+from bot.store import GuildSettings
 
 log: BoundLogger = structlog.stdlib.get_logger(__name__)
 
@@ -60,13 +61,18 @@ class Tree(app_commands.CommandTree["AnswerBot"]):
     """Slash commands whose failures take the one error path."""
 
     async def interaction_check(self, interaction: discord.Interaction[AnswerBot], /) -> bool:
-        """Let no command but /setup run where the bot is switched off, and say so."""
-        command = interaction.command.qualified_name if interaction.command else ""
-        may_run = interaction.type is discord.InteractionType.autocomplete or command.split(" ")[0] == "setup"
+        """Let no command but /setup run where the bot is switched off, and say so.
+
+        Where that is not known, /ask runs as well: it then answers in private.
+        """
+        command = interaction.command.qualified_name.split(" ")[0] if interaction.command else ""
         try:
-            if may_run or interaction.client.serves(interaction.guild_id):
+            if interaction.type is discord.InteractionType.autocomplete or command == "setup":
                 return True
-            await say(interaction, OFF)
+            settings = await interaction.client.chosen(interaction.guild_id)
+            if settings.enabled if settings else command == "ask":
+                return True
+            await say(interaction, OFF if settings else NOT_KNOWN)
         except Exception as error:  # noqa: BLE001  # discord.py would lose it here
             await tell_interaction(interaction, error)
         return False
@@ -98,6 +104,8 @@ class AnswerBot(commands.Bot):
         self._options = options
         self._announce = announce
         self._publishing: asyncio.Task[None] | None = None
+        parsers = self._connection.parsers
+        parsers["MESSAGE_CREATE"] = self._unless_for_others(parsers["MESSAGE_CREATE"])
 
     async def setup_hook(self) -> None:
         """Add the commands, publish them, and print the invite link."""
@@ -132,6 +140,15 @@ class AnswerBot(commands.Bot):
                 if error.name != "sequence":  # of the connection before, which there is not
                     raise
 
+    def _unless_for_others(self, parse: Callable[[Any], None]) -> Callable[[Any], None]:
+        """Return a parser of messages that leaves alone what can't be for the bot."""
+
+        def parse_some(sent: Any) -> None:  # noqa: ANN401  # as discord.py's
+            if self.user is None or not is_for_others(self.user.id, sent):
+                parse(sent)
+
+        return parse_some
+
     def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # as discord.py's
         """Drop what is not for the bot before it costs a task: nearly every message is written to others."""
         if event_name == "message" and not is_for(self.user, args[0]):
@@ -158,9 +175,9 @@ class AnswerBot(commands.Bot):
         for reply in how_to(self._desk.title, await self._desk.examples(), "Hello!"):
             await post(channel, reply)
 
-    def serves(self, guild: int | None) -> bool:
-        """Whether the bot is switched on in a server; it always is in direct messages."""
-        return settings_of(self._desk.store, guild).enabled
+    async def chosen(self, guild: int | None) -> GuildSettings | None:
+        """Return what a server chose, once that is known; None where it still is not in time."""
+        return await chosen(self._desk.store, guild, SHORT_PATIENCE)
 
     async def _publish(self) -> None:
         """Publish the commands, where they have changed, while the bot answers already."""

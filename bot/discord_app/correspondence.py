@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import discord
 
 from bot.desk import Where
-from bot.discord_app.admission import admits, elsewhere, settings_of
+from bot.discord_app.admission import PATIENCE, admits, chosen, elsewhere
 from bot.discord_app.contexts import Contexts
 from bot.discord_app.daily import Daily
 from bot.discord_app.greeting import MENTION_ME, how_to
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bot.answering.answer import Answer
     from bot.desk import Desk
     from bot.discord_app.outcomes import Occasion
+    from bot.store import GuildSettings
 
 
 _CLOCKS_DIFFER: Final = timedelta(seconds=30)
@@ -53,11 +54,13 @@ class Correspondence:
         """Answer a new message for the bot, unless it was taken on before or is not to be answered."""
         if not self.once.take(message.id):
             return
-        if self._admits(message):
-            async with self.once.lock(message.id):
+        async with self.once.lock(message.id):
+            settings = await self._chosen(message)
+            if _admits(settings, message):
                 await self._reply(message, [], "message")
-        elif message.guild is not None:
-            await self._point_elsewhere(message, message.guild)
+                return
+        if message.guild is not None:
+            await self._point_elsewhere(message, message.guild, settings)
 
     async def follow(self, message: discord.Message) -> None:
         """Bring the reply to an edited message up to date; one that now asks gets a reply.
@@ -70,7 +73,7 @@ class Correspondence:
             if not is_for(self._bot.user, message):
                 await self._withdraw(message.id, message.channel.id, standing)
                 self.once.forget(message.id)
-            elif self._admits(message) and not await self._is_up_to_date(message, standing):
+            elif await self._follows(message, standing):
                 self.once.take(message.id)
                 await self._reply(message, standing, "edit")
 
@@ -161,18 +164,29 @@ class Correspondence:
                 return True
         return False
 
-    def _admits(self, message: discord.Message) -> bool:
-        """Whether messages are answered where this one is."""
-        settings = settings_of(self._desk.store, message.guild.id if message.guild else None)
-        return settings.enabled and admits(settings, channels_of(message.channel))
+    async def _follows(self, message: discord.Message, standing: list[int]) -> bool:
+        """Whether an edited message is to be answered anew."""
+        settings = await self._chosen(message)
+        return _admits(settings, message) and not await self._is_up_to_date(message, standing)
 
-    async def _point_elsewhere(self, message: discord.Message, guild: discord.Guild) -> None:
+    async def _chosen(self, message: discord.Message) -> GuildSettings | None:
+        """Return what the server of a message chose; None where that is not known."""
+        guild = message.guild.id if message.guild else None
+        return await chosen(self._desk.store, guild, PATIENCE)
+
+    async def _point_elsewhere(
+        self, message: discord.Message, guild: discord.Guild, settings: GuildSettings | None
+    ) -> None:
         """Tell the author, at most once a day and in private, where messages are answered."""
-        settings = settings_of(self._desk.store, guild.id)
         whom, now = (guild.id, message.author.id), discord.utils.utcnow()
-        if settings.enabled and self._daily.due(whom, now):
+        if (settings is None or settings.enabled) and self._daily.due(whom, now):
             with contextlib.suppress(discord.HTTPException):  # whoever takes no direct messages
                 await message.author.send(elsewhere(guild.name, settings), allowed_mentions=NO_PINGS)
+
+
+def _admits(settings: GuildSettings | None, message: discord.Message) -> bool:
+    """Whether a message is answered where it is; not where that is not known."""
+    return settings is not None and settings.enabled and admits(settings, channels_of(message.channel))
 
 
 def _where(message: discord.Message) -> Where:

@@ -17,7 +17,7 @@ from discord import app_commands
 
 from bot.discord_app.access import CannotWriteError
 from bot.discord_app.inert import inline, plain
-from bot.discord_app.sending import say, say_to
+from bot.discord_app.sending import NO_PINGS, say, say_to
 from bot.knowledge.problems import BotError
 from bot.logs import quietly
 from bot.offers import shorten
@@ -103,6 +103,9 @@ async def tell_message(message: discord.Message, error: Exception, notices: Noti
     reference = note("message", error, guild=guild, channel=message.channel.id)
     if is_gone(error):
         return
+    if _is_too_many(error):
+        await _tell_directly(message, sentence(error, reference))
+        return
     try:
         await say_to(message, sentence(error, reference), f"{message.id}-e")
     except CannotWriteError as second:
@@ -119,6 +122,14 @@ async def _tell_privately(message: discord.Message, lacks: Needs, notices: Notic
         return
     try:
         await notices.tell(message, lacks)
+    except Exception as error:  # noqa: BLE001  # as above
+        note("notice", error, channel=message.channel.id)
+
+
+async def _tell_directly(message: discord.Message, text: str) -> None:
+    """Tell the author of a message something in private, as the channel takes no more for now."""
+    try:
+        await message.author.send(text, allowed_mentions=NO_PINGS)
     except Exception as error:  # noqa: BLE001  # as above
         note("notice", error, channel=message.channel.id)
 
@@ -141,6 +152,11 @@ def is_gone(error: Exception) -> bool:
     return isinstance(error, discord.HTTPException) and error.code in _GONE
 
 
+def _is_too_many(error: Exception) -> bool:
+    """Whether Discord refused a request because there were too many."""
+    return isinstance(error, discord.HTTPException) and error.status == _TOO_MANY
+
+
 def sentence(error: Exception, reference: str) -> str:
     """Return what a person is told of a failure."""
     own = inline(shorten(plain(str(error)), _LONGEST_OWN)).rstrip(".")
@@ -149,6 +165,6 @@ def sentence(error: Exception, reference: str) -> str:
 
 def _template(error: Exception) -> str:
     """Return the sentence for a kind of failure."""
-    if isinstance(error, discord.HTTPException) and error.status == _TOO_MANY:
+    if _is_too_many(error):
         return _BUSY
     return next((text for kinds, text in _SENTENCES if isinstance(error, kinds)), _FAILED)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import discord
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from discord.user import ClientUser
 
 _FROM_PEOPLE: Final = frozenset({discord.MessageType.default, discord.MessageType.reply})
@@ -16,6 +18,22 @@ _FROM_PEOPLE: Final = frozenset({discord.MessageType.default, discord.MessageTyp
 def from_person(message: discord.Message) -> bool:
     """Whether a person wrote a message: no bot (the bot itself neither), webhook or system."""
     return not message.author.bot and message.webhook_id is None and message.type in _FROM_PEOPLE
+
+
+def is_for_others(me: int, sent: Mapping[str, Any]) -> bool:
+    """Whether a message, as the gateway sends it, can't be for the bot: written in a server to others.
+
+    Nearly every message is, so it is told before discord.py makes an object of one. ``is_for`` has the
+    last word on all others.
+    """
+    if "guild_id" not in sent:
+        return False
+    key = str(me)
+    if any(user.get("id") == key for user in sent.get("mentions") or ()):
+        return False
+    replied: Mapping[str, Any] = sent.get("referenced_message") or {}
+    author: Mapping[str, Any] = replied.get("author") or {}
+    return author.get("id") != key
 
 
 def is_for(me: ClientUser | None, message: discord.Message) -> bool:

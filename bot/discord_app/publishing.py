@@ -7,9 +7,10 @@ none of the few publications that Discord allows.
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import aiohttp
 import discord
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
     Tree = app_commands.CommandTree[Any]
 
 log: BoundLogger = structlog.stdlib.get_logger(__name__)
+
+
+LATER: Final = (5.0, 20.0, 60.0, 300.0)
+"""Seconds after which publishing is tried again."""
+_PASSING: Final = (aiohttp.ClientError, OSError, discord.DiscordServerError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +63,20 @@ class Drift:
 async def publish(tree: Tree, store: Store, guild: discord.abc.Snowflake | None = None) -> None:
     """Publish the commands, everywhere or to one server, unless Discord has them already.
 
-    Without them the bot still answers messages, so a failure is only logged.
+    Without them the bot still answers messages, so a failure is only logged. Where Discord can't be
+    reached or has trouble, it is tried again for some minutes.
     """
-    try:
-        await _publish(tree, store, guild)
-    except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
-        note("publishing the commands", error)
+    for wait in (*LATER, None):
+        try:
+            await _publish(tree, store, guild)
+        except (aiohttp.ClientError, OSError, discord.DiscordException) as error:
+            if wait is None or not isinstance(error, _PASSING):
+                note("publishing the commands", error)
+                return
+            quietly(log.warning, "the commands are not published yet", why=str(error), seconds=wait)
+            await asyncio.sleep(wait)
+        else:
+            return
 
 
 async def _publish(tree: Tree, store: Store, guild: discord.abc.Snowflake | None) -> None:

@@ -1,11 +1,13 @@
 """How long a send may go on failing, and how long the bot waits to reconnect.
 
 discord.py tries a failing request five times over 25 seconds, and waits up to 17 minutes before it
-connects again: whoever asked would think that the bot is gone.
+connects again: whoever asked would think that the bot is gone. Where Discord asks it five times in a
+row to slow down it gives up, and the answer would be lost.
 """
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from contextvars import ContextVar
@@ -15,17 +17,27 @@ from typing import TYPE_CHECKING, Final, Literal, ParamSpec, TypeVar
 
 import aiohttp
 import discord
+import structlog
 from discord.backoff import ExponentialBackoff
+
+from bot.logs import quietly
 
 if TYPE_CHECKING:
     from types import SimpleNamespace
+
+    from structlog.stdlib import BoundLogger
+
+log: BoundLogger = structlog.stdlib.get_logger(__name__)
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 RETRIES: Final = 1
 """How often a send that met an error of Discord's own is tried again."""
+LATER: Final = (2.0, 5.0, 15.0, 30.0)
+"""Seconds after which a send is tried again that Discord refused five times in a row as too many."""
 _DOUBLINGS: Final = 5
+_TOO_MANY: Final = 429
 _SERVER_ERROR: Final = 500
 
 
@@ -81,6 +93,27 @@ def retried_once(send: Callable[P, Awaitable[R]]) -> Callable[P, Coroutine[None,
             _budget.reset(token)
 
     return limited
+
+
+def retried_later(send: Callable[P, Awaitable[R]]) -> Callable[P, Coroutine[None, None, R]]:
+    """Let a function that sends wait and try again where Discord refuses too many; at last it raises.
+
+    What is refused has had no effect, so nothing is sent twice.
+    """
+
+    @wraps(send)
+    async def patient(*args: P.args, **kwargs: P.kwargs) -> R:
+        for wait in LATER:
+            try:
+                return await send(*args, **kwargs)
+            except discord.HTTPException as error:
+                if error.status != _TOO_MANY:
+                    raise
+                quietly(log.warning, "Discord refuses too many; trying again later", seconds=wait)
+            await asyncio.sleep(wait)
+        return await send(*args, **kwargs)
+
+    return patient
 
 
 def tracing() -> aiohttp.TraceConfig:

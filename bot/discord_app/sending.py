@@ -14,7 +14,7 @@ import discord
 from bot.discord_app.access import lacking
 from bot.discord_app.fitting import fitted
 from bot.discord_app.layout import Reply
-from bot.discord_app.retrying import retried_once
+from bot.discord_app.retrying import retried_later, retried_once
 from bot.discord_app.views.custom_ids import short_id
 
 NO_PINGS: Final = discord.AllowedMentions.none()
@@ -119,6 +119,7 @@ async def post(
         return await _post(channel, reply, extras)
 
 
+@retried_later
 @retried_once
 async def _post(channel: discord.abc.Messageable, reply: Reply, extras: Parts | None) -> discord.Message:
     """Try to send one reply."""
@@ -132,6 +133,7 @@ async def _post(channel: discord.abc.Messageable, reply: Reply, extras: Parts | 
     return await channel.send(**parts)
 
 
+@retried_later
 @retried_once
 async def change(
     place: discord.PartialMessageable, message: int, reply: Reply, view: discord.ui.View | None
@@ -169,6 +171,7 @@ async def respond(
         sent.append(await _respond(interaction, reply, shown, private=private))
 
 
+@retried_later
 @retried_once
 async def _respond(
     interaction: discord.Interaction, reply: Reply, view: discord.ui.View, *, private: bool
@@ -206,6 +209,7 @@ async def replace(
     return tuple(sent)
 
 
+@retried_later
 @retried_once
 async def redraw(interaction: discord.Interaction, reply: Reply, view: discord.ui.View | None) -> None:
     """Show another reply in place of the one whose component was pressed."""
@@ -216,6 +220,7 @@ async def redraw(interaction: discord.Interaction, reply: Reply, view: discord.u
         await interaction.response.edit_message(embeds=embeds, view=view, allowed_mentions=NO_PINGS)
 
 
+@retried_later
 @retried_once
 async def say(interaction: discord.Interaction, sentence: str) -> None:
     """Answer an interaction with one sentence that only its user sees."""

@@ -9,6 +9,7 @@ import structlog
 
 from bot.logs import quietly
 from bot.memory import MemoryStore
+from bot.storage.first_look import first_look
 from bot.storage.lock import UnusableError, hold
 from bot.storage.places import PostgreSQLPlace, place_of
 from bot.storage.store import Database
@@ -28,7 +29,8 @@ def choose_store(url: str, tell: Callable[[str], None]) -> Database | MemoryStor
     """Return the store for a DATABASE_URL, not opened yet.
 
     A file that can't be used is named in the log and by ``tell``, and the bot remembers only until
-    it stops. ``InUseError`` when another bot uses the file: two would answer everything twice.
+    it stops; what servers chose before still holds, where the file can be read. ``InUseError`` when
+    another bot uses the file: two would answer everything twice.
     """
     place = place_of(url)
     if isinstance(place, PostgreSQLPlace):
@@ -38,7 +40,7 @@ def choose_store(url: str, tell: Callable[[str], None]) -> Database | MemoryStor
     except UnusableError as error:
         quietly(log.warning, str(error))
         tell(str(error))
-        return MemoryStore()
+        return MemoryStore(first_look(place.path))
     return Database(place, tell, lock=lock)
 
 

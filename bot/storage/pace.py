@@ -31,6 +31,8 @@ class Pace:
     """How long a server may take to answer."""
     drain: float = 5.0
     """How long stopping waits for what is not written yet."""
+    reread: float = 30.0
+    """How long what another process let a server choose may go unheard where no notice comes through."""
     tidy: float = 3600.0
     """How often old replies and old words are removed."""
 

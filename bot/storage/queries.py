@@ -9,6 +9,7 @@ from sqlalchemy import Delete, Select, Update, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.changes import Change, Count, Link, Unlink
+from bot.storage.hearing import CHANNEL
 from bot.storage.tables import AskedRow, NoteRow, ReplyRow, SettingsRow, Table
 from bot.store import REMEMBERED
 
@@ -54,6 +55,11 @@ def unanswered(guild: int | None, limit: int) -> Select[tuple[str | None, int]]:
     )
     ordered = counts.group_by(AskedRow.question).order_by(func.count().desc(), AskedRow.question)
     return _within(ordered.limit(limit), guild)
+
+
+def notice(guild: int) -> Select[tuple[Any]]:
+    """Tell other processes on the same PostgreSQL that a server has chosen something."""
+    return select(func.pg_notify(CHANNEL, str(guild)))
 
 
 def reply(question: int, now: datetime) -> Select[tuple[int, list[int]]]:

@@ -125,6 +125,8 @@ class Rows:
         }
         async with self._transaction() as connection:
             await self._put(connection, SettingsRow, "guild", [row])
+            if self._dialect == "postgresql":
+                await connection.execute(queries.notice(guild))
 
     async def recall(self, key: str) -> str | None:
         """Return a note."""

@@ -13,10 +13,14 @@ import structlog
 
 from bot.logs import quietly
 from bot.storage.changes import Count, Link, Tidy, Unlink, storable
+from bot.storage.choices import Choices
+from bot.storage.first_look import first_look
+from bot.storage.hearing import hear
 from bot.storage.pace import PACE
+from bot.storage.places import SQLitePlace
 from bot.storage.recent import Recent
 from bot.storage.writer import Writer
-from bot.store import DEFAULTS, StoreError
+from bot.store import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine
@@ -54,7 +58,8 @@ class Database:
     """Remembers in SQLite or PostgreSQL.
 
     Made without touching the database. ``start`` opens it in a task of its own and tries until it
-    can; ``close`` writes what waits. Until it is open, every server has the default settings.
+    can; ``close`` writes what waits. What servers chose is read before that: from a file at once,
+    from a server through a connection that then hears what other processes change.
     """
 
     def __init__(
@@ -73,14 +78,22 @@ class Database:
         self._lock = lock
         self._writer = Writer(pace)
         self._recent = Recent(pace.replies)
-        self._settings: dict[int, GuildSettings] = {}
+        self._choices = Choices()
         self._rows: Rows | None = None
         self._opened = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
+        self._hearing: asyncio.Task[None] | None = None
         self._numbers = count(randbits(_ID_BITS))
 
     def start(self, ready: Ready | None = None) -> None:
         """Open the database in the background, once ``ready`` returns or a few seconds have passed."""
+        if isinstance(self._place, SQLitePlace):
+            found = first_look(self._place.path)
+            if found is not None:
+                self._choices.load(found, self._choices.edition)
+        else:
+            hearing = hear(self._place, self._pace, self._choices)
+            self._hearing = asyncio.create_task(hearing, name="hearing")
         self._task = asyncio.create_task(self._serve(ready), name="store")
 
     async def close(self) -> None:
@@ -90,9 +103,10 @@ class Database:
             if self._task is not None:
                 await asyncio.wait({self._task}, timeout=self._pace.drain)
         finally:
-            if self._task is not None:
-                self._task.cancel()
-                await asyncio.wait({self._task})
+            tasks = set(filter(None, (self._task, self._hearing)))
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
             if self._writer.waiting:
                 quietly(log.error, "counts were lost", lost=self._writer.waiting)
             if self._lock is not None:
@@ -114,9 +128,13 @@ class Database:
         self._recent.unlink(question, self._now())
         self._writer.put(Unlink(question))
 
+    async def knows_settings(self, patience: float) -> bool:
+        """Whether what servers chose is known, waiting no longer than some seconds for it."""
+        return await self._choices.known(patience)
+
     def settings(self, guild: int) -> GuildSettings:
         """Return what a server chose, from memory."""
-        return self._settings.get(guild, DEFAULTS)
+        return self._choices.of(guild)
 
     async def usage(self, guild: int | None = None) -> Usage:
         """Return the counts of one server, or of all of them; those just made are in."""
@@ -142,7 +160,7 @@ class Database:
             raise StoreError(_NOT_NOW)
         async with self._using() as rows:
             await rows.choose(guild, settings)
-            self._settings[guild] = settings
+            self._choices.put(guild, settings)
 
     async def reply(self, question: int) -> Reply | None:
         """Return the messages that answer one; None too when the database can't be asked."""
@@ -225,7 +243,8 @@ class Database:
         open_rows = await asyncio.to_thread(_import)
         rows = await open_rows(self._place, self._pace)
         try:
-            self._settings = await rows.settings()
+            edition = self._choices.edition
+            self._choices.load(await rows.settings(), edition)
             self._recent.load(await rows.replies(self._now(), self._pace.replies))
         except StoreError:
             await rows.close()

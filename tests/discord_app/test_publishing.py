@@ -14,6 +14,7 @@ from discord import app_commands
 from simcord import Env
 
 from bot.desk import Desk
+from bot.discord_app import publishing
 from bot.discord_app.client import AnswerBot, Options
 from bot.discord_app.publishing import compare, publish
 from bot.library import Library
@@ -153,7 +154,7 @@ async def test_without_notes_every_start_publishes_and_the_bot_answers(shelf: Sh
 
 async def test_a_comparison_that_fails_is_logged(shelf: Shelf, store: MemoryStore) -> None:
     async with started(a_bot(shelf, store)) as env:
-        env.inject_error("GET", "/applications/*/commands", status=500)
+        env.inject_error("GET", "/applications/*/commands", status=403)
         with structlog.testing.capture_logs() as lines:
             await env.restart_bot(a_bot(shelf, store))
 
@@ -161,18 +162,30 @@ async def test_a_comparison_that_fails_is_logged(shelf: Shelf, store: MemoryStor
 
 
 class Broken(app_commands.CommandTree[discord.Client]):
-    """Loses the connection as it publishes."""
+    """Loses the connection as it publishes, a number of times."""
 
-    async def sync(self, *, guild: object = None) -> NoReturn:
-        """Fail."""
-        raise aiohttp.ServerDisconnectedError(str(guild))
+    failures = 1
+
+    async def sync(self, *, guild: object = None) -> list[app_commands.AppCommand]:
+        """Fail, or publish nothing."""
+        self.failures -= 1
+        if self.failures >= 0:
+            raise aiohttp.ServerDisconnectedError(str(guild))
+        return []
 
 
-async def test_a_connection_that_breaks_is_logged(store: MemoryStore) -> None:
+@pytest.mark.parametrize(("failures", "failed"), [(3, []), (4, ["publishing the commands"])])
+async def test_where_discord_can_not_be_reached_it_is_tried_again_some_times_and_then_logged(
+    store: MemoryStore, monkeypatch: pytest.MonkeyPatch, failures: int, failed: list[str]
+) -> None:
+    monkeypatch.setattr(publishing, "LATER", (0.0, 0.0, 0.0))
+    tree = Broken(discord.Client(intents=discord.Intents.none()))
+    tree.failures = failures
     with structlog.testing.capture_logs() as lines:
-        await publish(Broken(discord.Client(intents=discord.Intents.none())), store)
+        await publish(tree, store)
 
-    assert [line["where"] for line in lines if line["event"] == "failed"] == ["publishing the commands"]
+    assert [line["where"] for line in lines if line["event"] == "failed"] == failed
+    assert [line["event"] for line in lines].count("the commands are not published yet") == 3
 
 
 def test_what_differs_is_sorted_by_name() -> None:

@@ -45,6 +45,18 @@ NEW_FACT = """\
     asks: [Which city hosted the delegation?]
     citations: [dawn]
 """
+INTERRUPTED = """\
+import os, signal, sys
+class Finder:
+    def find_spec(self, name, path=None, target=None):
+        if name == os.environ["INTERRUPT_AT"]:
+            os.kill(os.getpid(), signal.SIGINT)
+from bot.__main__ import main
+sys.meta_path.insert(0, Finder())
+main()
+sys.exit("it was not interrupted")
+"""
+"""The program, with Ctrl+C as it begins to import a module."""
 BROKEN_FACT = "  - {id: place, statement: Islamabad was the host., citations: [dwan]}\n"
 
 
@@ -74,7 +86,7 @@ def settings(pack: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Set
 
 @pytest.fixture
 def with_token(settings: Settings) -> Settings:
-    return settings.model_copy(update={"discord_token": SecretStr("secret-token")})
+    return settings.model_copy(update={"discord_token": SecretStr("MTA0.secret.token")})
 
 
 @pytest.fixture
@@ -126,7 +138,7 @@ def test_a_wrong_token_gets_a_sentence_without_it(
 
     with pytest.raises(ConfigError, match="does not accept DISCORD_TOKEN") as caught:
         app.run(with_token)
-    assert "secret-token" not in str(caught.value)
+    assert "MTA0.secret.token" not in str(caught.value)
 
 
 def test_no_network_gets_a_sentence(with_token: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -195,7 +207,7 @@ def test_token_and_password_are_struck_out_of_the_log(
     url = "postgresql://bot:hunter2@127.0.0.1:1/bot"
     app.run(with_token.model_copy(update={"database_url": SecretStr(url)}))
 
-    assert struck == ["INFO", "secret-token", url, "hunter2"]
+    assert struck == ["INFO", "MTA0.secret.token", url, "hunter2"]
 
 
 def test_broken_yaml_at_the_start_is_located(settings: Settings, pack: Path) -> None:
@@ -274,3 +286,20 @@ def test_the_program_itself_serves_and_stops_cleanly(pack: Path, stop: signal.Si
     assert out.strip() == "Stopped."
     assert err == ""
     assert process.returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")
+def test_ctrl_c_at_any_moment_of_the_start_shows_no_traceback(pack: Path) -> None:
+    environment = {**os.environ, "KNOWLEDGE_DIR": str(pack), "DISCORD_TOKEN": "", "LOG_LEVEL": "ERROR"}
+    command = [sys.executable, "-c", INTERRUPTED, "run", "--no-browser", "--port", "0"]
+    for module in ("bot.answering.engine", "discord.ext.commands"):
+        done = subprocess.run(  # noqa: S603  # the program itself
+            command,
+            env=environment | {"INTERRUPT_AT": module},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=20,
+        )
+
+        assert (done.returncode, done.stderr) == (0, ""), module

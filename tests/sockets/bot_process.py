@@ -20,12 +20,12 @@ _STOPPING: Final = 10.0
 class BotProcess:
     """Starts, stops and kills the bot; what it prints goes to a file."""
 
-    def __init__(self, address: str, pack: Path, database: str = "") -> None:
+    def __init__(self, address: str, pack: Path, database: str = "", haste: int = HASTE) -> None:
         """Keep where Discord is, what the bot knows, and where it remembers.
 
         It runs in the folder that holds the pack.
         """
-        self._command = [sys.executable, "-m", "tests.sockets.launch", address, str(HASTE)]
+        self._command = [sys.executable, "-m", "tests.sockets.launch", address, str(haste)]
         self._environment = {
             **os.environ,
             "PYTHONPATH": str(ROOT),
@@ -35,6 +35,7 @@ class BotProcess:
             "HOME_GUILD_IDS": "",
             "DEV_GUILD_ID": "",
             "LOG_LEVEL": "DEBUG",
+            "PYTHONDONTWRITEBYTECODE": "",  # where it is set, each start would compile everything anew
         }
         self._folder = pack.parent
         self._file = pack.parent / "bot.log"

@@ -86,6 +86,24 @@ class RouteLimit:
         return None if count < self.most else too_many(begun + self.seconds - now)
 
 
+@dataclass(slots=True, kw_only=True)
+class Refused:
+    """Some requests are refused as too many, one after the other, whatever time passes between them."""
+
+    where: str
+    times: int | None
+    """How often; None for always."""
+
+    def refuses(self, where: str, now: float) -> Refusal | None:
+        """Refuse as often as it was told."""
+        del now
+        if self.times == 0 or not fnmatch(where, self.where):
+            return None
+        if self.times is not None:
+            self.times -= 1
+        return too_many(0.001)
+
+
 @dataclass(slots=True)
 class GlobalLimit:
     """From the first request on, everything is refused for some seconds."""

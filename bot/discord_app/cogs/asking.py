@@ -15,7 +15,7 @@ from discord.ext import commands
 
 from bot.answering.sieve import Choice
 from bot.desk import Desk, Where
-from bot.discord_app.admission import admits, settings_of
+from bot.discord_app.admission import admits, chosen
 from bot.discord_app.correspondence import Correspondence
 from bot.discord_app.deferral import deferred_if_slow
 from bot.discord_app.errors import tell_message
@@ -49,7 +49,7 @@ class Asking(commands.Cog):
         """Ask a question; the answer names its sources."""
         begun = perf_counter()
         where = Where(interaction.guild_id, interaction.channel_id)
-        private = private or not self._admits(interaction)
+        private = private or not await self._admits(interaction)
         async with deferred_if_slow(interaction, private=private):
             answer = await self._desk.ask(question, where)
         put = Put(asker=interaction.user.id, revision=self._desk.revision_id, private=private)
@@ -77,7 +77,7 @@ class Asking(commands.Cog):
         """Return questions that fit what is typed."""
         return [Choice(prompt, prompt) for prompt in await self._desk.prompts(typed)]
 
-    def _admits(self, interaction: discord.Interaction) -> bool:
+    async def _admits(self, interaction: discord.Interaction) -> bool:
         """Whether answers are for everyone to see here; elsewhere only the asker sees them."""
-        settings = settings_of(self._desk.store, interaction.guild_id)
-        return admits(settings, channels_of(interaction.channel))
+        settings = await chosen(self._desk.store, interaction.guild_id)
+        return settings is not None and admits(settings, channels_of(interaction.channel))

@@ -16,7 +16,7 @@ from discord.ext import commands
 
 from bot.answering.followups import Context
 from bot.desk import Desk, Where
-from bot.discord_app.admission import OFF, settings_of
+from bot.discord_app.admission import NOT_KNOWN, OFF, SHORT_PATIENCE, chosen
 from bot.discord_app.correspondence import Correspondence
 from bot.discord_app.details import render_sources, render_why
 from bot.discord_app.errors import tell_interaction
@@ -30,6 +30,7 @@ from bot.discord_app.views.buttons import Put, buttons
 from bot.discord_app.views.custom_ids import Delete, Pick, Press, Sources, Why, decode
 from bot.knowledge.naming import short_name
 from bot.offers import ELLIPSIS, units
+from bot.store import DEFAULTS
 
 _NOT_YOURS: Final = "Only the member who asked can pick one. Ask me yourself: mention me or use /ask."
 _GONE: Final = "That is no longer in my sources: they have changed since. Ask again to see what they say now."
@@ -89,7 +90,7 @@ class Pressing(commands.Cog):
         begun = perf_counter()
         entry = self._desk.entry_of(press.entry)
         lock = self._correspondence.once.lock(press.question or message.id)
-        refusal = self._no_pick(interaction, press, lock)
+        refusal = await self._no_pick(interaction, press, lock)
         if refusal or entry is None:
             await say(interaction, refusal or _GONE)
             return
@@ -112,12 +113,13 @@ class Pressing(commands.Cog):
         self._desk.record(answer, _where(interaction), "button")
         told("button", answer, _where(interaction), begun)
 
-    def _no_pick(self, interaction: discord.Interaction, press: Pick, changing: asyncio.Lock) -> str:
+    async def _no_pick(self, interaction: discord.Interaction, press: Pick, changing: asyncio.Lock) -> str:
         """Return why this user can not pick here; nothing when they can."""
         if interaction.user.id != press.asker:
             return _NOT_YOURS
-        if not settings_of(self._desk.store, interaction.guild_id).enabled:
-            return OFF
+        settings = await chosen(self._desk.store, interaction.guild_id, SHORT_PATIENCE)
+        if settings is None or not settings.enabled:
+            return OFF if settings else NOT_KNOWN
         stands = not changing.locked() and self._correspondence.offers(press.question, press.entry)
         return "" if stands else _CHANGED_MEANWHILE
 
@@ -172,7 +174,7 @@ class Pressing(commands.Cog):
         self, interaction: discord.Interaction, message: discord.Message, press: Delete
     ) -> None:
         """Delete a reply, for who asked or a moderator."""
-        settings = settings_of(self._desk.store, interaction.guild_id)
+        settings = await chosen(self._desk.store, interaction.guild_id, SHORT_PATIENCE) or DEFAULTS
         if interaction.user.id != press.asker and not is_moderator_here(interaction, settings):
             await say(interaction, _NOT_YOURS_TO_DELETE)
             return

@@ -18,6 +18,7 @@ from structlog.stdlib import BoundLogger
 
 from bot.desk import Desk
 from bot.discord_app.access import EVERYTHING, lacking, missing
+from bot.discord_app.admission import NOT_KNOWN, SHORT_PATIENCE, chosen
 from bot.discord_app.deferral import deferred_if_slow
 from bot.discord_app.errors import note, sentence, tell_interaction
 from bot.discord_app.permissions import is_manager
@@ -51,7 +52,10 @@ class Setup(commands.Cog):
         if guild is None or not is_manager(interaction.user):
             await say(interaction, NOT_MANAGER)
             return
-        settings = self._desk.store.settings(guild.id)
+        settings = await chosen(self._desk.store, guild.id, SHORT_PATIENCE)
+        if settings is None:
+            await say(interaction, NOT_KNOWN)
+            return
         step: Step = "power" if settings == DEFAULTS else "summary"
         reply, view = panel(step, settings, self._survey(guild, settings))
         await respond(interaction, (reply,), private=True, view=view)
