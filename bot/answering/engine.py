@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from bot.answering.answer import Answer, Statement
     from bot.answering.reading import Reading
+    from bot.answering.semantic import Encoder
     from bot.knowledge.model import Entry, Pack
 
 _CHOICES: Final = 3
@@ -48,12 +49,13 @@ class Ask:
 ASKED: Final = Ask()
 
 
-def build_index(pack: Pack, english: Container[str] = ()) -> Index:
+def build_index(pack: Pack, english: Container[str] = (), encoder: Encoder | None = None) -> Index:
     """Build everything that answering needs from a pack (tenths of a second; call off the loop).
 
-    Words of ``english`` are not taken for slips of words that the pack has.
+    Words of ``english`` are not taken for slips of words that the pack has. With an ``encoder``
+    questions are compared by meaning, too; encoding a pack takes seconds the first time.
     """
-    return Index(pack, english)
+    return Index(pack, english, encoder)
 
 
 def answer(index: Index, question: str, ask: Ask = ASKED, calibration: Calibration = DEFAULT) -> Answer:

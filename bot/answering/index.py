@@ -16,6 +16,7 @@ from bot.answering.phrasings import Divided, Texts, divide, texts_of
 from bot.answering.postings import Postings, Rarity, Scores
 from bot.answering.reader import Reader
 from bot.answering.reading import Reading, Role, Said
+from bot.answering.semantic import meanings
 from bot.answering.slots import Ancestry, Slots, people, places, roles, slots
 from bot.answering.text import normalise, split
 from bot.answering.wording import prompt
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.answering.linking import Link
+    from bot.answering.semantic import Encoder
 
 WEIGHTS: Final[Mapping[Role, float]] = {
     "function": 0.1,
@@ -70,7 +72,7 @@ class Similarity:
 class Index:
     """A pack ready to be asked. Built in tenths of a second; never changed afterwards."""
 
-    def __init__(self, pack: Pack, english: Container[str] = ()) -> None:
+    def __init__(self, pack: Pack, english: Container[str] = (), encoder: Encoder | None = None) -> None:
         """Read every text of the pack and build the tables; words of ``english`` are no typing errors."""
         self.holds = tuple(holds(pack).values())
         pack = self.pack = in_force(pack)
@@ -99,6 +101,7 @@ class Index:
         self.countable = metric_phrasebook(each for each in pack.metrics.values() if each.unit not in SHARES)
         self._concerning = self._by_entity()
         self._offered = self._by_prompt(divided)
+        self.meanings = meanings(encoder, self.phrases, [prepared.phrases for prepared in self.entries])
 
     def _prepare(self, texts: Sequence[Texts], divided: Divided) -> list[dict[str, float]]:
         """Read the texts of every entry; return the weighted terms of each phrase."""

@@ -10,6 +10,7 @@ import numpy as np
 from bot.answering.constraints import contradiction
 from bot.answering.disputes import same_matter
 from bot.answering.evidence import MOST_LEAD, Evidence, Weighing
+from bot.answering.semantic import with_near
 
 if TYPE_CHECKING:
     from bot.answering.index import Index
@@ -36,10 +37,11 @@ def rank(index: Index, reading: Reading) -> list[Ranked]:
     """Return the candidates that contradict nothing, best first, then those removed."""
     similarity = index.similarity(reading)
     rough = (similarity.nearest + similarity.centroid) / np.float32(2)
-    weighing = Weighing(index, reading, similarity)
+    meaning = index.meanings.of(reading.written, reading.text) if index.meanings else None
+    weighing = Weighing(index, reading, similarity, meaning)
     kept: list[Ranked] = []
     removed: list[Ranked] = []
-    for position in _order(index, reading, rough):
+    for position in with_near(_order(index, reading, rough), meaning):
         reason = contradiction(reading, index.entries[position], index.pack)
         if reason is not None:
             removed.append(Ranked(position, float(rough[position]), removed_by=reason))

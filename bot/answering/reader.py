@@ -74,7 +74,8 @@ class Reader:
 
     def read(self, text: str, as_of: date | None = None) -> Reading:
         """Return what a question says; ``as_of`` is the day that "last year" counts from."""
-        plain = self._vocabulary.repair(self._vocabulary.join(normalise(text)))
+        written = normalise(text)
+        plain = self._vocabulary.repair(self._vocabulary.join(written))
         tokens = tokenise(plain)
         spans = mentions(plain, as_of)
         dated = _inside(spans, [token.start for token in tokens])
@@ -96,6 +97,7 @@ class Reader:
             sought=sought(found),
             quantity=asks_how_many(plain.casefold()),
             text=plain.casefold(),
+            written=written,
         )
         return self._measure(reading, free)
 
