@@ -82,12 +82,16 @@ class Evidence:
     """Telling words of the question."""
     meaning: float | None = None
     """How near it comes in meaning; ``None`` without an encoder."""
+    resemblance: float | None = None
+    """How much it resembles the entry's asks, in a pack of nothing but those; it orders them alone."""
     lead: float = 0.0
     """How far its score is ahead of the next entry about another matter, at most ``MOST_LEAD``."""
 
     @property
     def score(self) -> float:
         """How well the entry explains the question, about 0..1; orders the candidates."""
+        if self.resemblance is not None:
+            return self.resemblance
         parts = NEAREST * self.nearest + ALIKE * self.alike + CENTROID * self.centroid
         parts += TOKENS * self.tokens + COVERAGE * self.coverage + FIT * self.fit
         parts += NO_NAME * (1 - self.name) + NO_DATE * (1 - self.date)

@@ -76,6 +76,15 @@ class Meanings:
         nearest = np.maximum.reduceat((self._phrasings @ asked).max(axis=1), self._offsets)
         return Meaning(nearest.clip(0, 1), (self._centroids @ asked).max(axis=1).clip(0, 1))
 
+    def cosines(self, *texts: str) -> NDArray[np.float32]:
+        """Return the cosine of a question with every phrasing; of several ways to write it the nearer one."""
+        asked = self._encoder.encode(list(dict.fromkeys(texts))).T
+        return (self._phrasings @ asked).max(axis=1)
+
+    def gram(self) -> NDArray[np.float32]:
+        """Return the cosine of every phrasing with every phrasing."""
+        return self._phrasings @ self._phrasings.T
+
 
 def meanings(encoder: Encoder | None, phrasings: Sequence[str], spans: Sequence[range]) -> Meanings | None:
     """Return the vectors of a pack's phrasings; ``None`` without an encoder or where there are too many."""
