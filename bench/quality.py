@@ -52,7 +52,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """For each question the chance that its entry comes first (ties shared) or is of three; the best score."""
+    """For each question: the chance that its entry is first, or of the first three, and the best score."""
 
     top1: NDArray[np.float64]
     recall3: NDArray[np.float64]

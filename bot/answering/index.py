@@ -191,6 +191,11 @@ class Index:
         """Whether the pack leaves the very question open."""
         return self.open.has(_plain(question))
 
+    @property
+    def encodes(self) -> bool:
+        """Whether a question is encoded to be compared, which takes some ten milliseconds."""
+        return self.meanings is not None or (self.plain is not None and self.plain.resemblance.by_meaning)
+
     def read(self, question: str, as_of: date | None = None) -> Reading:
         """Return what a question says to this pack; ``as_of`` is the day that "last year" counts from."""
         reading = self.reader.read(question, as_of)

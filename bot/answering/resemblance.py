@@ -56,6 +56,11 @@ class Resemblance:
         wanted = np.eye(len(spans))[self._own]
         self._votes: Doubles = self._inverse @ (wanted - wanted.mean(axis=0))
 
+    @property
+    def by_meaning(self) -> bool:
+        """Whether an encoder takes part."""
+        return self._meanings is not None
+
     def of(self, written: str, text: str) -> Doubles:
         """Return how much a question, as written and with typos put right, resembles each entry, 0..1."""
         words = split(normalise(text))[1]

@@ -64,7 +64,7 @@ class KeptVectors:
     def _read(self) -> dict[bytes, NDArray[np.float32]]:
         """Return what is kept by the hash of its text; nothing when the file can't be used."""
         try:
-            with np.load(self._path, allow_pickle=False) as stored:
+            with self._path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
                 keys, vectors = stored["keys"], stored["vectors"]
         except FileNotFoundError:
             return {}
