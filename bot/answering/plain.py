@@ -60,7 +60,10 @@ def plain(
 ) -> Plain | None:
     """Return how to match a plain pack; ``None`` for a pack that holds anything else, or too much."""
     asks = [list(dict.fromkeys(entry.asks)) for entry, _ in entries]
-    simple = all(isinstance(entry, Fact) and entry.period is None and entry.asks for entry, _ in entries)
+    simple = all(
+        isinstance(entry, Fact) and entry.period is None and entry.asks and not entry.leaves_open
+        for entry, _ in entries
+    )
     if not simple or pack.metrics or len(pack.entries) > len(entries):
         return None
     if len(asks) < FEWEST_ENTRIES or sum(map(len, asks)) > MOST_ASKS:

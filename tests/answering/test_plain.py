@@ -116,6 +116,10 @@ def test_a_pack_with_structure_or_of_another_size_is_no_plain_one(monkeypatch: p
     assert build_index(club(None, dated)).plain is None
     draft = Fact(id="new", statement="It is so.", asks=("how is it",), citations=cited, status="draft")
     assert build_index(club(None, draft)).plain is None
+    hazy = Fact(
+        id="hazy", statement="It is so.", asks=("is it so",), citations=cited, leaves_open=("why is it so",)
+    )
+    assert build_index(club(None, hazy)).plain is None
     few = club()
     small = replace(few, entries=dict(list(few.entries.items())[: FEWEST_ENTRIES - 1]))
     assert build_index(small).plain is None
