@@ -184,6 +184,7 @@ def evaluate(
         sys.stdout.write(json.dumps(terminal.report_json(found, split.value), indent=1) + "\n")
     else:
         terminal.report(found, split.value, misses=misses)
+        terminal.bars(index.calibration)
 
 
 def _index(knowledge: Path | None, *, questions: bool = False) -> Index:

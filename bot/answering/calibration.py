@@ -40,6 +40,8 @@ class Calibration:
     unasked: float = 0.8
     close: float = 0.15
     features: tuple[str, ...] = FEATURES
+    basis: str = "the questions of the first pack"
+    """What it was fitted on, as a person reads it."""
 
     def confidence(self, evidence: Evidence) -> float:
         """Return the probability, 0..1, that an entry with this evidence answers the question."""

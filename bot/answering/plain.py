@@ -36,6 +36,7 @@ _BARS: Final = ((0.38, 0.8), (0.48, 0.95))
 _BARS_BY_MEANING: Final = ((0.45, 0.8), (0.53, 0.95))
 """For an asked and an unasked question: the score from which it is answered, and the share of the pack's own
 asks that must score lower without their entry. Whichever is higher counts. Chosen on validation questions."""
+_BASIS: Final = "this pack's own asks, each compared with all entries but its own"
 _NARROWEST: Final = 0.04
 """Least distance of the two bars."""
 SAFE: Final = Calibration(0.0, ())
@@ -83,7 +84,7 @@ def _calibrated(uncovered: NDArray[np.float64], bars: Iterable[tuple[float, floa
     asked, unasked = (max(least, float(np.quantile(uncovered, share))) for least, share in bars)
     low, high = (math.log(bar / (1 - bar)) for bar in (SAFE.asked, SAFE.unasked))
     slope = (high - low) / max(unasked - asked, _NARROWEST)
-    return Calibration(low - slope * asked, (slope,), features=("resemblance",))
+    return Calibration(low - slope * asked, (slope,), features=("resemblance",), basis=_BASIS)
 
 
 def _open_to(
