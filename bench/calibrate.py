@@ -1,6 +1,7 @@
 """Fits the ranking and the confidence on the ``tune`` questions of a pack and prints the constants.
 
-Usage: python bench/calibrate.py [DIR]. The ``report`` questions are never read. A
+Usage: python bench/calibrate.py [DIR [MODEL]]. With a folder of a sentence model the calibration
+``BY_MEANING`` is fitted instead of ``DEFAULT``. The ``report`` questions are never read. A
 cross-validated table says what to expect of questions that shaped nothing.
 """
 
@@ -13,16 +14,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.answering.calibration import FEATURES, features
+from bot.answering.calibration import features
 from bot.answering.engine import build_index
 from bot.answering.ranking import rank
+from bot.encoding.choosing import choose_encoder
 from bot.english import CommonEnglish
 from bot.packs import load_pack
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from bot.knowledge.model import Pack
+    from bot.answering.index import Index
 
 PARTS = ("nearest", "alike", "centroid", "tokens", "coverage", "fit", "name", "date")
 SIMILARITIES = 5
@@ -31,41 +33,41 @@ RIDGE = 6.0
 FOLDS, SEEDS = 10, 5
 
 
-def collect(pack: Pack) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.bool_]]:
+def collect(index: Index) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.bool_]]:
     """Return, for the best candidate of each tune question: features, right or not, covered or not."""
-    index = build_index(pack, CommonEnglish())
+    names = index.calibration.features
     rows: list[tuple[float, ...]] = []
     right: list[bool] = []
     covered: list[bool] = []
-    for question in pack.questions:
+    for question in index.pack.questions:
         if question.split != "tune":
             continue
-        reading = index.reader.read(question.question, date(2026, 1, 1))
+        reading = index.read(question.question, date(2026, 1, 1))
         best = next(iter(rank(index, reading)), None)
         expected = {*question.expect, *question.expect_all}
         covered.append(bool(expected))
         if best is None or best.evidence is None or reading.names:
-            rows.append((np.nan,) * len(FEATURES))
+            rows.append((np.nan,) * len(names))
             right.append(False)
             continue
-        rows.append(features(best.evidence))
+        rows.append(features(best.evidence, names))
         right.append(index.entries[best.position].entry.id in expected)
     return np.array(rows), np.array(right), np.array(covered)
 
 
-def candidates(pack: Pack) -> list[tuple[NDArray[np.float64], NDArray[np.bool_]]]:
+def candidates(index: Index) -> list[tuple[NDArray[np.float64], NDArray[np.bool_]]]:
     """Return, for each covered tune question: the parts of every candidate's score, right or not."""
-    index = build_index(pack, CommonEnglish())
+    parts_of = (*PARTS, "meaning") if index.meanings else PARTS
     found: list[tuple[NDArray[np.float64], NDArray[np.bool_]]] = []
-    for question in pack.questions:
+    for question in index.pack.questions:
         expected = {*question.expect, *question.expect_all}
         if question.split != "tune" or not expected:
             continue
-        ranked = rank(index, index.reader.read(question.question, date(2026, 1, 1)))
+        ranked = rank(index, index.read(question.question, date(2026, 1, 1)))
         kept = [(each.evidence, index.entries[each.position].entry.id) for each in ranked if each.evidence]
         right = np.array([entry in expected for _, entry in kept])
         if right.any() and not right.all():
-            parts = [[float(getattr(evidence, name)) for name in PARTS] for evidence, _ in kept]
+            parts = [[float(getattr(evidence, name)) for name in parts_of] for evidence, _ in kept]
             found.append((np.array(parts), right))
     return found
 
@@ -73,7 +75,7 @@ def candidates(pack: Pack) -> list[tuple[NDArray[np.float64], NDArray[np.bool_]]
 def fit_ranking(groups: list[tuple[NDArray[np.float64], NDArray[np.bool_]]]) -> NDArray[np.float64]:
     """Return weights of ``PARTS`` that put right candidates first (listwise softmax, ridge), summing to 1."""
     spread = np.vstack([parts for parts, _ in groups]).std(axis=0) + 1e-9
-    weights = np.zeros(len(PARTS))
+    weights = np.zeros(len(spread))
     for _ in range(400):
         slope = 0.06 * weights / len(groups)
         for parts, right in groups:
@@ -126,15 +128,17 @@ def cross_validate(
 def main() -> None:
     """Print the fitted constants and what cross-validation says of each bar."""
     pack = load_pack(Path(sys.argv[1] if len(sys.argv) > 1 else "knowledge/dialogue"))
-    rows, right, covered = collect(pack)
+    encoder = choose_encoder(sys.argv[2] if len(sys.argv) > 2 else "off", Path("data/cache"))  # noqa: PLR2004  # arguments
+    index = build_index(pack, CommonEnglish(), encoder)
+    rows, right, covered = collect(index)
     usable = ~np.isnan(rows).any(axis=1)
     weights = fit(rows[usable], right[usable])
     print(f"{len(rows)} tune questions, {covered.sum()} covered")
     print(f"best candidate right: {right[covered].mean():.3f}")
-    ranking = zip(PARTS, fit_ranking(candidates(pack)), strict=True)
+    ranking = zip((*PARTS, "meaning"), fit_ranking(candidates(index)), strict=False)
     print("ranking: " + ", ".join(f"{name} {weight:.2f}" for name, weight in ranking))
     print(f"intercept={weights[0]:.2f}, weights=({', '.join(f'{weight:.2f}' for weight in weights[1:])})")
-    for name, weight in zip(FEATURES, weights[1:], strict=True):
+    for name, weight in zip(index.calibration.features, weights[1:], strict=True):
         print(f"  {name:12} {weight:.3f}")
     print("  bar  correct  wrong  false answers   (cross-validated)")
     for bar, correct, wrong, false in cross_validate(rows, right, covered):

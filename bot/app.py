@@ -19,6 +19,7 @@ import discord
 from bot.config import ConfigError, Settings, load_settings
 from bot.desk import Desk
 from bot.discord_app.client import AnswerBot, Options
+from bot.encoding.choosing import choose_encoder
 from bot.english import common_words
 from bot.library import Library
 from bot.logs import configure
@@ -95,7 +96,8 @@ def _library(settings: Settings) -> Library:
     if not folder.exists():
         message = f"There is no knowledge at {folder}; set KNOWLEDGE_DIR to a folder of YAML files."
         raise ConfigError(message)
-    return Library(partial(load_pack, folder))
+    encoder = choose_encoder(settings.semantic_model, settings.cache_dir)
+    return Library(partial(load_pack, folder), encoder=encoder)
 
 
 def load(library: Library) -> None:

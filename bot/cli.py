@@ -20,6 +20,7 @@ from bot.answering.engine import Ask, answer
 from bot.answering.evaluation import judge, report
 from bot.answering.explaining import explanation
 from bot.config import load_settings
+from bot.encoding.choosing import choose_encoder
 from bot.knowledge.freshness import overdue
 from bot.knowledge.holding import in_force
 from bot.knowledge.problems import BotError, KnowledgeError
@@ -31,6 +32,7 @@ from bot.verifying import verify
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.answering.engine import Index
     from bot.knowledge.freshness import Overdue
     from bot.knowledge.model import Pack
 
@@ -116,7 +118,7 @@ def ask(  # noqa: PLR0913  # one parameter an option
     if (question is None) == (batch is None):
         _stop('Give one question in quotes, as in: bot ask "When was the dialogue?"  or --batch FILE.', USAGE)
     how = Ask(as_of=as_of.date() if as_of else _today())
-    index = indexed(lambda: load_pack(_folder(knowledge), questions=False))
+    index = _index(knowledge)
     for line in [question] if question is not None else _lines(batch or "-"):
         begun = perf_counter()
         found = answer(index, line, how)
@@ -129,7 +131,7 @@ def ask(  # noqa: PLR0913  # one parameter an option
 @app.command()
 def chat(knowledge: Knowledge = None) -> None:
     """Ask one question after another in the terminal."""
-    index = indexed(lambda: load_pack(_folder(knowledge), questions=False))
+    index = _index(knowledge)
     terminal.chat(index, lambda question, about: answer(index, question, Ask(as_of=_today(), about=about)))
 
 
@@ -171,7 +173,7 @@ def evaluate(
     json_: AsJson = False,
 ) -> None:
     """Measure answers on questions that must find an entry and questions that must find nothing."""
-    index = indexed(lambda: load_pack(_folder(knowledge)))
+    index = _index(knowledge, questions=True)
     rows = read_questions(questions) if questions else index.pack.questions
     chosen = [row for row in rows if split is Half.ALL or row.split == split.value]
     if not chosen:
@@ -182,6 +184,14 @@ def evaluate(
         sys.stdout.write(json.dumps(terminal.report_json(found, split.value), indent=1) + "\n")
     else:
         terminal.report(found, split.value, misses=misses)
+        terminal.bars(index.calibration)
+
+
+def _index(knowledge: Path | None, *, questions: bool = False) -> Index:
+    """Read the pack and index it, with the sentence model that the settings choose."""
+    settings = load_settings()
+    encoder = choose_encoder(settings.semantic_model, settings.cache_dir)
+    return indexed(lambda: load_pack(knowledge or settings.knowledge_dir, questions=questions), encoder)
 
 
 def _forgive(stream: TextIO, encoding: str | None = None) -> None:

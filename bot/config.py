@@ -102,6 +102,8 @@ class Settings(BaseSettings):
     dev_guild_id: Snowflake | None = None
     log_level: Annotated[LogLevel, BeforeValidator(_upper)] = "INFO"
     local_port: int = Field(default=8765, ge=0, le=65535)
+    semantic_model: str | None = None
+    cache_dir: Path = Path("data/cache")
 
 
 def load_settings(env_file: Path | None = Path(".env")) -> Settings:

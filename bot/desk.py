@@ -101,6 +101,8 @@ class Desk:
         """Answer a question from the live revision, or abstain; ``about`` is the answer it replies to."""
         whole = self._offers().whole(" ".join(question.split()))
         put = engine.Ask(asked=where.asked, as_of=self._today(), about=about)
+        if self._library.current.index.encodes:  # too long for the event loop; numpy lets others run
+            return await asyncio.to_thread(self._recent, self.revision_id, whole, put)
         return self._recent(self.revision_id, whole, put)
 
     def record(self, answer: Answer, where: Where, way: Way) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
     from bot.answering.engine import Index
+    from bot.answering.semantic import Encoder
     from bot.knowledge.model import Pack, Question
 
 
@@ -48,10 +49,10 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def indexed(load: Callable[[], Pack]) -> Index:
+def indexed(load: Callable[[], Pack], encoder: Encoder | None = None) -> Index:
     """Read a pack and build its index; what ``load`` raises is the caller's."""
     with _uncollected():
-        return build_index(load(), CommonEnglish())
+        return build_index(load(), CommonEnglish(), encoder)
 
 
 @contextmanager
@@ -82,9 +83,12 @@ class NotLiveError(BotError):
 class Library:
     """Keeps the one revision that answers come from; a failed reload leaves it untouched."""
 
-    def __init__(self, load: Load, now: Callable[[], datetime] = _now) -> None:
-        """Keep the way to read the pack, and the clock that says since when it is live."""
+    def __init__(
+        self, load: Load, now: Callable[[], datetime] = _now, encoder: Encoder | None = None
+    ) -> None:
+        """Keep the way to read the pack, the clock that says since when it is live, and the encoder."""
         self._load = load
+        self._encoder = encoder
         self._now = now
         self._current: Revision | None = None
         self._reloading = asyncio.Lock()
@@ -131,7 +135,7 @@ class Library:
 
     def _read(self, before: Revision | None, *, questions: bool = True) -> Revision:
         """Read, validate and index the pack, and compare it with the live one."""
-        index = indexed(lambda: self._load(questions=questions))
+        index = indexed(lambda: self._load(questions=questions), self._encoder)
         pack = index.pack
         changes = compare(before.pack, pack) if before else Changes(added=tuple(pack.entries))
         key = content_id(pack)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.answering.answer import Answer, Cited, Suggestion, Trace
+    from bot.answering.calibration import Calibration
     from bot.answering.evaluation import Report, Share
     from bot.answering.explaining import Explanation
     from bot.knowledge.freshness import Overdue
@@ -173,6 +174,14 @@ def report(found: Report, split: str, *, misses: bool) -> None:
                 f"{candidate.entry} {candidate.score} {candidate.removed_by or ''}" for candidate in best
             )
             _out.print(Text(line))
+
+
+def bars(calibration: Calibration) -> None:
+    """Print from which confidence on questions are answered, and what that rests on."""
+    asked, unasked = (f"{100 * bar:.0f} %" for bar in (calibration.asked, calibration.unasked))
+    _out.print(
+        Text(f"Answered from a confidence of {asked}, unasked from {unasked}; set by {calibration.basis}.")
+    )
 
 
 def report_json(found: Report, split: str) -> dict[str, Any]:

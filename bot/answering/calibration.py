@@ -28,7 +28,7 @@ FEATURES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """A logistic regression over ``FEATURES``, and the probabilities from which the engine speaks.
+    """A logistic regression over ``features``, and the probabilities from which the engine speaks.
 
     ``asked`` is the bar for a question put to the bot, ``unasked`` for one that was not,
     ``close`` the bar for offering "did you mean".
@@ -39,16 +39,19 @@ class Calibration:
     asked: float = 0.55
     unasked: float = 0.8
     close: float = 0.15
+    features: tuple[str, ...] = FEATURES
+    basis: str = "the questions of the first pack"
+    """What it was fitted on, as a person reads it."""
 
     def confidence(self, evidence: Evidence) -> float:
         """Return the probability, 0..1, that an entry with this evidence answers the question."""
-        parts = zip(self.weights, features(evidence), strict=True)
+        parts = zip(self.weights, features(evidence, self.features), strict=True)
         return 1 / (1 + math.exp(-(self.intercept + sum(weight * value for weight, value in parts))))
 
 
-def features(evidence: Evidence) -> tuple[float, ...]:
-    """Return the values of ``FEATURES``."""
-    return tuple(float(getattr(evidence, name)) for name in FEATURES)
+def features(evidence: Evidence, names: tuple[str, ...] = FEATURES) -> tuple[float, ...]:
+    """Return the values of some features, those of ``FEATURES`` or others."""
+    return tuple(float(getattr(evidence, name)) for name in names)
 
 
 DEFAULT: Final = Calibration(
@@ -56,3 +59,11 @@ DEFAULT: Final = Calibration(
     weights=(2.10, 2.35, 2.30, 14.29, -1.52, -1.20, 0.25, 2.50, 2.12, 1.24, 0.33, 3.36),
 )
 """Fitted on the ``tune`` questions of the dialogue pack by ``bench/calibrate.py``."""
+
+BY_MEANING: Final = Calibration(
+    intercept=-12.99,
+    weights=(0.19, 2.25, 1.29, 13.98, -1.85, -1.66, 0.55, 2.73, 2.29, 1.19, 0.29, 2.68, 5.52),
+    asked=0.6,
+    features=(*FEATURES, "meaning"),
+)
+"""The same with a sentence model, fitted in the same way with one."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering.abstaining import LEFT_OPEN, nearest_entries, seeks_nothing, unanswerable, why_not
 from bot.answering.answer import Ambiguous, Answered, Candidate, Read, Suggestion, Trace, Unanswered
-from bot.answering.calibration import DEFAULT, Calibration
 from bot.answering.computing import with_sum
 from bot.answering.disputes import companions, same_matter
 from bot.answering.followups import Context, asked_of, shown_again, whole_question
@@ -22,7 +21,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.answering.answer import Answer, Statement
+    from bot.answering.calibration import Calibration
     from bot.answering.reading import Reading
+    from bot.answering.semantic import Encoder
     from bot.knowledge.model import Entry, Pack
 
 _CHOICES: Final = 3
@@ -48,17 +49,21 @@ class Ask:
 ASKED: Final = Ask()
 
 
-def build_index(pack: Pack, english: Container[str] = ()) -> Index:
+def build_index(pack: Pack, english: Container[str] = (), encoder: Encoder | None = None) -> Index:
     """Build everything that answering needs from a pack (tenths of a second; call off the loop).
 
-    Words of ``english`` are not taken for slips of words that the pack has.
+    Words of ``english`` are not taken for slips of words that the pack has. With an ``encoder``
+    questions are compared by meaning, too; encoding a pack takes seconds the first time.
     """
-    return Index(pack, english)
+    return Index(pack, english, encoder)
 
 
-def answer(index: Index, question: str, ask: Ask = ASKED, calibration: Calibration = DEFAULT) -> Answer:
-    """Answer a question from the pack, offer the nearest questions, or abstain. Never raises."""
-    found = _answer(index, question, ask, calibration)
+def answer(index: Index, question: str, ask: Ask = ASKED, calibration: Calibration | None = None) -> Answer:
+    """Answer a question from the pack, offer the nearest questions, or abstain. Never raises.
+
+    The calibration is the index's own unless another is given.
+    """
+    found = _answer(index, question, ask, calibration or index.calibration)
     return replace(found, today=ask.as_of) if isinstance(found, Answered) else found
 
 
@@ -70,7 +75,7 @@ def _answer(index: Index, question: str, ask: Ask, calibration: Calibration) -> 
     followed = _followed(index, question, ask, calibration)
     if followed is not None:
         return followed
-    reading = index.reader.read(question, ask.as_of)
+    reading = index.read(question, ask.as_of)
     overheard = not ask.asked or only_tells(reading.text)
     bar = calibration.unasked if overheard else calibration.asked
     found = _looked_up(index, reading, question, calibration, bar)
@@ -104,8 +109,9 @@ def _looked_up(index: Index, reading: Reading, question: str, calibration: Calib
     trace = _trace(index, reading, ranked, bar)
     kept = [candidate for candidate in ranked if candidate.removed_by is None]
     best = _confidence(kept[0], calibration) if kept else 0.0
+    barred = bool(reading.names) if index.plain else unanswerable(reading)
     left_open = index.leaves_open(question)
-    if kept and not (left_open or unanswerable(reading)):
+    if kept and not (left_open or barred):
         tied = kept[0].evidence is not None and kept[0].evidence.lead < _TIE
         if best >= bar and not tied:
             told = _told(index, question, kept, reading.counters)

@@ -22,6 +22,7 @@ from bot.knowledge.model import Claim, Entity, Event, Figure, Quote
 if TYPE_CHECKING:
     from bot.answering.index import Index, Prepared, Similarity
     from bot.answering.reading import Reading
+    from bot.answering.semantic import Meaning
     from bot.knowledge.model import Entry
 
 NEAREST, ALIKE, CENTROID, TOKENS, COVERAGE = 0.13, 0.13, 0.19, 0.13, 0.42
@@ -39,6 +40,8 @@ period, has the date asked for."""
 DEFAULT_DAYS: Final = 0.05
 """What an entry gains whose days are the pack's ``default_period``, when the question names no date."""
 MOST_LEAD: Final = 0.3
+MEANING: Final = 0.3
+"""The part of a score that is nearness in meaning, where there is an encoder."""
 _PERIOD_RARITY: Final = 4.0
 _WORDS_OF_A_NAME: Final = 2
 """Telling words beside names up to which "what is" asks for a meaning, not for a fact."""
@@ -77,26 +80,36 @@ class Evidence:
     periods: int
     length: int
     """Telling words of the question."""
+    meaning: float | None = None
+    """How near it comes in meaning; ``None`` without an encoder."""
+    resemblance: float | None = None
+    """How much it resembles the entry's asks, in a pack of nothing but those; it orders them alone."""
     lead: float = 0.0
     """How far its score is ahead of the next entry about another matter, at most ``MOST_LEAD``."""
 
     @property
     def score(self) -> float:
         """How well the entry explains the question, about 0..1; orders the candidates."""
+        if self.resemblance is not None:
+            return self.resemblance
         parts = NEAREST * self.nearest + ALIKE * self.alike + CENTROID * self.centroid
         parts += TOKENS * self.tokens + COVERAGE * self.coverage + FIT * self.fit
         parts += NO_NAME * (1 - self.name) + NO_DATE * (1 - self.date)
-        return parts + DEFAULT_DAYS * self.default
+        parts += DEFAULT_DAYS * self.default
+        return parts if self.meaning is None else (1 - MEANING) * parts + MEANING * self.meaning
 
 
 class Weighing:
     """One question, with everything about it that is the same for every entry."""
 
-    def __init__(self, index: Index, reading: Reading, similarity: Similarity) -> None:
-        """Take a read question and its similarity to every entry."""
+    def __init__(
+        self, index: Index, reading: Reading, similarity: Similarity, meaning: Meaning | None = None
+    ) -> None:
+        """Take a read question and its similarity to every entry, by words and perhaps by meaning."""
         self._index = index
         self._similarity = similarity
         self._open = float(similarity.open.max(initial=0.0))
+        self._meaning = meaning
         self._keyed = keyed(reading)
         rarity = index.rarity.of
         self._worth = {term: weight * rarity(term) for term, weight in terms(reading).items()}
@@ -139,6 +152,7 @@ class Weighing:
             open=max(self._open - float(similarity.nearest[position]), 0.0),
             periods=self._dated,
             length=self._length,
+            meaning=self._meaning.at(position) if self._meaning else None,
         )
 
     def _name(self, prepared: Prepared) -> float:

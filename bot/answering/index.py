@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Final, get_args
 
 import numpy as np
 
+from bot.answering.calibration import BY_MEANING, DEFAULT
 from bot.answering.intent import Sought, sought
 from bot.answering.linking import metric_phrasebook
 from bot.answering.open_questions import OpenQuestions
 from bot.answering.phrasings import Divided, Texts, divide, texts_of
+from bot.answering.plain import plain
 from bot.answering.postings import Postings, Rarity, Scores
 from bot.answering.reader import Reader
 from bot.answering.reading import Reading, Role, Said
+from bot.answering.semantic import meanings
 from bot.answering.slots import Ancestry, Slots, people, places, roles, slots
 from bot.answering.text import normalise, split
 from bot.answering.wording import prompt
@@ -25,10 +28,12 @@ from bot.knowledge.model import Claim, Entity, Entry, Figure, Pack
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
+    from datetime import date
 
     from numpy.typing import NDArray
 
     from bot.answering.linking import Link
+    from bot.answering.semantic import Encoder
 
 WEIGHTS: Final[Mapping[Role, float]] = {
     "function": 0.1,
@@ -70,7 +75,7 @@ class Similarity:
 class Index:
     """A pack ready to be asked. Built in tenths of a second; never changed afterwards."""
 
-    def __init__(self, pack: Pack, english: Container[str] = ()) -> None:
+    def __init__(self, pack: Pack, english: Container[str] = (), encoder: Encoder | None = None) -> None:
         """Read every text of the pack and build the tables; words of ``english`` are no typing errors."""
         self.holds = tuple(holds(pack).values())
         pack = self.pack = in_force(pack)
@@ -99,6 +104,10 @@ class Index:
         self.countable = metric_phrasebook(each for each in pack.metrics.values() if each.unit not in SHARES)
         self._concerning = self._by_entity()
         self._offered = self._by_prompt(divided)
+        self.plain = plain(pack, [(each.entry, each.slots) for each in self.entries], self.reader, encoder)
+        spans = [prepared.phrases for prepared in self.entries]
+        self.meanings = None if self.plain else meanings(encoder, self.phrases, spans)
+        self.calibration = self.plain.calibration if self.plain else BY_MEANING if self.meanings else DEFAULT
 
     def _prepare(self, texts: Sequence[Texts], divided: Divided) -> list[dict[str, float]]:
         """Read the texts of every entry; return the weighted terms of each phrase."""
@@ -181,6 +190,16 @@ class Index:
     def leaves_open(self, question: str) -> bool:
         """Whether the pack leaves the very question open."""
         return self.open.has(_plain(question))
+
+    @property
+    def encodes(self) -> bool:
+        """Whether a question is encoded to be compared, which takes some ten milliseconds."""
+        return self.meanings is not None or (self.plain is not None and self.plain.resemblance.by_meaning)
+
+    def read(self, question: str, as_of: date | None = None) -> Reading:
+        """Return what a question says to this pack; ``as_of`` is the day that "last year" counts from."""
+        reading = self.reader.read(question, as_of)
+        return self.plain.opened(reading) if self.plain else reading
 
     def offered(self, question: str) -> int | None:
         """Return the position of the entry whose author wrote the very question, if any did."""

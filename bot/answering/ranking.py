@@ -10,9 +10,11 @@ import numpy as np
 from bot.answering.constraints import contradiction
 from bot.answering.disputes import same_matter
 from bot.answering.evidence import MOST_LEAD, Evidence, Weighing
+from bot.answering.semantic import with_near
 
 if TYPE_CHECKING:
     from bot.answering.index import Index
+    from bot.answering.plain import Plain
     from bot.answering.postings import Scores
     from bot.answering.reading import Reading
 
@@ -34,12 +36,15 @@ class Ranked:
 
 def rank(index: Index, reading: Reading) -> list[Ranked]:
     """Return the candidates that contradict nothing, best first, then those removed."""
+    if index.plain is not None:
+        return _rank_plain(index, index.plain, reading)
     similarity = index.similarity(reading)
     rough = (similarity.nearest + similarity.centroid) / np.float32(2)
-    weighing = Weighing(index, reading, similarity)
+    meaning = index.meanings.of(reading.written, reading.text) if index.meanings else None
+    weighing = Weighing(index, reading, similarity, meaning)
     kept: list[Ranked] = []
     removed: list[Ranked] = []
-    for position in _order(index, reading, rough):
+    for position in with_near(_order(index, reading, rough), meaning):
         reason = contradiction(reading, index.entries[position], index.pack)
         if reason is not None:
             removed.append(Ranked(position, float(rough[position]), removed_by=reason))
@@ -50,6 +55,24 @@ def rank(index: Index, reading: Reading) -> list[Ranked]:
             break
     kept.sort(key=lambda ranked: (-ranked.score, ranked.position))
     return _led(index, kept) + removed[:_POOL]
+
+
+def _rank_plain(index: Index, plain: Plain, reading: Reading) -> list[Ranked]:
+    """Return the candidates of a pack of nothing but asks, by resemblance."""
+    scores = plain.resemblance.of(reading.written, reading.text)
+    weighing = Weighing(index, reading, index.similarity(reading))
+    fixing = replace(reading, terms=())  # it need not share a word with what it resembles
+    kept: list[Ranked] = []
+    removed: list[Ranked] = []
+    order: list[int] = np.argsort(-scores, kind="stable")[:_POOL].tolist()
+    for position in order:
+        score = float(scores[position])
+        reason = contradiction(fixing, index.entries[position], index.pack)
+        if reason is not None:
+            removed.append(Ranked(position, score, removed_by=reason))
+        elif score > 0:
+            kept.append(Ranked(position, score, replace(weighing.evidence(position), resemblance=score)))
+    return _led(index, kept) + removed
 
 
 def _led(index: Index, kept: list[Ranked]) -> list[Ranked]:

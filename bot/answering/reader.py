@@ -12,7 +12,7 @@ from bot.answering.linking import Link, Phrasebook, entity_phrasebook, metric_ph
 from bot.answering.numbers import numbers
 from bot.answering.reading import Reading, Said, Term
 from bot.answering.text import Token, beginnings, is_acronym, normalise, tokenise
-from bot.answering.vocabulary import Vocabulary
+from bot.answering.vocabulary import Vocabulary, name_like
 from bot.knowledge.model import Entity, Figure
 
 if TYPE_CHECKING:
@@ -74,7 +74,8 @@ class Reader:
 
     def read(self, text: str, as_of: date | None = None) -> Reading:
         """Return what a question says; ``as_of`` is the day that "last year" counts from."""
-        plain = self._vocabulary.repair(self._vocabulary.join(normalise(text)))
+        written = normalise(text)
+        plain = self._vocabulary.repair(self._vocabulary.join(written))
         tokens = tokenise(plain)
         spans = mentions(plain, as_of)
         dated = _inside(spans, [token.start for token in tokens])
@@ -96,8 +97,13 @@ class Reader:
             sought=sought(found),
             quantity=asks_how_many(plain.casefold()),
             text=plain.casefold(),
+            written=written,
         )
         return self._measure(reading, free)
+
+    def named(self, text: str) -> frozenset[str]:
+        """Return the words of a text that look like names, known or not."""
+        return frozenset(token.word for token in name_like(tokenise(normalise(text))))
 
     def _proper(self, free: Sequence[Token]) -> frozenset[str]:
         """Return the keys of words in capitals outside the names that the pack knows: other acronyms."""

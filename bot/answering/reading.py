@@ -70,6 +70,8 @@ class Reading:
     """Whether it asks how many or how much."""
     text: str = ""
     """The text itself: normalised, typos put right, in lower case."""
+    written: str = ""
+    """The same as it was typed, normalised only."""
 
     @property
     def entities(self) -> frozenset[str]:

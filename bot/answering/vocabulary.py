@@ -22,7 +22,7 @@ from bot.answering.text import Token, stem, tokenise
 from bot.answering.thesaurus import SYNONYMS
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from bot.knowledge.model import Pack
 
@@ -130,19 +130,21 @@ class Vocabulary:
         Signs of a name: a capital inside a sentence, a country of the world in any case, or
         an unknown word after "in", "at", "near" or "from".
         """
-        found: list[str] = []
-        before = ""
-        for token in tokens:
-            place = before in BEFORE_PLACES and len(token.word) >= _TELLING
-            named = token.capital or token.word in COUNTRIES or place
-            if named and not token.number and not self._has(token.word):
-                found.append(token.raw)
-            before = token.word
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(token.raw for token in name_like(tokens) if not self._has(token.word)))
 
     def _has(self, word: str) -> bool:
         """Whether the pack or any English reader has a word, or another form of it."""
         return word in self._known or word in self._spelling or self.key(word) in self._keys
+
+
+def name_like(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the words that look like names, known or not."""
+    before = ""
+    for token in tokens:
+        place = before in BEFORE_PLACES and len(token.word) >= _TELLING
+        if (token.capital or token.word in COUNTRIES or place) and not token.number:
+            yield token
+        before = token.word
 
 
 def _groups(pack: Pack) -> dict[str, str]:

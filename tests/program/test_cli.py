@@ -215,6 +215,7 @@ def test_eval_measures_the_report_half(knowledge: str) -> None:
 
 def test_eval_lists_misses_of_the_tune_half_only(knowledge: str) -> None:
     result = run(cli.app, ["eval", "--knowledge", knowledge, "--split", "all", "--misses"])
+    assert "Answered from a confidence of 55 %, unasked from 80 %" in result.stdout
 
     assert "answered correctly" in result.stdout
     assert "talks host city" in result.stdout

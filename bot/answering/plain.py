@@ -1,0 +1,109 @@
+"""PURE: packs of nothing but facts and ways to ask for them: matched by resemblance, by bars of their own."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from bot.answering.calibration import Calibration
+from bot.answering.resemblance import Resemblance
+from bot.answering.semantic import meanings
+from bot.answering.text import normalise, split, tokenise
+from bot.knowledge.model import Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.answering.reader import Reader
+    from bot.answering.reading import Reading
+    from bot.answering.semantic import Encoder
+    from bot.answering.slots import Slots
+    from bot.knowledge.model import Entry, Pack
+
+FEWEST_ENTRIES, MOST_ASKS = 10, 2_000
+"""How large a pack is matched so: a few entries tell too little of each other, and the vote's table grows
+with the square of the asks."""
+_OPEN: Final = 0.01
+"""Share of the asks with a date, number or name of their own from which such a thing is an example only."""
+_FEWEST: Final = 2
+_BARS: Final = ((0.38, 0.8), (0.48, 0.95))
+_BARS_BY_MEANING: Final = ((0.45, 0.8), (0.53, 0.95))
+"""For an asked and an unasked question: the score from which it is answered, and the share of the pack's own
+asks that must score lower without their entry. Whichever is higher counts. Chosen on validation questions."""
+_BASIS: Final = "this pack's own asks, each compared with all entries but its own"
+_NARROWEST: Final = 0.04
+"""Least distance of the two bars."""
+SAFE: Final = Calibration(0.0, ())
+"""The bars that the scores are mapped to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """How questions are matched with a plain pack. ``open_to`` are fields of a reading that fix nothing."""
+
+    resemblance: Resemblance
+    open_to: frozenset[str]
+    calibration: Calibration
+
+    def opened(self, reading: Reading) -> Reading:
+        """Return a reading without what fixes nothing in this pack."""
+        return replace(reading, **{name: type(getattr(reading, name))() for name in self.open_to})
+
+
+def plain(
+    pack: Pack, entries: Sequence[tuple[Entry, Slots]], reader: Reader, encoder: Encoder | None
+) -> Plain | None:
+    """Return how to match a plain pack; ``None`` for a pack that holds anything else, or too much."""
+    asks = [list(dict.fromkeys(entry.asks)) for entry, _ in entries]
+    simple = all(
+        isinstance(entry, Fact) and entry.period is None and entry.asks and not entry.leaves_open
+        for entry, _ in entries
+    )
+    if not simple or pack.metrics or len(pack.entries) > len(entries):
+        return None
+    if len(asks) < FEWEST_ENTRIES or sum(map(len, asks)) > MOST_ASKS:
+        return None
+    spans: list[range] = []
+    for each in asks:
+        begin = spans[-1].stop if spans else 0
+        spans.append(range(begin, begin + len(each)))
+    phrasings = [ask for each in asks for ask in each]
+    found = Resemblance(phrasings, spans, meanings(encoder, phrasings, spans))
+    bars = _BARS if encoder is None else _BARS_BY_MEANING
+    return Plain(found, _open_to(entries, asks, reader), _calibrated(found.without_own(), bars))
+
+
+def _calibrated(uncovered: NDArray[np.float64], bars: Iterable[tuple[float, float]]) -> Calibration:
+    """Return the calibration that reaches the bars at the scores from which to speak."""
+    asked, unasked = (max(least, float(np.quantile(uncovered, share))) for least, share in bars)
+    low, high = (math.log(bar / (1 - bar)) for bar in (SAFE.asked, SAFE.unasked))
+    slope = (high - low) / max(unasked - asked, _NARROWEST)
+    return Calibration(low - slope * asked, (slope,), features=("resemblance",), basis=_BASIS)
+
+
+def _open_to(
+    entries: Sequence[tuple[Entry, Slots]], asks: Sequence[Sequence[str]], reader: Reader
+) -> frozenset[str]:
+    """Return what the pack's own asks hold as mere examples: periods, numbers or names.
+
+    An ask with a date that its entry does not speak of, or with a number or a name that no other
+    ask has, shows that the answer does not depend on it.
+    """
+    total = sum(map(len, asks))
+    seen = Counter(word for each in asks for ask in each for word in set(split(normalise(ask))[1]))
+    free: Counter[str] = Counter()
+    for (_, slots), each in zip(entries, asks, strict=True):
+        for ask in each:
+            reading = reader.read(ask)
+            free["periods"] += bool(reading.periods) and not slots.periods
+            alone = {token.word for token in tokenise(normalise(ask)) if seen[token.word] == 1}
+            free["numbers"] += bool(reading.numbers) and any(word[0].isdigit() for word in alone)
+            free["names"] += not alone.isdisjoint(reader.named(ask))
+    kinds = {kind for kind, count in free.items() if count >= max(_FEWEST, _OPEN * total)}
+    return frozenset(kinds | ({"proper"} if "names" in kinds else set()))

@@ -1,0 +1,142 @@
+"""Packs of nothing but asks: matched by resemblance, with bars that the pack's own asks set."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from bot.answering import plain as plain_module
+from bot.answering.answer import Answered, Unanswered
+from bot.answering.engine import Index, answer, build_index
+from bot.answering.plain import FEWEST_ENTRIES
+from bot.answering.ranking import rank
+from bot.answering.resemblance import Resemblance
+from bot.knowledge.model import Citation, Entity, Entry, Fact, Pack, Source
+from bot.knowledge.periods import Period
+from tests.answering.hashing import HashingEncoder
+
+ASKS = {
+    "hours": ("when is the club open", "what are the opening hours", "until what time can i play"),
+    "fee": ("what does membership cost", "how much is the yearly fee", "price of joining the club"),
+    "parking": ("where can i park my car", "is there parking near the hall", "car park"),
+    "pieces": ("do you lend boards and pieces", "must i bring my own chess set", "can i borrow a clock"),
+    "children": ("can children play", "from what age may kids join", "is there a youth group"),
+    "lessons": ("do you teach beginners", "are there lessons for adults", "who trains new players"),
+    "cup": ("how do i enter the summer cup", "sign up for the tournament", "cup registration"),
+    "rating": ("are games rated", "do results count for my elo", "is play rated here"),
+    "food": ("can i buy drinks", "is there a bar in the hall", "may i bring food"),
+    "wifi": ("is there wifi in the hall", "what is the wireless password", "internet at the club"),
+}
+
+
+def club(extra: dict[str, tuple[str, ...]] | None = None, *others: Entry) -> Pack:
+    """Return a club's pack, with further asks of its entries."""
+    facts = [
+        Fact(
+            id=key,
+            statement=f"This is what the rules say of {key}.",
+            asks=(*asks, *(extra or {}).get(key, ())),
+            citations=(Citation(source="rules"),),
+        )
+        for key, asks in ASKS.items()
+    ]
+    sources = {"rules": Source(id="rules", publisher="Club", title="Rules")}
+    return Pack(
+        id="club", title="Club", sources=sources, entries={entry.id: entry for entry in (*facts, *others)}
+    )
+
+
+def first(index: Index, question: str) -> str:
+    """Return the id of the likeliest entry."""
+    return index.entries[rank(index, index.read(question))[0].position].entry.id
+
+
+@pytest.mark.parametrize(
+    ("question", "entry"),
+    [
+        ("what time do you open", "hours"),
+        ("how much does it cost to be a member", "fee"),
+        ("is there somewhere to park the car", "parking"),
+        ("do i have to bring a chess set", "pieces"),
+        ("what is the wifi pasword", "wifi"),
+    ],
+)
+def test_a_question_in_other_words_finds_its_entry(question: str, entry: str) -> None:
+    assert first(build_index(club()), question) == entry
+
+
+def test_what_resembles_an_ask_is_answered_and_what_does_not_is_refused() -> None:
+    index = build_index(club())
+    found = answer(index, "What are your opening hours?")
+    assert isinstance(found, Answered)
+    assert found.main.entry == "hours"
+    assert isinstance(answer(index, "Who won the match in Paris?"), Unanswered)
+    assert isinstance(answer(index, "xyzzy"), Unanswered)
+
+
+def test_an_unasked_question_meets_a_higher_bar() -> None:
+    calibration = build_index(club()).calibration
+    assert calibration.features == ("resemblance",)
+    assert calibration.asked < calibration.unasked
+    assert calibration.weights[0] > 0
+
+
+def test_a_date_that_no_ask_has_is_not_answered() -> None:
+    index = build_index(club())
+    assert index.plain is not None
+    assert not index.plain.open_to
+    assert not isinstance(answer(index, "What were the opening hours in 1987?"), Answered)
+
+
+def test_what_the_asks_hold_as_mere_examples_fixes_nothing() -> None:
+    extra = {
+        "hours": ("are you open on 3 March 2024", "are you open on 24 December"),
+        "fee": ("what does it cost for 7 weeks", "what does it cost for 11 weeks"),
+        "parking": ("can i park if i come from France", "can i park if i come from Denmark"),
+    }
+    index = build_index(club(extra))
+    assert index.plain is not None
+    assert index.plain.open_to == {"periods", "numbers", "names", "proper"}
+    asked = {"hours": "are you open on 5 May 2023", "fee": "what does it cost for 9 weeks"}
+    for entry, question in {**asked, "parking": "can i park if i come from Norway"}.items():
+        found = answer(index, question)
+        assert isinstance(found, Answered)
+        assert found.main.entry == entry
+
+
+def test_a_pack_with_structure_or_of_another_size_is_no_plain_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    cited = (Citation(source="rules"),)
+    person = Entity(id="ann", name="Ann Lee", description="She chairs the club.", citations=cited)
+    assert build_index(club(None, person)).plain is None
+    dated = Fact(
+        id="old", statement="It was so.", asks=("how was it",), citations=cited, period=Period.parse("2020")
+    )
+    assert build_index(club(None, dated)).plain is None
+    draft = Fact(id="new", statement="It is so.", asks=("how is it",), citations=cited, status="draft")
+    assert build_index(club(None, draft)).plain is None
+    hazy = Fact(
+        id="hazy", statement="It is so.", asks=("is it so",), citations=cited, leaves_open=("why is it so",)
+    )
+    assert build_index(club(None, hazy)).plain is None
+    few = club()
+    small = replace(few, entries=dict(list(few.entries.items())[: FEWEST_ENTRIES - 1]))
+    assert build_index(small).plain is None
+    monkeypatch.setattr(plain_module, "MOST_ASKS", 5)
+    assert build_index(club()).plain is None
+
+
+def test_an_encoder_takes_part() -> None:
+    index = build_index(club(), (), HashingEncoder())
+    assert index.encodes
+    assert first(index, "when do you shut and begin") == first(index, "when do you closed and start")
+
+
+def test_leaving_an_entry_out_gives_what_a_pack_without_it_would() -> None:
+    asks = [ask for asks in ASKS.values() for ask in asks]
+    spans = [range(3 * number, 3 * number + 3) for number in range(len(ASKS))]
+    whole = Resemblance(asks, spans)
+    rest = Resemblance(asks[3:], [range(span.start - 3, span.stop - 3) for span in spans[1:]])
+    without = [float(rest.of(ask, ask).max()) for ask in asks[:3]]
+    np.testing.assert_allclose(whole.without_own()[:3], without, atol=0.05)
