@@ -1,8 +1,11 @@
-"""The command line: reads options, calls one function, prints, and turns failures into exit codes."""
+"""The command line: reads options, calls one function, prints, and turns failures into exit codes.
+
+A command imports what only it needs: discord.py takes half a second, answering a third of one, and ``bot
+check``, which authors run again and again, needs neither.
+"""
 
 from __future__ import annotations
 
-import asyncio
 import json
 import sys
 from datetime import date, datetime
@@ -15,17 +18,10 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 import typer
 
 from bot import terminal
-from bot.answering.contract import as_json
-from bot.answering.engine import Ask, answer
-from bot.answering.evaluation import judge, report
-from bot.answering.explaining import explanation
-from bot.config import load_settings
 from bot.knowledge.freshness import overdue
 from bot.knowledge.holding import in_force
 from bot.knowledge.problems import BotError, KnowledgeError
-from bot.library import indexed
 from bot.packs import load_pack, read_pack, read_questions
-from bot.store import StoreError
 from bot.verifying import verify
 
 if TYPE_CHECKING:
@@ -85,7 +81,7 @@ def run(
     port: Annotated[int | None, typer.Option(help="Port of the local Discord.")] = None,
 ) -> None:
     """Run the bot: on Discord with DISCORD_TOKEN set, else in a local Discord in the browser."""
-    from bot import app as composition  # noqa: PLC0415  # discord.py takes half a second to import
+    from bot import app as composition
 
     raise SystemExit(composition.run(composition.settings(port), browser=browser))
 
@@ -97,7 +93,7 @@ def demo(
     port: Annotated[int | None, typer.Option(help="Port of the local Discord.")] = None,
 ) -> None:
     """Open the local Discord in the browser, whether or not a token is set."""
-    from bot import app as composition  # noqa: PLC0415  # as above
+    from bot import app as composition
 
     raise SystemExit(composition.demo(composition.settings(port), browser=browser))
 
@@ -113,6 +109,11 @@ def ask(  # noqa: PLR0913  # one parameter an option
     json_: AsJson = False,
 ) -> None:
     """Answer a question, or a file of questions."""
+    from bot.answering.contract import as_json
+    from bot.answering.engine import Ask, answer
+    from bot.answering.explaining import explanation
+    from bot.library import indexed
+
     if (question is None) == (batch is None):
         _stop('Give one question in quotes, as in: bot ask "When was the dialogue?"  or --batch FILE.', USAGE)
     how = Ask(as_of=as_of.date() if as_of else _today())
@@ -129,6 +130,9 @@ def ask(  # noqa: PLR0913  # one parameter an option
 @app.command()
 def chat(knowledge: Knowledge = None) -> None:
     """Ask one question after another in the terminal."""
+    from bot.answering.engine import Ask, answer
+    from bot.library import indexed
+
     index = indexed(lambda: load_pack(_folder(knowledge), questions=False))
     terminal.chat(index, lambda question, about: answer(index, question, Ask(as_of=_today(), about=about)))
 
@@ -171,6 +175,10 @@ def evaluate(
     json_: AsJson = False,
 ) -> None:
     """Measure answers on questions that must find an entry and questions that must find nothing."""
+    from bot.answering.engine import Ask, answer
+    from bot.answering.evaluation import judge, report
+    from bot.library import indexed
+
     index = indexed(lambda: load_pack(_folder(knowledge)))
     rows = read_questions(questions) if questions else index.pack.questions
     chosen = [row for row in rows if split is Half.ALL or row.split == split.value]
@@ -218,7 +226,11 @@ def _overdue(pack: Pack, today: date) -> tuple[tuple[Overdue, ...], str]:
     due = overdue(in_force(pack), today)
     if not due:
         return due, ""
-    from bot.storage.counting import read_uses  # noqa: PLC0415  # only this needs the database
+    import asyncio
+
+    from bot.config import load_settings
+    from bot.storage.counting import read_uses
+    from bot.store import StoreError
 
     url = load_settings().database_url.get_secret_value()
     try:
@@ -229,7 +241,11 @@ def _overdue(pack: Pack, today: date) -> tuple[tuple[Overdue, ...], str]:
 
 def _folder(given: Path | None) -> Path:
     """Return the pack's folder: as given, or as the settings name it."""
-    return given or load_settings().knowledge_dir
+    if given is not None:
+        return given
+    from bot.config import load_settings
+
+    return load_settings().knowledge_dir
 
 
 def _today() -> date:

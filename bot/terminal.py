@@ -1,21 +1,16 @@
-"""Answers, problems and measurements in the terminal, with rich; text from packs is never markup."""
+"""Answers, problems and measurements in the terminal, with rich; text from packs is never markup.
+
+What ``bot check`` does not need is imported where it is needed.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
-from rich.panel import Panel
-from rich.prompt import Prompt
-from rich.table import Table
 from rich.text import Text
 
-from bot.answering.answer import Ambiguous, Answered
-from bot.answering.caveats import trust
-from bot.answering.engine import Index, prompts
-from bot.answering.followups import Context, context_of
 from bot.answering.proof_report import listed, tally
-from bot.answering.wording import plain
 from bot.knowledge.freshness import overdue
 from bot.knowledge.holding import holds, in_force
 
@@ -24,8 +19,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.answering.answer import Answer, Cited, Suggestion, Trace
+    from bot.answering.engine import Index
     from bot.answering.evaluation import Report, Share
     from bot.answering.explaining import Explanation
+    from bot.answering.followups import Context
     from bot.knowledge.freshness import Overdue
     from bot.knowledge.model import Pack
     from bot.knowledge.problems import Problem
@@ -37,6 +34,9 @@ _err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 def answer(found: Answer, explained: Explanation | None = None) -> None:
     """Print an answer with its citations, the choices, or that the pack does not know; then why."""
+    from bot.answering.answer import Ambiguous, Answered
+    from bot.answering.wording import plain
+
     if isinstance(found, Answered):
         _out.print(Text(plain(found)))
         _out.print(
@@ -61,6 +61,8 @@ def answer(found: Answer, explained: Explanation | None = None) -> None:
 
 def citation(cited: Cited) -> str:
     """Return a citation as one line: publisher, title, date, locator, address, quoted words."""
+    from bot.answering.caveats import trust
+
     source = cited.source
     parts = [
         source.publisher,
@@ -79,6 +81,12 @@ def chat(index: Index, ask: Callable[[str, Context | None], Answer]) -> None:
 
     Each question may be short for one about the last answer.
     """
+    from rich.panel import Panel
+    from rich.prompt import Prompt
+
+    from bot.answering.engine import prompts
+    from bot.answering.followups import context_of
+
     about: Context | None = None
     title = index.pack.title
     examples = "\n".join(f"  {prompt}" for prompt in prompts(index)[:3])
@@ -154,6 +162,8 @@ def verified(outcomes: Sequence[Outcome]) -> None:
 
 def report(found: Report, split: str, *, misses: bool) -> None:
     """Print the shares of a report, and the misses of the tune half."""
+    from rich.table import Table
+
     table = Table("Questions", f"{split} half", "", "95 % interval", box=None)
     for label, share in _shares(found):
         low, high = share.interval
