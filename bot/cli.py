@@ -25,8 +25,9 @@ from bot.packs import load_pack, read_pack, read_questions
 from bot.verifying import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from bot.knowledge.findings import Finding
     from bot.knowledge.freshness import Overdue
     from bot.knowledge.model import Pack
 
@@ -146,10 +147,13 @@ def check(
     knowledge: Knowledge = None,
     *,
     stale: Annotated[bool, typer.Option("--stale", help="List what is past its review date.")] = False,
+    asks: Annotated[
+        bool, typer.Option("--asks", help="Also name entries whose questions are nearer to each other's.")
+    ] = False,
     as_of: AsOf = None,
 ) -> None:
     """Report every problem of a knowledge pack with file, line and column."""
-    found = read_pack(folder or _folder(knowledge))
+    found = read_pack(folder or _folder(knowledge), further=_check_stealing if asks else None)
     today = as_of.date() if as_of else _today()
     errors = terminal.problems(found.problems)
     if stale and found.pack is not None:
@@ -190,6 +194,14 @@ def evaluate(
         sys.stdout.write(json.dumps(terminal.report_json(found, split.value), indent=1) + "\n")
     else:
         terminal.report(found, split.value, misses=misses)
+
+
+def _check_stealing(pack: Pack) -> Iterable[Finding]:
+    """Index a pack and find entries that steal each other's questions."""
+    from bot.answering.engine import build_index
+    from bot.answering.stealing import check_stealing
+
+    return check_stealing(build_index(pack))
 
 
 def _forgive(stream: TextIO, encoding: str | None = None) -> None:
