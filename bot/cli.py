@@ -165,6 +165,32 @@ def check(
 app.command()(verify)
 
 
+@app.command()
+def schema(
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", metavar="DIR", help="Write the schema of each kind of file there."),
+    ] = None,
+) -> None:
+    """Print the JSON Schema of a pack, or write one for each kind of file, by which editors check."""
+    from bot.packs.schema import file_name, schemas
+
+    texts = {name: json.dumps(each, indent=1) + "\n" for name, each in schemas().items()}
+    if output is None:
+        sys.stdout.write(texts[file_name("pack")])
+        return
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        for name, text in texts.items():
+            (output / name).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        _stop(f"Can't write to {output}: {error.strerror}.", USAGE)
+    typer.echo(
+        f"Wrote {len(texts)} schemas to {output}. Name one in a file's first line, by its path from there, as in"
+    )
+    typer.echo(f"# yaml-language-server: $schema={output.as_posix()}/{file_name('facts')}")
+
+
 @app.command(name="eval")
 def evaluate(
     *,
