@@ -185,9 +185,7 @@ def schema(
             (output / name).write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         _stop(f"Can't write to {output}: {error.strerror}.", USAGE)
-    typer.echo(
-        f"Wrote {len(texts)} schemas to {output}. Name one in a file's first line, by its path from there, as in"
-    )
+    typer.echo(f"Wrote {len(texts)} schemas to {output}. A file names its own in its first line, as in")
     typer.echo(f"# yaml-language-server: $schema={output.as_posix()}/{file_name('facts')}")
 
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 Split: TypeAlias = Literal["tune", "report"]
 
-_ID: Final = line(limits.REFERENCE)
+_ID: Final = line(limits.ID)
 _ASK: Final = line(limits.ASK)
 _NAME: Final = line(limits.NAME)
 _TITLE: Final = line(limits.TITLE)

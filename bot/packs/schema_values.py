@@ -80,7 +80,8 @@ def template(about: str, *names: str, needed: str | None = None) -> Schema:
     places = " ".join(f"{{{name}}}" for name in names)
     hint = f"Write a text with {places}" + (f"; {{{needed}}} must be there." if needed else ".")
     written: Schema = {"pattern": rf"^(?=\s*\S){pattern}$", "patternErrorMessage": hint}
-    return {**_scalar(about), **written, "maxLength": limits.TEMPLATE}
+    refused = ("number", "boolean") if needed else ()
+    return {**_scalar(about, *refused), **written, "maxLength": limits.TEMPLATE}
 
 
 def choice(about: str, *words: str, default: str | None = None) -> Schema:

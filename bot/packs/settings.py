@@ -48,7 +48,7 @@ def read_settings(row: Row, folder: str) -> Settings:
         title=row.one("title", line(limits.NAME)) or _title(key),
         description=row.one("description", prose(limits.STATEMENT)) or "",
         as_of=row.one("as_of", period),
-        default_place=row.one("default_place", line(limits.REFERENCE)),
+        default_place=row.one("default_place", line(limits.ID)),
         default_period=row.one("default_period", period),
         metrics=_metrics(row),
         synonyms=_synonyms(row),
@@ -85,7 +85,7 @@ def _metric(names: Row, name: str, node: Node) -> Metric:
     words = row.many("words", line(limits.WORD), limits.MOST_WORDS)
     sentence = row.one("sentence", line(limits.TEMPLATE))
     question = row.one("question", line(limits.TEMPLATE))
-    broader = row.one("broader", line(limits.WORD))
+    broader = row.one("broader", line(limits.ID))
     row.finish()
     return Metric(id=name, unit=unit, words=words, sentence=sentence, question=question, broader=broader)
 

@@ -394,3 +394,26 @@ def test_check_imports_nothing_that_only_answering_needs(knowledge: str) -> None
     )
 
     assert done.stdout.splitlines()[-1] == "set()"
+
+
+def test_schema_prints_the_schema_of_a_pack() -> None:
+    result = run(cli.app, ["schema"])
+
+    assert result.exit_code == 0
+    assert {"title", "metrics", "facts"} <= json.loads(result.stdout)["properties"].keys()
+
+
+def test_schema_writes_one_file_for_each_kind_of_file(tmp_path: Path) -> None:
+    result = run(cli.app, ["schema", "--output", str(tmp_path / "new" / "schema")])
+
+    assert result.stdout.startswith("Wrote 9 schemas to ")
+    assert len(list((tmp_path / "new" / "schema").glob("*.schema.json"))) == 9
+
+
+def test_a_schema_that_can_t_be_written_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+
+    result = run(cli.app, ["schema", "--output", str(tmp_path / "file")])
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Can't write to ")
