@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from bot.knowledge.problems import Problem
     from bot.knowledge.proving import Outcome
 
+_PLURALS = {"entity": "entities"}
+
 _out = Console(highlight=False, soft_wrap=True)
 _err = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -137,9 +139,8 @@ def checked(pack: Pack | None, found: tuple[Problem, ...], today: date) -> None:
     kinds: dict[str, int] = {}
     for entry in pack.entries.values():
         kinds[entry.kind] = kinds.get(entry.kind, 0) + 1
-    plurals = {"entity": "entities"}
-    content = ", ".join(f"{count} {plurals.get(kind, kind + 's')}" for kind, count in kinds.items())
-    _out.print(Text(f"{pack.title}: {content}, {len(pack.sources)} sources, {len(pack.questions)} questions"))
+    parts = [*kinds.items(), ("source", len(pack.sources)), ("question", len(pack.questions))]
+    _out.print(Text(f"{pack.title}: {', '.join(_count(count, noun) for noun, count in parts)}"))
     held, due = holds(pack), overdue(in_force(pack), today)
     if held:
         _out.print(Text(f"On hold for want of a live source: {len(held)}; the warnings name them"))
@@ -229,4 +230,4 @@ def _explanation(explained: Explanation, trace: Trace) -> None:
 
 def _count(number: int, noun: str) -> str:
     """Return a count with its noun."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{number} {noun if number == 1 else _PLURALS.get(noun, f'{noun}s')}"

@@ -163,7 +163,7 @@ def test_check_counts_what_is_sound(knowledge: str) -> None:
 
     assert result.exit_code == 0
     assert result.stdout.splitlines()[-1] == "0 errors, 0 warnings"
-    assert "2 facts, 1 sources, 4 questions" in result.stdout
+    assert "2 facts, 1 source, 4 questions" in result.stdout
 
 
 def test_without_a_folder_the_pack_of_the_settings_is_meant(
