@@ -60,7 +60,7 @@ COMMON: Final[dict[str, Schema]] = {
         limits.MOST_ASKS,
     ),
     "leaves_open": many(
-        "Near questions that it does not answer; they find nothing here.",
+        "Near questions that it does not answer: they find nothing, and what is like them rather not it.",
         text("A question.", limits.ASK),
         limits.MOST_ASKS,
     ),

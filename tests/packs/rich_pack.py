@@ -20,6 +20,7 @@ Whole = dict[str, "Json"]
 
 _COMMON: Row = {
     "asks": ["What is asked?", "In which words?", "words of it"],
+    "leaves_open": ["What is not said?"],
     "about": ["club"],
     "citations": ["report", {"source": "report", "locator": "page 3", "quote": "Word for word."}],
     "status": "live",
