@@ -102,7 +102,7 @@ class Draft:
             for node in row.nodes(name, MOST_ROWS):
                 self._add_row(file, name, node)
         if file == PROOFS_FILE:
-            for node in row.nodes("proofs", MAX_ROWS):
+            for node in row.nodes("proofs", MOST_ROWS):
                 self._add_row(file, "proofs", node)
         row.finish()
 
