@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install semantic run test browser gallery bench lock clean
+.PHONY: help install semantic run test browser gallery coverage schema bench lock clean
 
 help: ## Show the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -46,6 +46,9 @@ browser: $(INSTALLED) ## Tests that drive the local Discord in Debian's chromium
 gallery: $(INSTALLED) ## Take the pictures of docs/gallery.md in Debian's chromium
 	$(BIN)/python docs/make_gallery.py
 
+coverage: $(INSTALLED) ## Write docs/coverage.md: what of the research is in the pack, and where it differs
+	$(BIN)/python docs/make_coverage.py
+
 bench: $(INSTALLED) ## Print the speed and the quality beside a peer
 	$(BIN)/python bench/latency.py
 	$(BIN)/python bench/baseline.py
@@ -53,6 +56,9 @@ bench: $(INSTALLED) ## Print the speed and the quality beside a peer
 lock: ## Pin the requirements again (needs uv)
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-annotate --no-header --output-file requirements.txt
+
+schema: $(INSTALLED) ## Write knowledge/schema, by which editors check the pack
+	$(BIN)/bot schema --output knowledge/schema
 
 clean: ## Delete what the other commands made
 	rm -rf $(VENV) .coverage .coverage.* .hypothesis .import_linter_cache .pytest_cache .ruff_cache *.egg-info

@@ -1,8 +1,11 @@
-"""The command line: reads options, calls one function, prints, and turns failures into exit codes."""
+"""The command line: reads options, calls one function, prints, and turns failures into exit codes.
+
+A command imports what only it needs: discord.py takes half a second, answering a third of one, and ``bot
+check``, which authors run again and again, needs neither.
+"""
 
 from __future__ import annotations
 
-import asyncio
 import json
 import sys
 from datetime import date, datetime
@@ -15,24 +18,17 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 import typer
 
 from bot import terminal
-from bot.answering.contract import as_json
-from bot.answering.engine import Ask, answer
-from bot.answering.evaluation import judge, report
-from bot.answering.explaining import explanation
-from bot.config import load_settings
-from bot.encoding.choosing import choose_encoder
 from bot.knowledge.freshness import overdue
 from bot.knowledge.holding import in_force
 from bot.knowledge.problems import BotError, KnowledgeError
-from bot.library import indexed
 from bot.packs import load_pack, read_pack, read_questions
-from bot.store import StoreError
 from bot.verifying import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bot.answering.engine import Index
+    from bot.knowledge.findings import Finding
     from bot.knowledge.freshness import Overdue
     from bot.knowledge.model import Pack
 
@@ -87,7 +83,7 @@ def run(
     port: Annotated[int | None, typer.Option(help="Port of the local Discord.")] = None,
 ) -> None:
     """Run the bot: on Discord with DISCORD_TOKEN set, else in a local Discord in the browser."""
-    from bot import app as composition  # noqa: PLC0415  # discord.py takes half a second to import
+    from bot import app as composition
 
     raise SystemExit(composition.run(composition.settings(port), browser=browser))
 
@@ -99,7 +95,7 @@ def demo(
     port: Annotated[int | None, typer.Option(help="Port of the local Discord.")] = None,
 ) -> None:
     """Open the local Discord in the browser, whether or not a token is set."""
-    from bot import app as composition  # noqa: PLC0415  # as above
+    from bot import app as composition
 
     raise SystemExit(composition.demo(composition.settings(port), browser=browser))
 
@@ -115,6 +111,10 @@ def ask(  # noqa: PLR0913  # one parameter an option
     json_: AsJson = False,
 ) -> None:
     """Answer a question, or a file of questions."""
+    from bot.answering.contract import as_json
+    from bot.answering.engine import Ask, answer
+    from bot.answering.explaining import explanation
+
     if (question is None) == (batch is None):
         _stop('Give one question in quotes, as in: bot ask "When was the dialogue?"  or --batch FILE.', USAGE)
     how = Ask(as_of=as_of.date() if as_of else _today())
@@ -131,6 +131,8 @@ def ask(  # noqa: PLR0913  # one parameter an option
 @app.command()
 def chat(knowledge: Knowledge = None) -> None:
     """Ask one question after another in the terminal."""
+    from bot.answering.engine import Ask, answer
+
     index = _index(knowledge)
     terminal.chat(index, lambda question, about: answer(index, question, Ask(as_of=_today(), about=about)))
 
@@ -144,10 +146,13 @@ def check(
     knowledge: Knowledge = None,
     *,
     stale: Annotated[bool, typer.Option("--stale", help="List what is past its review date.")] = False,
+    asks: Annotated[
+        bool, typer.Option("--asks", help="Also name entries whose questions are nearer to each other's.")
+    ] = False,
     as_of: AsOf = None,
 ) -> None:
     """Report every problem of a knowledge pack with file, line and column."""
-    found = read_pack(folder or _folder(knowledge))
+    found = read_pack(folder or _folder(knowledge), further=_check_stealing if asks else None)
     today = as_of.date() if as_of else _today()
     errors = terminal.problems(found.problems)
     if stale and found.pack is not None:
@@ -157,6 +162,30 @@ def check(
 
 
 app.command()(verify)
+
+
+@app.command()
+def schema(
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", metavar="DIR", help="Write the schema of each kind of file there."),
+    ] = None,
+) -> None:
+    """Print the JSON Schema of a pack, or write one for each kind of file, by which editors check."""
+    from bot.packs.schema import file_name, schemas
+
+    texts = {name: json.dumps(each, indent=1) + "\n" for name, each in schemas().items()}
+    if output is None:
+        sys.stdout.write(texts[file_name("pack")])
+        return
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        for name, text in texts.items():
+            (output / name).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        _stop(f"Can't write to {output}: {error.strerror}.", USAGE)
+    typer.echo(f"Wrote {len(texts)} schemas to {output}. A file names its own in its first line, as in")
+    typer.echo(f"# yaml-language-server: $schema={output.as_posix()}/{file_name('facts')}")
 
 
 @app.command(name="eval")
@@ -173,6 +202,9 @@ def evaluate(
     json_: AsJson = False,
 ) -> None:
     """Measure answers on questions that must find an entry and questions that must find nothing."""
+    from bot.answering.engine import Ask, answer
+    from bot.answering.evaluation import judge, report
+
     index = _index(knowledge, questions=True)
     rows = read_questions(questions) if questions else index.pack.questions
     chosen = [row for row in rows if split is Half.ALL or row.split == split.value]
@@ -189,9 +221,21 @@ def evaluate(
 
 def _index(knowledge: Path | None, *, questions: bool = False) -> Index:
     """Read the pack and index it, with the sentence model that the settings choose."""
+    from bot.config import load_settings
+    from bot.encoding.choosing import choose_encoder
+    from bot.library import indexed
+
     settings = load_settings()
     encoder = choose_encoder(settings.semantic_model, settings.cache_dir)
     return indexed(lambda: load_pack(knowledge or settings.knowledge_dir, questions=questions), encoder)
+
+
+def _check_stealing(pack: Pack) -> Iterable[Finding]:
+    """Index a pack and find entries that steal each other's questions."""
+    from bot.answering.engine import build_index
+    from bot.answering.stealing import check_stealing
+
+    return check_stealing(build_index(pack))
 
 
 def _forgive(stream: TextIO, encoding: str | None = None) -> None:
@@ -228,7 +272,11 @@ def _overdue(pack: Pack, today: date) -> tuple[tuple[Overdue, ...], str]:
     due = overdue(in_force(pack), today)
     if not due:
         return due, ""
-    from bot.storage.counting import read_uses  # noqa: PLC0415  # only this needs the database
+    import asyncio
+
+    from bot.config import load_settings
+    from bot.storage.counting import read_uses
+    from bot.store import StoreError
 
     url = load_settings().database_url.get_secret_value()
     try:
@@ -239,7 +287,11 @@ def _overdue(pack: Pack, today: date) -> tuple[tuple[Overdue, ...], str]:
 
 def _folder(given: Path | None) -> Path:
     """Return the pack's folder: as given, or as the settings name it."""
-    return given or load_settings().knowledge_dir
+    if given is not None:
+        return given
+    from bot.config import load_settings
+
+    return load_settings().knowledge_dir
 
 
 def _today() -> date:

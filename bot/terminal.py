@@ -1,21 +1,16 @@
-"""Answers, problems and measurements in the terminal, with rich; text from packs is never markup."""
+"""Answers, problems and measurements in the terminal, with rich; text from packs is never markup.
+
+What ``bot check`` does not need is imported where it is needed.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
-from rich.panel import Panel
-from rich.prompt import Prompt
-from rich.table import Table
 from rich.text import Text
 
-from bot.answering.answer import Ambiguous, Answered
-from bot.answering.caveats import trust
-from bot.answering.engine import Index, prompts
-from bot.answering.followups import Context, context_of
 from bot.answering.proof_report import listed, tally
-from bot.answering.wording import plain
 from bot.knowledge.freshness import overdue
 from bot.knowledge.holding import holds, in_force
 
@@ -25,12 +20,16 @@ if TYPE_CHECKING:
 
     from bot.answering.answer import Answer, Cited, Suggestion, Trace
     from bot.answering.calibration import Calibration
+    from bot.answering.engine import Index
     from bot.answering.evaluation import Report, Share
     from bot.answering.explaining import Explanation
+    from bot.answering.followups import Context
     from bot.knowledge.freshness import Overdue
     from bot.knowledge.model import Pack
     from bot.knowledge.problems import Problem
     from bot.knowledge.proving import Outcome
+
+_PLURALS = {"entity": "entities"}
 
 _out = Console(highlight=False, soft_wrap=True)
 _err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -38,6 +37,9 @@ _err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 def answer(found: Answer, explained: Explanation | None = None) -> None:
     """Print an answer with its citations, the choices, or that the pack does not know; then why."""
+    from bot.answering.answer import Ambiguous, Answered
+    from bot.answering.wording import plain
+
     if isinstance(found, Answered):
         _out.print(Text(plain(found)))
         _out.print(
@@ -62,6 +64,8 @@ def answer(found: Answer, explained: Explanation | None = None) -> None:
 
 def citation(cited: Cited) -> str:
     """Return a citation as one line: publisher, title, date, locator, address, quoted words."""
+    from bot.answering.caveats import trust
+
     source = cited.source
     parts = [
         source.publisher,
@@ -80,6 +84,12 @@ def chat(index: Index, ask: Callable[[str, Context | None], Answer]) -> None:
 
     Each question may be short for one about the last answer.
     """
+    from rich.panel import Panel
+    from rich.prompt import Prompt
+
+    from bot.answering.engine import prompts
+    from bot.answering.followups import context_of
+
     about: Context | None = None
     title = index.pack.title
     examples = "\n".join(f"  {prompt}" for prompt in prompts(index)[:3])
@@ -130,9 +140,8 @@ def checked(pack: Pack | None, found: tuple[Problem, ...], today: date) -> None:
     kinds: dict[str, int] = {}
     for entry in pack.entries.values():
         kinds[entry.kind] = kinds.get(entry.kind, 0) + 1
-    plurals = {"entity": "entities"}
-    content = ", ".join(f"{count} {plurals.get(kind, kind + 's')}" for kind, count in kinds.items())
-    _out.print(Text(f"{pack.title}: {content}, {len(pack.sources)} sources, {len(pack.questions)} questions"))
+    parts = [*kinds.items(), ("source", len(pack.sources)), ("question", len(pack.questions))]
+    _out.print(Text(f"{pack.title}: {', '.join(_count(count, noun) for noun, count in parts)}"))
     held, due = holds(pack), overdue(in_force(pack), today)
     if held:
         _out.print(Text(f"On hold for want of a live source: {len(held)}; the warnings name them"))
@@ -155,6 +164,8 @@ def verified(outcomes: Sequence[Outcome]) -> None:
 
 def report(found: Report, split: str, *, misses: bool) -> None:
     """Print the shares of a report, and the misses of the tune half."""
+    from rich.table import Table
+
     table = Table("Questions", f"{split} half", "", "95 % interval", box=None)
     for label, share in _shares(found):
         low, high = share.interval
@@ -228,4 +239,4 @@ def _explanation(explained: Explanation, trace: Trace) -> None:
 
 def _count(number: int, noun: str) -> str:
     """Return a count with its noun."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{number} {noun if number == 1 else _PLURALS.get(noun, f'{noun}s')}"

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from bot import terminal
-from bot.config import load_settings
 from bot.knowledge.problems import BotError
 from bot.knowledge.proving import SourceText, kept, prove
 from bot.packs import load_pack, load_proofs, read_texts, write_proofs
@@ -38,6 +37,8 @@ def verify(
     json_: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Compare quotations and numbers with the texts of their sources; without texts, list what is proved."""
+    from bot.config import load_settings
+
     folder = knowledge or load_settings().knowledge_dir
     pack = replace(load_pack(folder, questions=False, proofs=False), proofs=load_proofs(folder))
     texts, errors = ({}, 0) if sources is None else _texts(sources, pack)

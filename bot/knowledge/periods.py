@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from babel.dates import format_date
 
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _LOCALE = "en_GB"
 _DECEMBER = 12
 

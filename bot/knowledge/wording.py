@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bot.knowledge.findings import Finding
-from bot.knowledge.model import Entity, Fact, Figure
+from bot.knowledge.model import Entity, Event, Fact, Figure, Quote
 from bot.knowledge.naming import folded, nearest
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 PLACEHOLDERS = ("who", "where", "when")
 FEWEST_ASKS = 3
+ASKED_FOR = (Fact, Quote, Event)
+"""Entries found by their asks; figures, entities and claims word questions of their own."""
 
 _SCALES = {
     "hundred": 100,
@@ -45,10 +47,9 @@ def check_asks(pack: Pack) -> Iterator[Finding]:
     first: dict[str, str] = {}
     for entry in pack.entries.values():
         yield from _left_open(entry)
-        if isinstance(entry, Fact) and len(entry.asks) < FEWEST_ASKS:
-            message = f"only {len(entry.asks)} ways to ask for it are given"
+        if isinstance(entry, ASKED_FOR) and entry.status != "withdrawn" and len(entry.asks) < FEWEST_ASKS:
             mend = f"add phrasings, at least {FEWEST_ASKS} in all"
-            yield Finding("entry", entry.id, ("asks",), message, mend, "warning")
+            yield Finding("entry", entry.id, ("asks",), _ways(len(entry.asks)), mend, "warning")
         for place, ask in enumerate(entry.asks):
             yield from _ask(entry, place, folded(ask), first)
 
@@ -62,6 +63,13 @@ def _left_open(entry: Entry) -> Iterator[Finding]:
         if folded(question) in asks:
             message = "the entry asks this too, so it can't leave it open"
             yield Finding("entry", entry.id, ("leaves_open", place), message, "keep it in one of the two")
+
+
+def _ways(count: int) -> str:
+    """Say how few ways to ask there are."""
+    if not count:
+        return "no way to ask for it is given"
+    return "only 1 way to ask for it is given" if count == 1 else f"only {count} ways to ask for it are given"
 
 
 def _ask(entry: Entry, place: int, ask: str, first: dict[str, str]) -> Iterator[Finding]:

@@ -4,7 +4,7 @@
 ``scalars`` and ``rows`` read fields, ``entries`` and ``settings`` build the model's values,
 ``collecting`` gathers the files of one pack, ``reading`` is the way in; ``questions`` reads
 questions that are not part of a pack; ``texts`` reads the texts of sources, and ``proofs`` is the
-file of what was found in them.
+file of what was found in them. ``schema`` describes the files to editors.
 """
 
 from __future__ import annotations

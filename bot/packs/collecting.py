@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.knowledge.model import Pack
 from bot.knowledge.problems import Problem
 from bot.packs.entries import ENTRY_READERS, read_question, read_source
+from bot.packs.limits import MOST_ROWS
 from bot.packs.nodes import Fields, Items
 from bot.packs.proofs import PROOFS_FILE, read_proof
 from bot.packs.rows import Row
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from bot.packs.nodes import Node
 
 SECTIONS: Final = ("sources", *ENTRY_READERS, "questions")
-MAX_ROWS = 50_000
 
 _ID_LINE = re.compile(r"\bid:\s*[\"']?([a-z0-9_-]+)")
 
@@ -99,10 +99,10 @@ class Draft:
             self._settings = read_settings(row, self._folder)
             self._rows["pack", ""] = row
         for name in SECTIONS:
-            for node in row.nodes(name, MAX_ROWS):
+            for node in row.nodes(name, MOST_ROWS):
                 self._add_row(file, name, node)
         if file == PROOFS_FILE:
-            for node in row.nodes("proofs", MAX_ROWS):
+            for node in row.nodes("proofs", MOST_ROWS):
                 self._add_row(file, "proofs", node)
         row.finish()
 

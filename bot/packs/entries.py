@@ -22,6 +22,7 @@ from bot.knowledge.model import (
     Status,
     Verdict,
 )
+from bot.packs import limits
 from bot.packs.nodes import Fields, Scalar
 from bot.packs.scalars import choice, day, line, number, period, prose
 
@@ -34,14 +35,14 @@ if TYPE_CHECKING:
 
 Split: TypeAlias = Literal["tune", "report"]
 
-_ID: Final = line(100)
-_ASK: Final = line(300)
-_NAME: Final = line(200)
-_TITLE: Final = line(300)
-_URL: Final = line(2000)
-_NOTE: Final = prose(1000)
-_STATEMENT: Final = prose(2000)
-_WORDS: Final = prose(3000)
+_ID: Final = line(limits.ID)
+_ASK: Final = line(limits.ASK)
+_NAME: Final = line(limits.NAME)
+_TITLE: Final = line(limits.TITLE)
+_URL: Final = line(limits.URL)
+_NOTE: Final = prose(limits.NOTE)
+_STATEMENT: Final = prose(limits.STATEMENT)
+_WORDS: Final = prose(limits.WORDS)
 
 _STATUS: Final[Callable[[Scalar], Status]] = choice(*get_args(Status))
 _SOURCE_KIND: Final[Callable[[Scalar], SourceKind]] = choice(*get_args(SourceKind))
@@ -49,9 +50,6 @@ _RELIABILITY: Final[Callable[[Scalar], Reliability]] = choice(*get_args(Reliabil
 _QUALIFIER: Final[Callable[[Scalar], Qualifier]] = choice(*get_args(Qualifier))
 _VERDICT: Final[Callable[[Scalar], Verdict]] = choice(*get_args(Verdict))
 _SPLIT: Final[Callable[[Scalar], Literal["tune", "report"]]] = choice("tune", "report")
-
-MAX_ASKS = 300
-MAX_REFERENCES = 100
 
 
 class _Common(TypedDict):
@@ -93,9 +91,9 @@ def read_question(row: Row, split: Split = "tune") -> Question:
         mend = "add expect: an-entry-id, or expect: null where nothing must be found"
         row.wrong("expect", None, "is missing", mend)
     return Question(
-        question=row.need("question", line(1000), ""),
+        question=row.need("question", line(limits.QUESTION), ""),
         expect=_expected(row),
-        expect_all=row.many("expect_all", _ID, MAX_REFERENCES),
+        expect_all=row.many("expect_all", _ID, limits.MOST_REFERENCES),
         split=row.one("split", _SPLIT) or split,
         kind=row.one("kind", _NAME),
     )
@@ -105,7 +103,7 @@ def _expected(row: Row) -> tuple[str, ...]:
     """Read ``expect``, which is one id, several, or null."""
     node = row.get("expect")
     if not isinstance(node, Scalar):
-        return row.many("expect", _ID, MAX_REFERENCES)
+        return row.many("expect", _ID, limits.MOST_REFERENCES)
     entry = row.scalar("expect", node, _ID)
     return () if entry is None else (entry,)
 
@@ -127,11 +125,11 @@ def _figure(row: Row, key: str) -> Figure:
         metric=row.need("metric", _ID, ""),
         value=row.need("value", number, 0),
         value_max=row.one("value_max", number),
-        unit=row.need("unit", line(60), ""),
+        unit=row.need("unit", line(limits.UNIT), ""),
         qualifier=row.one("qualifier", _QUALIFIER) or "exactly",
         place=row.one("place", _ID),
         counted_by=row.one("counted_by", _ID),
-        by=row.many("by", _ID, MAX_REFERENCES),
+        by=row.many("by", _ID, limits.MOST_REFERENCES),
         event=row.one("event", _ID),
         label=row.one("label", _NAME),
         statement=row.one("statement", _STATEMENT),
@@ -144,7 +142,7 @@ def _quote(row: Row, key: str) -> Quote:
         words=row.need("words", _WORDS, ""),
         speaker=row.one("speaker", _ID) or "",
         role=row.one("role", _TITLE),
-        occasion=row.one("occasion", line(500)),
+        occasion=row.one("occasion", line(limits.OCCASION)),
     )
 
 
@@ -160,21 +158,21 @@ def _entity(row: Row, key: str) -> Entity:
     return Entity(
         **_common(row, key),
         name=row.need("name", _NAME, ""),
-        type=row.one("kind", line(60)),
-        aliases=row.many("aliases", line(100), 100),
+        type=row.one("kind", line(limits.TYPE)),
+        aliases=row.many("aliases", line(limits.ALIAS), limits.MOST_ALIASES),
         description=row.one("description", _STATEMENT),
-        part_of=row.many("part_of", _ID, MAX_REFERENCES),
-        stands_for=row.many("stands_for", _ID, MAX_REFERENCES),
+        part_of=row.many("part_of", _ID, limits.MOST_REFERENCES),
+        stands_for=row.many("stands_for", _ID, limits.MOST_REFERENCES),
     )
 
 
 def _claim(row: Row, key: str) -> Claim:
     return Claim(
         **_common(row, key),
-        claim=row.need("claim", prose(1000), ""),
+        claim=row.need("claim", prose(limits.CLAIM), ""),
         verdict=row.need("verdict", _VERDICT, "unverified"),
         differs=row.one("differs", _STATEMENT),
-        entries=row.many("entries", _ID, MAX_REFERENCES),
+        entries=row.many("entries", _ID, limits.MOST_REFERENCES),
     )
 
 
@@ -182,24 +180,24 @@ def _common(row: Row, key: str, *, dated: str = "period") -> _Common:
     """Read what every entry has; ``dated`` is how this kind of entry spells its period."""
     return {
         "id": key,
-        "asks": row.many("asks", _ASK, MAX_ASKS),
-        "leaves_open": row.many("leaves_open", _ASK, MAX_ASKS),
-        "about": row.many("about", _ID, MAX_REFERENCES),
+        "asks": row.many("asks", _ASK, limits.MOST_ASKS),
+        "leaves_open": row.many("leaves_open", _ASK, limits.MOST_ASKS),
+        "about": row.many("about", _ID, limits.MOST_REFERENCES),
         "period": row.one(dated, period),
         "citations": _citations(row),
         "status": row.one("status", _STATUS) or "live",
         "review_by": row.one("review_by", day),
         "note": row.one("note", _NOTE),
         "conflicts": _conflicts(row),
-        "related": row.many("related", _ID, MAX_REFERENCES),
-        "refs": row.many("refs", line(100), MAX_REFERENCES),
+        "related": row.many("related", _ID, limits.MOST_REFERENCES),
+        "refs": row.many("refs", line(limits.REFERENCE), limits.MOST_REFERENCES),
     }
 
 
 def _citations(row: Row) -> tuple[Citation, ...]:
     """Read citations, each a source's id or a mapping with more about it."""
     found: list[Citation] = []
-    for node in row.nodes("citations", MAX_REFERENCES):
+    for node in row.nodes("citations", limits.MOST_REFERENCES):
         if isinstance(node, Fields):
             inner = row.inner("citations", node)
             source = inner.need("source", _ID, "")
@@ -217,7 +215,7 @@ def _citations(row: Row) -> tuple[Citation, ...]:
 def _conflicts(row: Row) -> tuple[Conflict, ...]:
     """Read conflicts, each an entry's id or a mapping with a note in words."""
     found: list[Conflict] = []
-    for node in row.nodes("conflicts", MAX_REFERENCES):
+    for node in row.nodes("conflicts", limits.MOST_REFERENCES):
         if isinstance(node, Fields):
             inner = row.inner("conflicts", node)
             entry, note = inner.one("entry", _ID), inner.one("note", _NOTE)

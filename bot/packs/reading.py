@@ -14,8 +14,10 @@ from bot.packs.proofs import PROOFS_FILE
 from bot.packs.tree import read_tree
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from bot.knowledge.findings import Finding
     from bot.knowledge.proof import Proof
     from bot.packs.files import PackFile
 
@@ -28,11 +30,18 @@ class Reading:
     problems: tuple[Problem, ...] = ()
 
 
-def read_pack(path: Path, *, questions: bool = True, proofs: bool = True) -> Reading:
+def read_pack(
+    path: Path,
+    *,
+    questions: bool = True,
+    proofs: bool = True,
+    further: Callable[[Pack], Iterable[Finding]] | None = None,
+) -> Reading:
     """Read the pack in a folder, or in one file, and find all its problems at once.
 
     The files of questions only measure answers; without ``questions`` they are left unread. Without
-    ``proofs`` what was proved before is left unread too, as it must be to prove it anew.
+    ``proofs`` what was proved before is left unread too, as it must be to prove it anew. A ``further``
+    check looks at a pack that has no error so far; what it finds gets its place too.
     """
     found = find_files(path)
     if not found.files:
@@ -52,8 +61,10 @@ def read_pack(path: Path, *, questions: bool = True, proofs: bool = True) -> Rea
     problems = [*draft.problems, *(problem for problem in located if problem is not None)]
     if not pack.entries and not problems:
         problems.append(Problem(found.files[0].name, 0, 0, "", "the pack has no entry", "add a fact"))
-    failed = any(problem.severity == "error" for problem in problems)
-    return Reading(None if failed else pack, tuple(sorted(problems)))
+    if further is not None and not _failed(problems):
+        located = (draft.locate(finding) for finding in further(pack))
+        problems += [problem for problem in located if problem is not None]
+    return Reading(None if _failed(problems) else pack, tuple(sorted(problems)))
 
 
 def load_pack(path: Path, *, questions: bool = True, proofs: bool = True) -> Pack:
@@ -80,6 +91,11 @@ def load_proofs(folder: Path) -> tuple[Proof, ...]:
     if draft.problems:
         raise KnowledgeError(tuple(draft.problems))
     return pack.proofs
+
+
+def _failed(problems: Iterable[Problem]) -> bool:
+    """Whether any problem keeps the pack from being used."""
+    return any(problem.severity == "error" for problem in problems)
 
 
 def _read_file(file: PackFile, draft: Draft) -> None:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.knowledge.periods import Period
+from bot.packs import limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,11 +20,10 @@ if TYPE_CHECKING:
 
 L = TypeVar("L", bound=str)
 
-MAX_ID = 80
-MAX_DIGITS = 18
+LONGEST_NUMBER = 40
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
-_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9_]*)(\.[0-9]+)?")
+_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -84,9 +84,9 @@ def choice(*allowed: L) -> Callable[[Scalar], L]:
 def identifier(scalar: Scalar) -> str:
     """Read an id."""
     text = scalar.text
-    if len(text) > MAX_ID:
+    if len(text) > limits.ID:
         message = f"an id of {len(text)} characters is too long"
-        raise WrongValueError(message, f"shorten it to {MAX_ID}")
+        raise WrongValueError(message, f"shorten it to {limits.ID}")
     if not _ID.fullmatch(text):
         message = f"{shown(text)} is no id"
         raise WrongValueError(message, "write lower-case words joined by - or _, as in ned-price")
@@ -100,10 +100,14 @@ def number(scalar: Scalar) -> Number:
         message = f"{shown(text)} is a text, not a number"
         raise WrongValueError(message, "write the number without quotation marks")
     match = _NUMBER.fullmatch(text)
-    if match is None or len(text) > MAX_DIGITS:
+    if match is None or len(text) > LONGEST_NUMBER:
         message = f"{shown(text)} is no number"
         raise WrongValueError(message, "write digits only, as in 134, 80000 or 2.5")
-    return float(text) if match[2] else int(text)
+    value = float(text) if match[2] else int(text)
+    if abs(value) > limits.LARGEST:
+        message = f"{shown(text)} is too large a number"
+        raise WrongValueError(message, "write it in a larger unit, as in 80 million")
+    return value
 
 
 def period(scalar: Scalar) -> Period:

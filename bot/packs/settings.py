@@ -7,16 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.knowledge.model import Metric
+from bot.packs import limits
 from bot.packs.nodes import Fields, Items
-from bot.packs.scalars import MAX_ID, WrongValueError, identifier, line, period, prose
+from bot.packs.scalars import WrongValueError, identifier, line, period, prose
 
 if TYPE_CHECKING:
     from bot.knowledge.periods import Period
     from bot.packs.nodes import Node
     from bot.packs.rows import Row
-
-MAX_SYNONYMS = 1000
-MAX_WORDS = 100
 
 _NO_ID = re.compile(r"[^a-z0-9]+")
 
@@ -37,20 +35,20 @@ class Settings:
 
 def named_after(folder: str) -> Settings:
     """Return the settings of a pack that has none of its own."""
-    key = _NO_ID.sub("-", folder.lower()).strip("-")[:MAX_ID].strip("-") or "pack"
+    key = _NO_ID.sub("-", folder.lower()).strip("-")[: limits.ID].strip("-") or "pack"
     return Settings(key, _title(key))
 
 
 def read_settings(row: Row, folder: str) -> Settings:
     """Read the keys of pack.yaml; ``folder`` names a pack without an id."""
     key = row.one("id", identifier) or named_after(folder).id
-    row.one("language", line(20))
+    row.one("language", line(limits.LANGUAGE))
     return Settings(
         id=key,
-        title=row.one("title", line(200)) or _title(key),
-        description=row.one("description", prose(2000)) or "",
+        title=row.one("title", line(limits.NAME)) or _title(key),
+        description=row.one("description", prose(limits.STATEMENT)) or "",
         as_of=row.one("as_of", period),
-        default_place=row.one("default_place", line(100)),
+        default_place=row.one("default_place", line(limits.ID)),
         default_period=row.one("default_period", period),
         metrics=_metrics(row),
         synonyms=_synonyms(row),
@@ -83,17 +81,17 @@ def _metric(names: Row, name: str, node: Node) -> Metric:
         names.wrong(name, node, "must be a mapping", "write unit and words below the metric's id")
         return Metric(id=name, unit="", words=())
     row = names.inner(name, node)
-    unit = row.need("unit", line(60), "")
-    words = row.many("words", line(MAX_WORDS), MAX_WORDS)
-    sentence = row.one("sentence", line(500))
-    question = row.one("question", line(500))
-    broader = row.one("broader", line(MAX_WORDS))
+    unit = row.need("unit", line(limits.UNIT), "")
+    words = row.many("words", line(limits.WORD), limits.MOST_WORDS)
+    sentence = row.one("sentence", line(limits.TEMPLATE))
+    question = row.one("question", line(limits.TEMPLATE))
+    broader = row.one("broader", line(limits.ID))
     row.finish()
     return Metric(id=name, unit=unit, words=words, sentence=sentence, question=question, broader=broader)
 
 
 def _synonyms(row: Row) -> tuple[tuple[str, ...], ...]:
-    return tuple([_group(row, node) for node in row.nodes("synonyms", MAX_SYNONYMS)])
+    return tuple([_group(row, node) for node in row.nodes("synonyms", limits.MOST_SYNONYMS)])
 
 
 def _group(row: Row, node: Node) -> tuple[str, ...]:
@@ -102,5 +100,5 @@ def _group(row: Row, node: Node) -> tuple[str, ...]:
         mend = "write each group as a list, as in [toll, casualties]"
         row.wrong("synonyms", node, "must hold lists of words", mend)
         return ()
-    words = [row.scalar("synonyms", item, line(MAX_WORDS)) for item in node.items]
+    words = [row.scalar("synonyms", item, line(limits.WORD)) for item in node.items]
     return tuple([word for word in words if word is not None])

@@ -27,8 +27,10 @@ PAKISTAN = Entity(id="pakistan", name="Pakistan", aliases=("PK",))
 PRICE = Entity(id="price", name="Ned Price")
 FACT = Fact(id="dates", statement="On 6 March.", asks=ASKS, citations=CITED, about=("pakistan",))
 FIGURE = Figure(id="toll", metric="deaths", value=134, unit="people", citations=CITED, place="pakistan")
-QUOTE = Quote(id="remark", words="We do.", speaker="price", citations=CITED)
-EVENT = Event(id="talks", title="Talks", citations=CITED)
+SAID = ("What did Price say?", "price's remark", "Which words were Price's?")
+QUOTE = Quote(id="remark", words="We do.", speaker="price", asks=SAID, citations=CITED)
+HELD = ("What was held?", "What took place?", "which meeting was it")
+EVENT = Event(id="talks", title="Talks", asks=HELD, citations=CITED)
 CLAIM = Claim(id="claim", claim="It lasted a day", verdict="contradicted", differs="Two.", entries=("dates",))
 
 

@@ -40,7 +40,7 @@ def test_a_partial_date_is_all_its_days(text: str, first: date, last: date) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["", "soon", "23", "2023-1", "2023-01-01T00:00", "2023/", "/2023", "2023/2024/2025"]
+    "text", ["", "soon", "23", "2023-1", "2023-01-01T00:00", "2023/", "/2023", "2023/2024/2025", "٢٠٢٣"]
 )
 def test_what_is_no_date_says_how_to_write_one(text: str) -> None:
     with pytest.raises(ValueError, match="is no date; write 2023, 2023-02 or 2023-02-17"):

@@ -6,13 +6,26 @@ from dataclasses import replace
 
 import pytest
 
-from bot.knowledge.model import Entity, Question
+from bot.knowledge.model import Entity, Entry, Question
 from bot.knowledge.wording import numbers_in
-from tests.knowledge.good_pack import ASKS, DEATHS, EVENT, FACT, FIGURE, PAKISTAN, found, only, pack
+from tests.knowledge.good_pack import (
+    ASKS,
+    DEATHS,
+    EVENT,
+    FACT,
+    FIGURE,
+    HELD,
+    PAKISTAN,
+    QUOTE,
+    SAID,
+    found,
+    only,
+    pack,
+)
 
 
 def test_two_entries_with_the_same_question_are_found() -> None:
-    whole = pack(replace(EVENT, asks=("what dates,  were THE talks",)))
+    whole = pack(replace(EVENT, asks=("what dates,  were THE talks", *HELD)))
 
     assert only(whole) == (
         "error entry talks asks: the entry 'dates' has the same question; make the two questions differ"
@@ -21,21 +34,33 @@ def test_two_entries_with_the_same_question_are_found() -> None:
 
 @pytest.mark.parametrize("status", ["draft", "withdrawn"])
 def test_only_live_entries_compete_for_a_question(status: str) -> None:
-    event = replace(EVENT, asks=(ASKS[0],), status=status)  # pyright: ignore[reportArgumentType]
+    event = replace(EVENT, asks=ASKS, status=status)  # pyright: ignore[reportArgumentType]
 
     assert found(pack(event)) == []
 
 
-def test_a_fact_should_have_three_questions() -> None:
-    assert only(pack(replace(FACT, asks=ASKS[:2]))) == (
-        "warning entry dates asks: only 2 ways to ask for it are given; add phrasings, at least 3 in all"
+@pytest.mark.parametrize(
+    ("entry", "only_so_many"),
+    [
+        (replace(FACT, asks=ASKS[:2]), "only 2 ways to ask for it are given"),
+        (replace(QUOTE, asks=SAID[:1]), "only 1 way to ask for it is given"),
+        (replace(EVENT, asks=()), "no way to ask for it is given"),
+    ],
+)
+def test_a_fact_a_quotation_and_an_event_should_have_three_questions(entry: Entry, only_so_many: str) -> None:
+    assert only(pack(entry)) == (
+        f"warning entry {entry.id} asks: {only_so_many}; add phrasings, at least 3 in all"
     )
+
+
+def test_nobody_need_ask_for_what_is_withdrawn() -> None:
+    assert found(pack(replace(FACT, asks=(), status="withdrawn"))) == []
 
 
 @pytest.mark.parametrize("ask", ["Talks?", "???"])
 def test_one_word_is_no_question_but_for_an_entity(ask: str) -> None:
-    assert only(pack(replace(EVENT, asks=(ask,)))).startswith("warning entry talks asks: one word")
-    assert found(pack(replace(PAKISTAN, asks=(ask,)))) == []
+    assert only(pack(replace(EVENT, asks=(ask, *HELD)))).startswith("warning entry talks asks: one word")
+    assert found(pack(replace(PAKISTAN, asks=(ask, "pk")))) == []
 
 
 @pytest.mark.parametrize(

@@ -79,12 +79,14 @@ synonyms:
   words: We are determined to deepen our cooperation.
   speaker: ned-price
   date: 2023-02-15
+  asks: [What did Ned Price say?, price on cooperation, Which words did Price use?]
   citations: [dawn-20230307]
 """,
     "events.yaml": """\
 - id: talks-held
   title: The talks are held
   date: 2023-03-06
+  asks: [When did the talks begin?, start of the talks, On what day were they held?]
   citations: [dawn-20230307]
 """,
     "claims.yaml": """\

@@ -10,10 +10,12 @@ from pathlib import Path
 from bot.answering import engine
 from bot.answering.caveats import out_of_date
 from bot.answering.index import Index
+from bot.answering.stealing import check_stealing
 from bot.answering.wording import plain
 from bot.knowledge.freshness import overdue
 from bot.knowledge.holding import holds, in_force
 from bot.knowledge.model import Claim
+from bot.knowledge.wording import ASKED_FOR, FEWEST_ASKS
 from bot.packs import load_pack
 
 DIALOGUE = Path(__file__).parents[2] / "knowledge" / "dialogue"
@@ -60,3 +62,13 @@ def test_whichever_source_is_withdrawn_nothing_is_left_live_without_a_source() -
             assert all(citation.source != key for citation in entry.citations) or entry.id in held
             if isinstance(entry, Claim) and entry.status == "live":
                 assert entry.id in cited or set(entry.entries) <= cited
+
+
+def test_no_two_entries_steal_each_other_s_questions() -> None:
+    assert [f"{finding.id}: {finding.message}" for finding in check_stealing(index())] == []
+
+
+def test_every_live_fact_quotation_and_event_has_three_questions() -> None:
+    asked = [entry for entry in index().pack.entries.values() if isinstance(entry, ASKED_FOR)]
+
+    assert [entry.id for entry in asked if entry.status == "live" and len(entry.asks) < FEWEST_ASKS] == []

@@ -116,22 +116,28 @@ def test_a_source_and_an_entry_may_share_an_id(tmp_path: Path) -> None:
 
 
 def test_entries_with_no_id_are_checked_too(tmp_path: Path) -> None:
-    assert said(tmp_path, {"events.yaml": "- title: One\n- title: Two\n"}) == [
+    asks = "  asks: [{0} a, {0} b, {0} c]\n"
+    text = "- title: One\n" + asks.format("one") + "- title: Two\n" + asks.format("two")
+
+    assert said(tmp_path, {"events.yaml": text}) == [
         (
             "events.yaml:1:3: error: citations: nothing is cited, and nothing uncited is sent; "
             "add citations: [a-source-id]"
         ),
         "events.yaml:1:3: error: id: is missing; add id: ...",
         (
-            "events.yaml:2:3: error: citations: nothing is cited, and nothing uncited is sent; "
+            "events.yaml:3:3: error: citations: nothing is cited, and nothing uncited is sent; "
             "add citations: [a-source-id]"
         ),
-        "events.yaml:2:3: error: id: is missing; add id: ...",
+        "events.yaml:3:3: error: id: is missing; add id: ...",
     ]
 
 
 def test_a_required_field_is_missed_at_its_entry_or_its_empty_key(tmp_path: Path) -> None:
-    text = "- {id: a, citations: [dawn-20230307]}\n- {id: b, title: null, citations: [dawn-20230307]}\n"
+    text = (
+        "- {id: a, asks: [a b, c d, e f], citations: [dawn-20230307]}\n"
+        "- {id: b, title: null, asks: [g h, i j, k l], citations: [dawn-20230307]}\n"
+    )
 
     assert said(tmp_path, {"events.yaml": text}) == [
         "events.yaml:1:3: error: title: is missing; add title: ...",

@@ -163,7 +163,7 @@ def test_check_counts_what_is_sound(knowledge: str) -> None:
 
     assert result.exit_code == 0
     assert result.stdout.splitlines()[-1] == "0 errors, 0 warnings"
-    assert "2 facts, 1 sources, 4 questions" in result.stdout
+    assert "2 facts, 1 source, 4 questions" in result.stdout
 
 
 def test_without_a_folder_the_pack_of_the_settings_is_meant(
@@ -353,3 +353,68 @@ def test_markup_is_plain_text_in_the_terminal(capsys: pytest.CaptureFixture[str]
     terminal.problems([Problem("a.yaml", 1, 1, "statement", "[red]not markup[/red] :warning:")])
 
     assert "[red]not markup[/red] :warning:" in capsys.readouterr().err
+
+
+STOLEN = """
+sources: [{id: s, publisher: Club, title: Rules}]
+facts:
+  - {id: hall, answer: At nine., asks: [When is the closing time of the hall?, hall hours, day end],
+     citations: [s]}
+  - {id: gate, answer: At ten., asks: [So when is the closing time of that hall?, gate bolt, who locks],
+     citations: [s]}
+"""
+
+
+def test_check_counts_stolen_questions_when_it_is_asked_to(tmp_path: Path) -> None:
+    (tmp_path / "all.yaml").write_text(STOLEN, encoding="utf-8")
+
+    plain, thorough = (run(cli.app, ["check", *more, str(tmp_path)]) for more in ([], ["--asks"]))
+
+    assert plain.stdout.splitlines()[-1] == "0 errors, 0 warnings"
+    assert thorough.stdout.splitlines()[-1] == "0 errors, 1 warning"
+    assert thorough.stderr.startswith("all.yaml:4:")
+    assert "that question goes to 'gate'" in thorough.stderr
+    assert (plain.exit_code, thorough.exit_code) == (0, 0)
+
+
+def test_check_looks_for_stolen_questions_only_in_a_pack_without_errors(broken: str) -> None:
+    assert run(cli.app, ["check", "--asks", broken]).stdout == run(cli.app, ["check", broken]).stdout
+
+
+def test_check_imports_nothing_that_only_answering_needs(knowledge: str) -> None:
+    command = """if True:
+        import sys
+        from bot.cli import app
+        try:
+            app(["check", sys.argv[1]])
+        except SystemExit:
+            print({"numpy", "asyncio", "discord", "sqlalchemy", "pydantic_settings"} & {*sys.modules})
+    """
+    done = subprocess.run(  # noqa: S603  # our own program
+        [sys.executable, "-c", command, knowledge], capture_output=True, check=True, text=True, timeout=30
+    )
+
+    assert done.stdout.splitlines()[-1] == "set()"
+
+
+def test_schema_prints_the_schema_of_a_pack() -> None:
+    result = run(cli.app, ["schema"])
+
+    assert result.exit_code == 0
+    assert {"title", "metrics", "facts"} <= json.loads(result.stdout)["properties"].keys()
+
+
+def test_schema_writes_one_file_for_each_kind_of_file(tmp_path: Path) -> None:
+    result = run(cli.app, ["schema", "--output", str(tmp_path / "new" / "schema")])
+
+    assert result.stdout.startswith("Wrote 9 schemas to ")
+    assert len(list((tmp_path / "new" / "schema").glob("*.schema.json"))) == 9
+
+
+def test_a_schema_that_can_t_be_written_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+
+    result = run(cli.app, ["schema", "--output", str(tmp_path / "file")])
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Can't write to ")
