@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.answering.abstaining import LEFT_OPEN, nearest_entries, seeks_nothing, unanswerable, why_not
 from bot.answering.answer import Ambiguous, Answered, Candidate, Read, Suggestion, Trace, Unanswered
 from bot.answering.computing import with_sum
+from bot.answering.contrast import put_right, told
 from bot.answering.disputes import companions, same_matter
 from bot.answering.followups import Context, asked_of, shown_again, whole_question
 from bot.answering.index import Index
@@ -115,7 +116,7 @@ def _looked_up(index: Index, reading: Reading, question: str, calibration: Calib
         tied = kept[0].evidence is not None and kept[0].evidence.lead < _TIE
         if best >= bar and not tied:
             told = _told(index, question, kept, reading.counters)
-            return replace(told, confidence=best, trace=trace)
+            return replace(put_right(index, told, reading, ask.as_of), confidence=best, trace=trace)
         choices = _choices(index, kept, _TIE if best >= bar else math.inf)
         if best >= calibration.close and len(choices) > 1:
             offered = tuple(suggestion(index, entry.id) for entry in choices)
@@ -173,16 +174,7 @@ def _choices(index: Index, kept: list[Ranked], within: float) -> list[Entry]:
 def _told(index: Index, question: str, kept: list[Ranked], counters: frozenset[str]) -> Answered:
     """Word the best entry with everything that must stand beside it."""
     entries = [index.entries[candidate.position].entry for candidate in kept]
-    beside = companions(index, entries[0], entries[1:], counters)
-    return Answered(
-        question,
-        1.0,
-        statement(index.pack, entries[0]),
-        tuple(statement(index.pack, other) for other in beside.entries),
-        beside.notes,
-        beside.disputed,
-        tuple(statement(index.pack, other) for other in beside.also),
-    )
+    return told(index.pack, question, entries[0], companions(index, entries[0], entries[1:], counters))
 
 
 def _trace(index: Index, reading: Reading, ranked: list[Ranked], bar: float) -> Trace:

@@ -56,9 +56,12 @@ async def test_the_commands_are_published(town: Town) -> None:
     assert set(town.member.available_commands(town.channel)) == {
         "about",
         "ask",
+        "check",
+        "Check this claim",
         "help",
         "quote",
         "sources",
+        "stats article",
         "stats chart",
         "stats compare",
         "stats figures",
