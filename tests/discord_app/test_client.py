@@ -57,7 +57,6 @@ async def test_the_commands_are_published(town: Town) -> None:
         "about",
         "ask",
         "check",
-        "Check this claim",
         "help",
         "quote",
         "sources",
