@@ -48,4 +48,5 @@ def put_right(index: Index, answered: Answered, reading: Reading, as_of: date | 
         return answered
     entry = index.entries[index.positions[checked.deciding[0].entry]].entry
     beside = companions(index, entry, [], reading.counters)
-    return replace(told(index.pack, answered.question, entry, beside), contrast=differing)
+    righted = told(index.pack, answered.question, entry, beside)
+    return replace(righted, confidence=answered.confidence, trace=answered.trace, contrast=differing)

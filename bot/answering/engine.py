@@ -80,6 +80,8 @@ def _answer(index: Index, question: str, ask: Ask, calibration: Calibration) -> 
     overheard = not ask.asked or only_tells(reading.text)
     bar = calibration.unasked if overheard else calibration.asked
     found = _looked_up(index, reading, question, calibration, bar)
+    if isinstance(found, Answered):
+        found = put_right(index, found, reading, ask.as_of)
     return found if overheard or index.leaves_open(question) else with_sum(index, found, reading)
 
 
@@ -116,7 +118,7 @@ def _looked_up(index: Index, reading: Reading, question: str, calibration: Calib
         tied = kept[0].evidence is not None and kept[0].evidence.lead < _TIE
         if best >= bar and not tied:
             told = _told(index, question, kept, reading.counters)
-            return replace(put_right(index, told, reading, ask.as_of), confidence=best, trace=trace)
+            return replace(told, confidence=best, trace=trace)
         choices = _choices(index, kept, _TIE if best >= bar else math.inf)
         if best >= calibration.close and len(choices) > 1:
             offered = tuple(suggestion(index, entry.id) for entry in choices)
