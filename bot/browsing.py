@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.answering.bibliography import look_up, source_choices
+from bot.answering.claims import checked_claims, verdict_choices
 from bot.answering.overview import Measured, Overview, measure, overview
 from bot.answering.quoting import quotations, quote_choices
 from bot.answering.sieve import Choice
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from bot.answering.bibliography import Found
+    from bot.answering.claims import CheckedClaims
     from bot.answering.quoting import Facet, Quotations, QuoteFilters
     from bot.answering.timeline import Edge, Timeline, Window
     from bot.knowledge.model import Question
@@ -103,6 +105,15 @@ class Browsing:
         found = await asyncio.to_thread(window_choices, index, edge, window, today)
         read = [] if edge == "about" else _as_read(typed, today, found)
         return read or Menu.of(found).fitting(typed)
+
+    async def claims(self, typed: str | None = None) -> CheckedClaims:
+        """Return the claims that are checked, or those with one verdict."""
+        return await asyncio.to_thread(checked_claims, self._library.current.index, typed)
+
+    async def verdict_choices(self, typed: str) -> list[Choice]:
+        """Return the verdicts that fit what is typed."""
+        found = await asyncio.to_thread(verdict_choices, self._library.current.index)
+        return Menu.of(found).fitting(typed)
 
     async def _quality(self, revision: Revision) -> Measured | None:
         """Measure a revision once, in a thread, however many ask meanwhile.

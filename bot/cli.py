@@ -129,6 +129,55 @@ def ask(  # noqa: PLR0913  # one parameter an option
 
 
 @app.command()
+def claim(
+    sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="What somebody says, in quotes.")],
+    *,
+    knowledge: Knowledge = None,
+    as_of: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help='What "last year" counts from.')
+    ] = None,
+    json_: AsJson = False,
+) -> None:
+    """Say whether the sources support a sentence, contradict it or do not cover it."""
+    from bot import claims_terminal
+    from bot.answering.check_contract import check_json
+    from bot.answering.judging import check as check_sentence
+
+    index = _index(knowledge)
+    begun = perf_counter()
+    found = check_sentence(index, sentence, as_of.date() if as_of else _today())
+    if json_:
+        sys.stdout.write(_json(check_json(found, 1000 * (perf_counter() - begun))) + "\n")
+    else:
+        claims_terminal.checked(found)
+
+
+@app.command()
+def article(
+    *,
+    knowledge: Knowledge = None,
+    verdict: Annotated[
+        str | None, typer.Option(help="Only claims with this verdict, as in contradicted.")
+    ] = None,
+    json_: AsJson = False,
+) -> None:
+    """List the claims of the text that the pack checks: verdict, what differs, and sources."""
+    from bot import claims_terminal
+    from bot.answering.check_contract import claims_json
+    from bot.answering.claims import checked_claims
+
+    index = _index(knowledge)
+    found = checked_claims(index, verdict)
+    if found.typed is not None:
+        known = ", ".join(each for each, _ in found.counts) or "none"
+        _stop(f"There is no verdict {found.typed!r}; the claims have these: {known}.", USAGE)
+    if json_:
+        sys.stdout.write(_json(claims_json(found)) + "\n")
+    else:
+        claims_terminal.claims(found)
+
+
+@app.command()
 def chat(knowledge: Knowledge = None) -> None:
     """Ask one question after another in the terminal."""
     from bot.answering.engine import Ask, answer

@@ -14,6 +14,7 @@ from bot.answering.answer import Ambiguous, Answered, Unanswered
 from bot.answering.examples import examples
 from bot.answering.explaining import explanation
 from bot.answering.figures import table
+from bot.answering.judging import check
 from bot.answering.sieve import Choice, choices
 from bot.browsing import Browsing
 from bot.charting import Charting
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from bot.answering.answer import Answer, Statement
+    from bot.answering.checked import Checked
     from bot.answering.explaining import Explanation
     from bot.answering.figures import Table
     from bot.answering.followups import Context
@@ -126,6 +128,10 @@ class Desk:
         """
         found = await self.store.usage(guild)
         return replace(found, entries=tuple((self._question(entry), count) for entry, count in found.entries))
+
+    async def check(self, text: str) -> Checked:
+        """Say whether the live sources support a text, contradict it or do not cover it; in a thread."""
+        return await asyncio.to_thread(check, self._library.current.index, text, self._today())
 
     async def answer_entry(self, entry_id: str, question: str) -> Answered:
         """Word the answer that one entry gives (``KeyError`` when there is none)."""

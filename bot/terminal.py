@@ -38,7 +38,7 @@ _err = Console(stderr=True, highlight=False, soft_wrap=True)
 def answer(found: Answer, explained: Explanation | None = None) -> None:
     """Print an answer with its citations, the choices, or that the pack does not know; then why."""
     from bot.answering.answer import Ambiguous, Answered
-    from bot.answering.wording import plain
+    from bot.answering.wording import capital, plain
 
     if isinstance(found, Answered):
         _out.print(Text(plain(found)))
@@ -49,6 +49,10 @@ def answer(found: Answer, explained: Explanation | None = None) -> None:
         )
         for cited in found.citations:
             _out.print(Text(f"- {citation(cited)}", style="dim"))
+        if found.speaks_of is not None:
+            _out.print(Text(f"{capital(found.speaks_of.name)} is:", style="bold"))
+            for cited in found.speaks_of.sources:
+                _out.print(Text(f"- {citation(cited)}", style="dim"))
     elif isinstance(found, Ambiguous):
         _out.print(Text("Did you mean:"))
         _suggestions(found.choices)

@@ -88,6 +88,14 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedText:
+    """A text that an answer speaks of by a name only, as "the article", and where it can be read."""
+
+    name: str
+    sources: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """One line of the trace: an entry that was considered, its score and what removed it."""
 
@@ -142,6 +150,9 @@ class Answered:
     today: date | None = None
     """The day on which it is given, against which its age is judged; None where that is unknown."""
     computed: Computed | None = None
+    contrast: tuple[str, ...] = ()
+    """Sentences on what the question supposes and ``main`` has otherwise, as another number."""
+    speaks_of: NamedText | None = None
 
     @property
     def statements(self) -> tuple[Statement, ...]:

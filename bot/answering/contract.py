@@ -28,7 +28,7 @@ def as_json(answer: Answer, latency_ms: float) -> dict[str, Any]:
                 "answer": plain(answer),
                 "entries": [statement.entry for statement in answer.statements],
                 "disputed": answer.disputed,
-                "citations": [_citation(cited) for cited in answer.citations],
+                "citations": [citation_json(cited) for cited in answer.citations],
                 "computed": list(answer.computed.workings) if answer.computed else None,
                 "as_of": str(answer.as_of) if answer.as_of else None,
                 "out_of_date": [
@@ -38,11 +38,12 @@ def as_json(answer: Answer, latency_ms: float) -> dict[str, Any]:
                 "checked": [
                     _checking(told.entry, told.checking) for told in answer.statements if told.checking
                 ],
+                "contrast": list(answer.contrast),
             }
         case Ambiguous():
-            found["suggestions"] = [_suggestion(choice) for choice in answer.choices]
+            found["suggestions"] = [suggestion_json(choice) for choice in answer.choices]
         case Unanswered():
-            found["suggestions"] = [_suggestion(choice) for choice in answer.nearest]
+            found["suggestions"] = [suggestion_json(choice) for choice in answer.nearest]
             found["reason"] = answer.reason
         case _:  # pragma: no cover  # the type checker proves it unreachable
             assert_never(answer)
@@ -54,7 +55,7 @@ def _status(answer: Answer) -> str:
     return {Answered: "answered", Ambiguous: "ambiguous", Unanswered: "unanswered"}[type(answer)]
 
 
-def _citation(cited: Cited) -> dict[str, str | None]:
+def citation_json(cited: Cited) -> dict[str, str | None]:
     """Return one citation."""
     source = cited.source
     return {
@@ -80,6 +81,6 @@ def _checking(entry: str, checking: Checking) -> dict[str, str | None]:
     }
 
 
-def _suggestion(suggestion: Suggestion) -> dict[str, str]:
+def suggestion_json(suggestion: Suggestion) -> dict[str, str]:
     """Return one suggestion."""
     return {"entry": suggestion.entry, "question": suggestion.question}

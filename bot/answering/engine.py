@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.answering.abstaining import LEFT_OPEN, nearest_entries, seeks_nothing, unanswerable, why_not
 from bot.answering.answer import Ambiguous, Answered, Candidate, Read, Suggestion, Trace, Unanswered
 from bot.answering.computing import with_sum
+from bot.answering.contrast import put_right, told
 from bot.answering.disputes import companions, same_matter
 from bot.answering.followups import Context, asked_of, shown_again, whole_question
 from bot.answering.index import Index
@@ -79,6 +80,8 @@ def _answer(index: Index, question: str, ask: Ask, calibration: Calibration) -> 
     overheard = not ask.asked or only_tells(reading.text)
     bar = calibration.unasked if overheard else calibration.asked
     found = _looked_up(index, reading, question, calibration, bar)
+    if isinstance(found, Answered):
+        found = put_right(index, found, reading, ask.as_of)
     return found if overheard or index.leaves_open(question) else with_sum(index, found, reading)
 
 
@@ -173,16 +176,7 @@ def _choices(index: Index, kept: list[Ranked], within: float) -> list[Entry]:
 def _told(index: Index, question: str, kept: list[Ranked], counters: frozenset[str]) -> Answered:
     """Word the best entry with everything that must stand beside it."""
     entries = [index.entries[candidate.position].entry for candidate in kept]
-    beside = companions(index, entries[0], entries[1:], counters)
-    return Answered(
-        question,
-        1.0,
-        statement(index.pack, entries[0]),
-        tuple(statement(index.pack, other) for other in beside.entries),
-        beside.notes,
-        beside.disputed,
-        tuple(statement(index.pack, other) for other in beside.also),
-    )
+    return told(index.pack, question, entries[0], companions(index, entries[0], entries[1:], counters))
 
 
 def _trace(index: Index, reading: Reading, ranked: list[Ranked], bar: float) -> Trace:

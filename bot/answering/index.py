@@ -19,7 +19,7 @@ from bot.answering.postings import Postings, Rarity, Scores
 from bot.answering.reader import Reader
 from bot.answering.reading import Reading, Role, Said
 from bot.answering.semantic import meanings
-from bot.answering.slots import Ancestry, Slots, people, places, roles, slots
+from bot.answering.slots import Ancestry, Slots, people, place_types, places, roles, slots
 from bot.answering.text import normalise, split
 from bot.answering.wording import prompt
 from bot.answering.workings import SHARES
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from bot.answering.accounts import Account
     from bot.answering.linking import Link
     from bot.answering.semantic import Encoder
 
@@ -73,7 +74,7 @@ class Similarity:
 
 
 class Index:
-    """A pack ready to be asked. Built in tenths of a second; never changed afterwards."""
+    """A pack ready to be asked. Built in tenths of a second; only what ``accounts`` remembers changes."""
 
     def __init__(self, pack: Pack, english: Container[str] = (), encoder: Encoder | None = None) -> None:
         """Read every text of the pack and build the tables; words of ``english`` are no typing errors."""
@@ -82,6 +83,7 @@ class Index:
         self.ancestry = Ancestry(pack)
         self.places = places(pack, self.ancestry)
         self.people = people(pack)
+        self.place_types = place_types(pack, self.places)
         self.named = bool(pack.of_kind(Entity))
         live = [entry for entry in pack.entries.values() if _can_answer(pack, entry)]
         texts = [texts_of(pack, each, self.places) for each in live]
@@ -102,8 +104,11 @@ class Index:
         self.figures = self._by_metric()
         self.roles = roles(pack)
         self.countable = metric_phrasebook(each for each in pack.metrics.values() if each.unit not in SHARES)
+        self.counters = frozenset(figure.counted_by for figure in pack.of_kind(Figure) if figure.counted_by)
         self._concerning = self._by_entity()
         self._offered = self._by_prompt(divided)
+        self.accounts: dict[str, Account] = {}
+        """What entries say, taken apart: filled as sentences are checked against them."""
         self.plain = plain(pack, [(each.entry, each.slots) for each in self.entries], self.reader, encoder)
         spans = [prepared.phrases for prepared in self.entries]
         self.meanings = None if self.plain else meanings(encoder, self.phrases, spans)

@@ -10,7 +10,7 @@ from bot.answering.intent import QUANTITY, asks_how_many, sought
 from bot.answering.lexicon import LINKING_WORDS, MONTHS, NUMBER_WORDS
 from bot.answering.linking import Link, Phrasebook, entity_phrasebook, metric_phrasebook
 from bot.answering.numbers import numbers
-from bot.answering.reading import Reading, Said, Term
+from bot.answering.reading import Anatomy, Reading, Said, Term
 from bot.answering.text import Token, beginnings, is_acronym, normalise, tokenise
 from bot.answering.vocabulary import Vocabulary, name_like
 from bot.knowledge.model import Entity, Figure
@@ -104,6 +104,31 @@ class Reader:
     def named(self, text: str) -> frozenset[str]:
         """Return the words of a text that look like names, known or not."""
         return frozenset(token.word for token in name_like(tokenise(normalise(text))))
+
+    def anatomy(self, text: str, as_of: date | None = None, *, typed: bool = False) -> Anatomy:
+        """Return where a text says what; the slips of a ``typed`` one are put right first."""
+        plain = self._vocabulary.join(normalise(text))
+        if typed:
+            plain = self._vocabulary.repair(plain)
+        tokens = tokenise(plain)
+        spans = mentions(plain, as_of)
+        dated = _inside(spans, [token.start for token in tokens])
+        raw, found = [token.raw for token in tokens], [token.word for token in tokens]
+        links = tuple(
+            link for link in self._entities.find(found, raw) if dated.isdisjoint(range(link.start, link.end))
+        )
+        taken = dated.union(*(range(link.start, link.end) for link in links))
+        at = [
+            number
+            for number, token in enumerate(tokens)
+            if token.word not in LINKING_WORDS and number not in taken
+        ]
+        measured = self._metrics.find(
+            [tokens[number].stem for number in at], [tokens[number].raw for number in at]
+        )
+        metrics = tuple(Link(at[link.start], at[link.end - 1] + 1, link.targets) for link in measured)
+        idioms = self._idioms.find(found, raw)
+        return Anatomy(plain, tokens, self._vocabulary.terms(found), spans, links, metrics, idioms)
 
     def _proper(self, free: Sequence[Token]) -> frozenset[str]:
         """Return the keys of words in capitals outside the names that the pack knows: other acronyms."""

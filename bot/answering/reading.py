@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from bot.answering.dates import Mention
     from bot.answering.linking import Link
+    from bot.answering.text import Token
 
 Role: TypeAlias = Literal["function", "frame", "content", "number", "name"]
 
@@ -37,6 +38,21 @@ class Said(NamedTuple):
     def entities(self) -> frozenset[str]:
         """Every entity that the text may name."""
         return frozenset(target for link in self.links for target in link.targets)
+
+
+class Anatomy(NamedTuple):
+    """Where a text says what: ``links``, ``metrics`` and ``idioms`` are spans of its ``tokens``.
+
+    ``terms`` has one term a token, read as if it stood outside names and dates.
+    """
+
+    plain: str
+    tokens: tuple[Token, ...]
+    terms: Sequence[Term]
+    periods: tuple[Mention, ...]
+    links: tuple[Link, ...]
+    metrics: tuple[Link, ...]
+    idioms: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -50,6 +50,10 @@ class Ancestry:
         if entity not in self._known:
             self._known[entity] = frozenset(self._climb(entity, set()))
         return self._known[entity]
+
+    def above(self, entities: Iterable[str]) -> frozenset[str]:
+        """Return some entities and everything that any of them is part of."""
+        return frozenset(ancestor for entity in entities for ancestor in self.of(entity))
 
     def _climb(self, entity: str, seen: set[str]) -> set[str]:
         if entity not in seen:
@@ -128,6 +132,11 @@ def places(pack: Pack, ancestry: Ancestry) -> frozenset[str]:
         if entity.type in types and not around.isdisjoint(ancestry.of(entity.id))
     }
     return frozenset(around | inside)
+
+
+def place_types(pack: Pack, found: frozenset[str]) -> frozenset[str]:
+    """Return the types of those entities that are places, as "city"."""
+    return frozenset(entity.type for entity in pack.of_kind(Entity) if entity.id in found and entity.type)
 
 
 def people(pack: Pack) -> frozenset[str]:

@@ -30,6 +30,7 @@ WORKED_OUT: Final = "Worked out from the counts:"
 """Heading over what was computed, below a stored statement."""
 INPUTS: Final = "Counts that go into it:"
 """Heading over the inputs of what was computed."""
+NOT_SO: Final = "Not as you put it, going by my sources."
 _PROMPT_WORDS: Final = 3
 _PROMPT_LENGTH: Final = 85
 _SHORTEST_ACRONYM: Final = 2
@@ -182,7 +183,7 @@ def quote_sentence(pack: Pack, quote: Quote) -> str:
 def plain(answered: Answered) -> str:
     """Return a whole answer as plain text: the main statement, notes, and other values side by side."""
     main = answered.main
-    lines = [main.text, *checked(main)]
+    lines = [*contrast(answered), main.text, *checked(main)]
     if main.note:
         lines.append(f"Note: {main.note}")
     lines += caveats(answered, main)
@@ -212,6 +213,11 @@ def _worked_out(answered: Answered, computed: Computed, stored: list[str]) -> li
     for given in computed.inputs:
         lines += [_beside(answered, given), *([f"  Note: {given.note}"] if given.note else [])]
     return lines
+
+
+def contrast(answered: Answered) -> tuple[str, ...]:
+    """Return the lines that come first where the question supposes what the sources have otherwise."""
+    return (NOT_SO, *answered.contrast) if answered.contrast else ()
 
 
 def heading(answered: Answered) -> str:

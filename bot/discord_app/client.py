@@ -18,6 +18,7 @@ from bot.desk import Desk
 from bot.discord_app.admission import NOT_KNOWN, OFF, SHORT_PATIENCE, chosen
 from bot.discord_app.cogs.about import About
 from bot.discord_app.cogs.asking import Asking
+from bot.discord_app.cogs.checking import Checking
 from bot.discord_app.cogs.facts import Facts
 from bot.discord_app.cogs.following import Following
 from bot.discord_app.cogs.pressing import Pressing
@@ -114,6 +115,7 @@ class AnswerBot(commands.Bot):
         await self.add_cog(Following(self, correspondence))
         await self.add_cog(Pressing(self, self._desk, correspondence))
         await self.add_cog(About(self, self._desk))
+        await self.add_cog(Checking(self, self._desk))
         await self.add_cog(Quotes(self._desk))
         await self.add_cog(Sources(self._desk))
         await self.add_cog(Stats(self._desk, self._options.home_guilds))

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final, assert_never
 from bot.answering.answer import Ambiguous, Answer, Answered, Statement, Unanswered
 from bot.answering.caveats import caveats, trust
 from bot.answering.checking import checked
-from bot.answering.wording import ALSO, INPUTS, WORKED_OUT, heading
-from bot.discord_app.citing import cited_lines, told
+from bot.answering.wording import ALSO, INPUTS, WORKED_OUT, capital, contrast, heading
+from bot.discord_app.citing import citation, cited_lines, told
 from bot.discord_app.inert import inert, inline, plain
-from bot.discord_app.layout import AUTHOR, Block, Frame, Reply, lay_out
+from bot.discord_app.layout import AUTHOR, LONGEST_NAME, Block, Frame, Reply, lay_out
 from bot.offers import shorten
 
 if TYPE_CHECKING:
@@ -79,7 +79,8 @@ def _answered(answer: Answered, author: str) -> tuple[Reply, ...]:
     frame = Frame(author, footer, DISPUTED if answer.disputed else ANSWERED)
     replies: tuple[Reply, ...] = ()
     for budget in _BUDGETS:
-        replies = lay_out(_lead(answer, budget), _blocks(answer, budget), frame)
+        lead = "\n".join((*map(inline, contrast(answer)), _lead(answer, budget)))
+        replies = lay_out(lead, _blocks(answer, budget), frame)
         if len(replies) == 1:
             return replies
     if len(replies) > _MOST_MESSAGES:
@@ -117,7 +118,12 @@ def _blocks(answer: Answered, budget: int | None) -> list[Block]:
     notes = tuple(f"• {inline(note)}" for note in answer.dispute_notes)
     if notes:
         blocks.append(Block("Other values" if answer.others else "Sources disagree", notes))
-    return [*blocks, *_side_by_side(ALSO, answer.also, budget, answer)]
+    blocks += _side_by_side(ALSO, answer.also, budget, answer)
+    if answer.speaks_of is not None:
+        title = shorten(f"{capital(inline(answer.speaks_of.name))} is this text", LONGEST_NAME)
+        lines = (line for cited in answer.speaks_of.sources for line in citation(cited, budget))
+        blocks.append(Block(title, tuple(lines)))
+    return blocks
 
 
 def _main(answer: Answered, budget: int | None) -> list[Block]:
@@ -173,7 +179,7 @@ def _questions(suggestions: Iterable[Suggestion]) -> Iterable[str]:
 def _as_text(answer: Answered) -> str:
     """Return a whole answer as plain text, for a file: nothing is shortened."""
     computed = answer.computed
-    lines = [f"Question: {answer.question}", ""]
+    lines = [f"Question: {answer.question}", "", *contrast(answer)]
     lines += _statement_text(answer, answer.main) if computed is None or computed.stored else ()
     lines += _computed_text(answer, computed) if computed else ()
     if answer.others:

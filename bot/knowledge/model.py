@@ -183,6 +183,14 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedText:
+    """The text whose claims a pack checks: what its entries call it, and where it can be read."""
+
+    name: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
     """One immutable state of a knowledge base. Mappings are keyed by id, in file order."""
 
@@ -193,6 +201,8 @@ class Pack:
     default_place: str | None = None
     default_period: Period | None = None
     """The days that a question means which names no date, where several entries answer it as well."""
+    checked_text: CheckedText | None = None
+    """The text that the pack's claims are made in, if it names it."""
     metrics: dict[str, Metric] = field(default_factory=dict[str, Metric])
     synonyms: tuple[tuple[str, ...], ...] = ()
     sources: dict[str, Source] = field(default_factory=dict[str, Source])

@@ -52,6 +52,9 @@ def check_references(pack: Pack, elsewhere: frozenset[str]) -> Iterable[Finding]
         yield from _to_entries(entry, entries)
     if pack.default_place is not None:
         yield from entities.find("pack", "", ("default_place",), pack.default_place)
+    if pack.checked_text is not None:
+        for place, wanted in enumerate(pack.checked_text.sources):
+            yield from sources.find("pack", "", ("checked_text", "sources", place), wanted)
     for number, question in enumerate(pack.questions):
         owner = str(number)
         yield from entries.find_all("question", owner, "expect", question.expect)

@@ -53,6 +53,7 @@ class Draft:
             as_of=settings.as_of,
             default_place=settings.default_place,
             default_period=settings.default_period,
+            checked_text=settings.checked_text,
             metrics=settings.metrics,
             synonyms=settings.synonyms,
             sources=self._sources,

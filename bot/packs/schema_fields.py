@@ -208,6 +208,18 @@ SETTINGS: Final[dict[str, Schema]] = {
     "as_of": period("The time up to which it was researched."),
     "default_place": identifier("The place that a question means which names none: the id of an entity."),
     "default_period": period("The days that a question means which names none."),
+    "checked_text": fields(
+        "The text whose claims the pack checks.",
+        {
+            "name": text("What entries call it, as in the article.", limits.NAME),
+            "sources": many(
+                "Where it can be read: ids of sources.",
+                identifier("The id of a source."),
+                limits.MOST_REFERENCES,
+            ),
+        },
+        "name",
+    ),
     "metrics": {
         "description": "What the pack's figures count: an id, and below it unit, words and sentences.",
         "type": "object",

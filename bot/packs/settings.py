@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.knowledge.model import Metric
+from bot.knowledge.model import CheckedText, Metric
 from bot.packs import limits
 from bot.packs.nodes import Fields, Items
 from bot.packs.scalars import WrongValueError, identifier, line, period, prose
@@ -29,6 +29,7 @@ class Settings:
     as_of: Period | None = None
     default_place: str | None = None
     default_period: Period | None = None
+    checked_text: CheckedText | None = None
     metrics: dict[str, Metric] = field(default_factory=dict[str, Metric])
     synonyms: tuple[tuple[str, ...], ...] = ()
 
@@ -50,6 +51,7 @@ def read_settings(row: Row, folder: str) -> Settings:
         as_of=row.one("as_of", period),
         default_place=row.one("default_place", line(limits.ID)),
         default_period=row.one("default_period", period),
+        checked_text=_checked_text(row),
         metrics=_metrics(row),
         synonyms=_synonyms(row),
     )
@@ -58,6 +60,23 @@ def read_settings(row: Row, folder: str) -> Settings:
 def _title(key: str) -> str:
     words = re.sub(r"[-_]", " ", key)
     return words[0].upper() + words[1:]
+
+
+def _checked_text(row: Row) -> CheckedText | None:
+    """Read what the pack calls the text whose claims it checks, and where that can be read."""
+    node = row.get("checked_text")
+    if node is None:
+        return None
+    if not isinstance(node, Fields):
+        row.wrong("checked_text", node, "must be a mapping", "write name and sources below it")
+        return None
+    inner = row.inner("checked_text", node)
+    found = CheckedText(
+        name=inner.need("name", line(limits.NAME), ""),
+        sources=inner.many("sources", line(limits.ID), limits.MOST_REFERENCES),
+    )
+    inner.finish()
+    return found
 
 
 def _metrics(row: Row) -> dict[str, Metric]:

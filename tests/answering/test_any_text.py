@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.answering import engine
 from bot.answering.answer import Ambiguous, Answer, Answered, Unanswered
 from bot.answering.contract import as_json
+from bot.answering.judging import check
 from bot.answering.repair import MAX_REPAIRS, Spelling
 from bot.answering.text import MAX_CHARACTERS, MAX_TOKENS
 from tests.answering.world import index, pack
@@ -146,3 +147,12 @@ def test_what_stands_beyond_the_limit_is_not_read() -> None:
 
     assert isinstance(outcome(" " * MAX_CHARACTERS + question), Unanswered)
     assert isinstance(outcome(question + " " * MAX_CHARACTERS + "in Peru"), Answered)
+
+
+@modestly
+@given(texts)
+def test_any_text_is_checked_without_failure_and_nothing_is_decided_uncited(text: str) -> None:
+    found = check(index(), text, TODAY)
+
+    assert bool(found.citations) or found.finding == "not covered"
+    assert found.sentence == text

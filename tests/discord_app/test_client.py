@@ -56,9 +56,11 @@ async def test_the_commands_are_published(town: Town) -> None:
     assert set(town.member.available_commands(town.channel)) == {
         "about",
         "ask",
+        "check",
         "help",
         "quote",
         "sources",
+        "stats article",
         "stats chart",
         "stats compare",
         "stats figures",

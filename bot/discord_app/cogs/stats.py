@@ -1,4 +1,4 @@
-"""Stats: the numbers of the pack as pages, as a chart, and two of them compared; and /stats usage.
+"""Stats: the pack's numbers as pages, as a chart and compared; the claims that it checks; /stats usage.
 
 Each figure comes with who counted it and its sources. More than one page gets buttons, which
 hold everything needed to make the page again, so they outlive a restart.
@@ -32,6 +32,7 @@ from bot.discord_app.pictures import picture_of
 from bot.discord_app.sending import respond, say
 from bot.discord_app.tables import render_table
 from bot.discord_app.usage import render_usage
+from bot.discord_app.verdicts import no_claims, render_claims
 from bot.store import StoreError
 
 _NOT_MODERATOR: Final = (
@@ -50,6 +51,7 @@ class Stats(commands.GroupCog, group_name="stats", group_description="Numbers, e
         self._desk = desk
         self._home_guilds = home_guilds
         self._pager = Pager("figures", self._read, "stats figures")
+        self._claims = Pager("article", self._read_claims, "stats article")
 
     async def offer(self, interaction: discord.Interaction, typed: str) -> Choices:
         """Offer ways to fill the option that is being typed, given the others filled so far."""
@@ -133,6 +135,22 @@ class Stats(commands.GroupCog, group_name="stats", group_description="Numbers, e
         else:
             await respond(interaction, render_comparison(comparison))
 
+    @app_commands.command(name="article")
+    @app_commands.describe(verdict="Only claims with this verdict", private="Only you see the list")
+    async def article(
+        self,
+        interaction: discord.Interaction,
+        verdict: Typed | None = None,
+        private: bool = False,  # noqa: FBT001, FBT002  # an option of the slash command
+    ) -> None:
+        """See each claim of the text I check: the verdict, what differs, and the sources."""
+        await self._claims.show(interaction, (verdict,), private=private)
+
+    @article.autocomplete("verdict")
+    async def offer_verdict(self, interaction: discord.Interaction, typed: str) -> Choices:
+        """Offer the verdicts that claims have."""
+        return await offered(interaction, lambda: self._desk.browsing.verdict_choices(typed))
+
     @app_commands.command(name="usage")
     async def usage(self, interaction: discord.Interaction) -> None:
         """Show moderators how much I was asked in this server, and how often I had an answer."""
@@ -158,6 +176,14 @@ class Stats(commands.GroupCog, group_name="stats", group_description="Numbers, e
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Turn the page when one of the buttons is pressed."""
         await self._pager.turn(interaction)
+        await self._claims.turn(interaction)
+
+    async def _read_claims(self, key: Key) -> Book:
+        """Look up the claims that are checked."""
+        (typed,) = key
+        found = await self._desk.browsing.claims(typed)
+        pages = await asyncio.to_thread(render_claims, found)
+        return Book((typed,), pages, no_claims(found))
 
     async def _read(self, key: Key) -> Book:
         """Look up the figures; where there are none, the one page says so."""

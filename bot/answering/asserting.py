@@ -1,0 +1,34 @@
+"""PURE: what a text asserts: its sentences, and those of questions of the kind "is it true that ..."."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.answering.text import normalise
+
+_SENTENCES: Final = re.compile(r"(?<=[.!?])(?<![A-Z]\.)\s+(?=[\"“'(]?[A-Z0-9])")
+_ASKED: Final = re.compile(
+    r"^\W*(?:(?:is|was)\s+it\s+(?:really\s+)?(?:true|correct|right|so|a\s+fact)\s+that|true\s+or\s+false\W"
+    r"|fact[\s-]*check\W)\s*",
+    re.IGNORECASE,
+)
+_TAG: Final = re.compile(
+    r"[\s,;–—-]*(?:\b(?:right|correct|true|yes|no|ok|okay|true\s+or\s+false|is\s+(?:that|this|it)\s+"
+    r"(?:true|right|correct|so)|(?:is|was|are|were|did|does|do|has|have)n'?t\s+(?:it|he|she|they|that))\s*\?+)\s*$",
+    re.IGNORECASE,
+)
+_NEGATIVE_OPENING: Final = re.compile(
+    r"^(\W*(?:is|was|are|were|did|does|do|has|have|had))n'?t\b", re.IGNORECASE
+)
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text; at least one."""
+    return [part for part in _SENTENCES.split(normalise(text)) if part] or [""]
+
+
+def assertion(text: str) -> str:
+    """Return what a question of the kind "is it true that ..." or "..., right?" asserts."""
+    plain = _TAG.sub("", _ASKED.sub("", normalise(text)))
+    return _NEGATIVE_OPENING.sub(r"\1", plain)

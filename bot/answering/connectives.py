@@ -1,0 +1,54 @@
+"""PURE: small English words by which a sentence says more than it names: who does it, where, and whether."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+ATTRIBUTING: Final = frozenset(
+    """
+    record recorded register registered document documented note noted estimate estimated calculate
+    calculated reveal revealed publish published show showed shows tally tallied log logged list listed
+    find finds found count counts counted give gives gave put puts
+    """.split()
+)
+"""Words with which a count is put down to who counted."""
+NEGATORS: Final = frozenset(
+    """
+    not no never none nobody nothing neither nor nowhere without cannot hardly barely
+    dont doesnt didnt isnt wasnt arent werent cant couldnt wont wouldnt hasnt havent hadnt shouldnt
+    """.split()
+)
+WEIGHTY: Final = frozenset(
+    """
+    all every each both only solely just most least more less fewer majority always ever again still yet
+    already may might could will would must can shall should if unless whether before after until till
+    against except instead than another second third half nearly almost
+    want wanted wants need needed called call calls help try tried tries fail failed plan planned
+    """.split()
+)
+"""Words that change what a sentence says, though they name nothing: both sides must have them."""
+IN_PLACE: Final = frozenset("in at near inside outside within".split())
+"""Words before places."""
+AROUND: Final = IN_PLACE | frozenset("on during of from since after before".split())
+TOWARD: Final = frozenset("to for with against toward towards".split())
+PREPOSITIONS: Final = AROUND | frozenset(
+    """
+    to for with against by about over between among as into across through throughout toward towards upon
+    under above below behind beyond along around via per like than despite within without onto off out up
+    """.split()
+)
+SIDES: Final = frozenset("before after until".split())
+"""Words after which something else is told of, by which the first is dated."""
+AUXILIARIES: Final = frozenset("is are was were did does do has have had".split())
+"""Words with which a question begins, so that what follows its name tells less."""
+PASSIVE: Final = re.compile(
+    r"\s+(?:(?:is|are|was|were|be|being)|(?:has|have|had)\s+been|(?:will|would|may|might|can|could)\s+be)\s+"
+    r"(?:not\s+|never\s+|also\s+|then\s+)?"
+    r"(?:\w+ed|held|led|made|put|cut|shut|sent|hit|built|given|taken|struck|shot|won|lost|found|known|seen|told"
+    r"|brought|bought|sold|taught|written|set|paid|broken|chosen|drawn|driven|fought|hurt|kept|left|sunk|thrown)\b",
+    re.IGNORECASE,
+)
+"""What follows a name to which something is done."""
+ARTICLES: Final = frozenset("the a an its their his her this that".split())
+JOINTS: Final = frozenset("and or but while when where which who whose although though then because".split())
