@@ -36,8 +36,8 @@ class Baseline:
     def __init__(self, index: Index) -> None:
         """Take the phrasings of an index."""
         self._index = index
-        self._phrasings = [utils.default_process(phrase) for phrase in index.phrases]
-        self._entries = [p.entry.id for p in index.entries for _ in p.phrases]
+        self._entries = [entry.id for entry, _ in index.phrasings()]
+        self._phrasings = [utils.default_process(text) for _, text in index.phrasings()]
 
     def nearest(self, question: str) -> tuple[str, float]:
         """Return the entry of the nearest phrasing, and its score 0..100."""

@@ -47,8 +47,9 @@ def compare(folder: Path, encoder: Encoder | None) -> None:
         kinds["this bot, with meaning"] = build_index(pack, CommonEnglish(), encoder)
     for label, built in kinds.items():
         _print(label, report(judge(row, answer(built, row.question, how)) for row in held))
-    entries = np.array([number for number, each in enumerate(index.entries) for _ in each.phrases])
-    asks = Asks(pack, index.phrases, entries, len(index.entries))
+    told = list(index.phrasings())
+    entries = np.array([index.positions[entry.id] for entry, _ in told])
+    asks = Asks(pack, [text for _, text in told], entries, len(index.entries))
     for label, make in PEERS.items():
         _print(label, _from_threshold(index, make(asks), tune, held))
 

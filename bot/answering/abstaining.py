@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.ranking import NEAR_BUT_REMOVED
+
 if TYPE_CHECKING:
     from bot.answering.index import Index
     from bot.answering.ranking import Ranked
@@ -14,8 +16,6 @@ LEFT_OPEN: Final = "they leave that open"
 _NEAREST: Final = 3
 _NEAR: Final = 0.35
 """Score from which an entry is near enough to be named as a topic."""
-_NEAR_BUT_REMOVED: Final = 0.3
-"""The same for an entry that contradicts the question; its score is a rough one."""
 
 
 def unanswerable(reading: Reading) -> bool:
@@ -34,7 +34,7 @@ def why_not(reading: Reading, ranked: list[Ranked]) -> str | None:
     if seeks_nothing(reading):
         return "I see no question to look up"
     best = next(iter(ranked), None)
-    if best is None or best.removed_by is None or best.score < _NEAR_BUT_REMOVED:
+    if best is None or best.removed_by is None or best.score < NEAR_BUT_REMOVED:
         return None
     return _mismatch(best.removed_by)
 
@@ -44,7 +44,7 @@ def nearest_entries(index: Index, ranked: list[Ranked]) -> list[str]:
     found = [
         index.entries[candidate.position].entry.id
         for candidate in ranked
-        if candidate.score >= (_NEAR if candidate.removed_by is None else _NEAR_BUT_REMOVED)
+        if candidate.score >= (_NEAR if candidate.removed_by is None else NEAR_BUT_REMOVED)
     ]
     return found[:_NEAREST]
 

@@ -11,20 +11,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.answering.dates import Mention
-    from bot.answering.index import Prepared
+    from bot.answering.prepared import Prepared
     from bot.answering.reading import Reading
     from bot.answering.slots import Slots
     from bot.knowledge.periods import Period
 
-_LONG: Final = 92
+LONG: Final = 92
 """Days from which a period is too wide to speak for a part of itself: more than a quarter."""
 _MONTH: Final = 31
 _WEEK: Final = 7
-_MOST: Final = 0.8
+MOST_IN_COMMON: Final = 0.8
 """Share of the longer of two periods that they have in common when a count may stand for both."""
 _EITHER: Final = re.compile(r"\b(?:or|vs|versus)\b|\d\s*/\s*\d")
 """Signs that a question offers numbers to choose from."""
-_FEBRUARY: Final = 28
+MONTH_OR_MORE: Final = 28
 """Days from which a period is a month or more, and a count for it a sum of its own."""
 
 
@@ -42,7 +42,12 @@ def contradiction(reading: Reading, prepared: Prepared, pack: Pack) -> str | Non
     )
 
 
-def _aggregate(figure: Figure) -> bool:
+def either(text: str) -> bool:
+    """Whether a question offers numbers to choose from."""
+    return bool(_EITHER.search(text))
+
+
+def aggregate(figure: Figure) -> bool:
     """Whether a figure counts all of its metric in its place and period: no one event, no subset."""
     return figure.event is None and figure.label is None
 
@@ -50,7 +55,7 @@ def _aggregate(figure: Figure) -> bool:
 def _entities(reading: Reading, prepared: Prepared) -> str | None:
     """Return an entity that the question names and the entry does not concern."""
     entry = prepared.entry
-    exact = isinstance(entry, Figure) and _aggregate(entry)
+    exact = isinstance(entry, Figure) and aggregate(entry)
     for link in reading.links:
         names = link.targets if exact else (*link.targets, *link.loosely)
         if not prepared.slots.entities.intersection(names) and not _other_counter(reading, entry, names):
@@ -75,7 +80,7 @@ def _measure(reading: Reading, prepared: Prepared) -> str | None:
 def _numbers(reading: Reading, prepared: Prepared) -> str | None:
     """Return whether the question states a number that the entry does not hold."""
     known = [bool(number & prepared.slots.numbers) for number in reading.numbers]
-    enough = all(known) or (any(known) and bool(_EITHER.search(reading.text)))
+    enough = all(known) or (any(known) and either(reading.text))
     return None if enough else "another number"
 
 
@@ -93,7 +98,7 @@ def _proper(reading: Reading, prepared: Prepared) -> str | None:
 def _periods(reading: Reading, prepared: Prepared) -> str | None:
     """Return whether the question names a period that the entry does not speak for."""
     entry = prepared.entry
-    if isinstance(entry, Figure) and _aggregate(entry) and entry.period is not None:
+    if isinstance(entry, Figure) and aggregate(entry) and entry.period is not None:
         equal = [mention.side is None and mention.equals(entry.period) for mention in reading.periods]
         # a change names the period before it too
         enough = any(equal) or not equal if entry.unit == "percent" else all(equal)
@@ -108,9 +113,9 @@ def _periods(reading: Reading, prepared: Prepared) -> str | None:
 
 def _counted(own: Period | None, mentioned: tuple[Period, ...]) -> tuple[Period, ...]:
     """Return the periods for which a sentence may hold a count: not a day that it mentions in passing."""
-    if own is not None and own.days < _FEBRUARY:
+    if own is not None and own.days < MONTH_OR_MORE:
         return (own,)
-    return tuple(period for period in mentioned if own is None or period.days >= _FEBRUARY)
+    return tuple(period for period in mentioned if own is None or period.days >= MONTH_OR_MORE)
 
 
 def _figure(reading: Reading, figure: Figure, fixed: Slots, pack: Pack) -> str | None:
@@ -119,7 +124,7 @@ def _figure(reading: Reading, figure: Figure, fixed: Slots, pack: Pack) -> str |
         return "counts something else"
     if figure.by and not reading.entities.intersection(figure.by):
         return "counts one group's acts"
-    if not _aggregate(figure) and reading.bare and not _points_at(reading, figure, fixed):
+    if not aggregate(figure) and reading.bare and not _points_at(reading, figure, fixed):
         return "counts a part"
     return None if _counts_there(reading, figure, fixed, pack) else "another place"
 
@@ -127,7 +132,7 @@ def _figure(reading: Reading, figure: Figure, fixed: Slots, pack: Pack) -> str |
 def _counts(figure: Figure, asked: frozenset[str], pack: Pack) -> bool:
     """Whether a figure counts a metric asked for; a subset may go by the broader metric's name."""
     metric = pack.metrics.get(figure.metric)
-    broader = metric.broader if metric and not _aggregate(figure) else None
+    broader = metric.broader if metric and not aggregate(figure) else None
     return figure.metric in asked or broader in asked
 
 
@@ -135,7 +140,7 @@ def _counts_there(reading: Reading, figure: Figure, fixed: Slots, pack: Pack) ->
     """Whether a figure counts where it is asked: its own place, or the pack's when none is named."""
     if figure.place is None:
         return True
-    if not _aggregate(figure):
+    if not aggregate(figure):
         return not reading.places or not reading.places.isdisjoint(fixed.entities)
     if figure.place not in {pack.default_place, *reading.entities}:
         return False
@@ -171,7 +176,7 @@ def _speaks_for(period: Period, asked: Period) -> bool:
     It may when it lies inside, or is short and overlaps. A long period says nothing of a
     part of itself: a year's count is not January's, nor half of it and half of the next.
     """
-    return asked.contains(period) or (period.days <= _LONG and period.overlaps(asked))
+    return asked.contains(period) or (period.days <= LONG and period.overlaps(asked))
 
 
 def _counts_for(period: Period, asked: Period) -> bool:
@@ -179,4 +184,4 @@ def _counts_for(period: Period, asked: Period) -> bool:
     if not period.overlaps(asked):
         return False
     both = (min(period.last, asked.last) - max(period.first, asked.first)).days + 1
-    return period.days < _FEBRUARY or both >= _MOST * max(period.days, asked.days)
+    return period.days < MONTH_OR_MORE or both >= MOST_IN_COMMON * max(period.days, asked.days)

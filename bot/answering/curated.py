@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from bot.answering.accounts import Account
-    from bot.answering.index import Index, Prepared
+    from bot.answering.index import Index
+    from bot.answering.prepared import Prepared
     from bot.answering.spoken import Counted, Dated, Spoken
 
 _T = TypeVar("_T")

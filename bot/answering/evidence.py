@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import fuzz
 from rapidfuzz.process import extractOne
 
-from bot.answering.index import keyed, terms
+from bot.answering.gathering import terms
+from bot.answering.index import keyed
 from bot.answering.intent import (
     asks_person,
     asks_verbatim,
@@ -20,7 +21,8 @@ from bot.answering.intent import (
 from bot.knowledge.model import Claim, Entity, Event, Figure, Quote
 
 if TYPE_CHECKING:
-    from bot.answering.index import Index, Prepared, Similarity
+    from bot.answering.index import Index, Similarity
+    from bot.answering.prepared import Prepared
     from bot.answering.reading import Reading
     from bot.answering.semantic import Meaning
     from bot.knowledge.model import Entry
@@ -127,6 +129,8 @@ class Weighing:
         self._reading = reading
         self._who, self._where = asks_who(reading.text), asks_where(reading.text)
         self._person = asks_person(reading.text)
+        self._entities = reading.entities
+        self._namable = self._who or self._where or self._person
         self._quantity = reading.quantity
         self._defines = reading.defines and len(telling) <= _WORDS_OF_A_NAME
         self._quote = _quote_fit(reading.text)
@@ -135,7 +139,8 @@ class Weighing:
     def evidence(self, position: int) -> Evidence:
         """Return what speaks for the entry at a position of the index."""
         prepared, similarity = self._index.entries[position], self._similarity
-        missing = sum(worth for key, worth in self._known.items() if key not in prepared.document)
+        document = prepared.document
+        missing = sum([worth for key, worth in self._known.items() if key not in document])
         return Evidence(
             nearest=float(similarity.nearest[position]),
             centroid=float(similarity.centroid[position]),
@@ -145,7 +150,7 @@ class Weighing:
             fit=self._fit(prepared.entry),
             unknown=self._unknown,
             unexplained=missing / self._telling,
-            focus=float(self._focus is None or self._focus in prepared.document),
+            focus=float(self._focus is None or self._focus in document),
             name=self._name(prepared),
             date=self._date(prepared.entry),
             default=self._default(prepared.entry),
@@ -157,9 +162,9 @@ class Weighing:
 
     def _name(self, prepared: Prepared) -> float:
         """Return whether the entry can name who or where, 0 or 1; 1 when that is not asked."""
-        if self._reading.defines and prepared.entry.id in self._reading.entities:
+        if not self._namable or (self._reading.defines and prepared.entry.id in self._entities):
             return 1.0  # "who is X" asks of X itself
-        new = prepared.slots.named - self._reading.entities
+        new = prepared.slots.named - self._entities
         if self._person and self._index.people:
             return float(bool(new & self._index.people))
         if self._where and self._index.places:
@@ -168,8 +173,8 @@ class Weighing:
 
     def _date(self, entry: Entry) -> float:
         """Return whether the entry's own period overlaps every date asked for, 0 or 1."""
-        own = entry.period
-        return float(own is None or all(mention.reaches(own) for mention in self._reading.periods))
+        own, asked = entry.period, self._reading.periods
+        return float(not asked or own is None or all(mention.reaches(own) for mention in asked))
 
     def _default(self, entry: Entry) -> float:
         """Return whether the entry's days are those meant when none is named, 0 or 1."""
@@ -178,13 +183,15 @@ class Weighing:
 
     def _coverage(self, prepared: Prepared) -> float:
         """Return the share of the question, by rarity, that the entry's words and fields explain."""
-        explained = sum(worth for term, worth in self._worth.items() if term in prepared.document)
-        return (explained + self._matched) / self._asked if self._asked else 0.0
+        if not self._asked:
+            return 0.0
+        document = prepared.document
+        explained = sum([worth for term, worth in self._worth.items() if term in document])
+        return (explained + self._matched) / self._asked
 
     def _token_set(self, prepared: Prepared) -> float:
         """Return the best ``token_set_ratio`` over the entry's phrases, 0..1."""
-        phrases = self._index.keyed[prepared.phrases.start : prepared.phrases.stop]
-        found = extractOne(self._keyed, phrases, scorer=fuzz.token_set_ratio)
+        found = extractOne(self._keyed, prepared.keyed, scorer=fuzz.token_set_ratio)
         return found[1] / 100 if found else 0.0
 
     def _fit(self, entry: Entry) -> float:

@@ -4,58 +4,39 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import chain
-from typing import TYPE_CHECKING, Final, get_args
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from bot.answering.calibration import BY_MEANING, DEFAULT
-from bot.answering.intent import Sought, sought
+from bot.answering.columns import Holders, Positions
+from bot.answering.gathering import WEIGHTS, Gathered, terms
 from bot.answering.linking import metric_phrasebook
 from bot.answering.open_questions import OpenQuestions
-from bot.answering.phrasings import Divided, Texts, divide, texts_of
+from bot.answering.phrasings import texts_of, words_of
 from bot.answering.plain import plain
-from bot.answering.postings import Postings, Rarity, Scores
+from bot.answering.postings import Groups, Postings, Rarity, Scores, best
+from bot.answering.prepared import Phrases, Shelf, Written
 from bot.answering.reader import Reader
-from bot.answering.reading import Reading, Role, Said
+from bot.answering.reading import Reading, Said
+from bot.answering.screening import Screen
 from bot.answering.semantic import meanings
-from bot.answering.slots import Ancestry, Slots, people, place_types, places, roles, slots
-from bot.answering.text import normalise, split
+from bot.answering.slots import Ancestry, people, place_types, places, roles
 from bot.answering.wording import prompt
 from bot.answering.workings import SHARES
 from bot.knowledge.holding import holds, in_force
 from bot.knowledge.model import Claim, Entity, Entry, Figure, Pack
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Container, Iterator
     from datetime import date
 
-    from numpy.typing import NDArray
-
     from bot.answering.accounts import Account
-    from bot.answering.linking import Link
     from bot.answering.semantic import Encoder
 
-WEIGHTS: Final[Mapping[Role, float]] = {
-    "function": 0.1,
-    "frame": 0.3,
-    "content": 1.0,
-    "number": 1.0,
-    "name": 0.5,
-}
-"""How much a word counts by its part in the question; a linked name counts through its entity too."""
-ENTITY_WEIGHT: Final = 1.0
 
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A live entry as it is compared: ``phrases`` are row numbers of the phrase tables."""
-
-    entry: Entry
-    phrases: range
-    slots: Slots
-    document: frozenset[str]
-    """Every term of its asks, sentences and note, and ``@id`` of every entity it concerns."""
+_LIKELY: Final = 2_000
+"""Entries whose phrases are compared one by one, so that work per message is bounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,115 +67,49 @@ class Index:
         self.place_types = place_types(pack, self.places)
         self.named = bool(pack.of_kind(Entity))
         live = [entry for entry in pack.entries.values() if _can_answer(pack, entry)]
-        texts = [texts_of(pack, each, self.places) for each in live]
-        divided = divide(texts)
-        known = chain.from_iterable(found for _, found in divided.values())
-        self.reader = Reader(pack, known, self.places, english)
-        self.phrases: list[str] = []
-        self.keyed: list[str] = []
-        self.entries: list[Prepared] = []
-        rows = self._prepare(texts, divided)
-        self.positions = {prepared.entry.id: number for number, prepared in enumerate(self.entries)}
-        self.rarity = Rarity([prepared.document for prepared in self.entries])
-        self._offsets = np.array([prepared.phrases.start for prepared in self.entries], dtype=np.intp)
-        self._phrases = Postings(rows, self.rarity)
-        self._wholes = Postings(self._sum(rows), self.rarity)
+        self.reader = Reader(pack, places=self.places, english=english)
+        gathered = Gathered(pack, self.reader, self.ancestry)
+        self.documents = Holders(gathered.add(texts_of(pack, entry, self.places)) for entry in live)
+        self.reader.settle()
+        self.positions = {entry.id: position for position, entry in enumerate(live)}
+        self.rarity = Rarity(self.documents)
+        self.screen = Screen(pack, live, gathered.fixed)
+        phrases = Phrases(gathered.rows, WEIGHTS["function"], gathered.offsets)
+        self.entries = Shelf(live, gathered.fixed, self.documents, phrases)
+        self._spans = Groups(gathered.offsets)
+        self._postings = Postings(gathered.rows, np.diff(gathered.offsets), self.rarity)
         self.open = OpenQuestions(live, self.rarity, self.reader.phrase, terms)
-        self._seeking = self._by_sought(texts, divided)
+        self._seeking = gathered.seeking()
         self.figures = self._by_metric()
+        self._written = Written(gathered.written, gathered.writers)
         self.roles = roles(pack)
         self.countable = metric_phrasebook(each for each in pack.metrics.values() if each.unit not in SHARES)
         self.counters = frozenset(figure.counted_by for figure in pack.of_kind(Figure) if figure.counted_by)
-        self._concerning = self._by_entity()
-        self._offered = self._by_prompt(divided)
         self.accounts: dict[str, Account] = {}
         """What entries say, taken apart: filled as sentences are checked against them."""
-        self.plain = plain(pack, [(each.entry, each.slots) for each in self.entries], self.reader, encoder)
-        spans = [prepared.phrases for prepared in self.entries]
-        self.meanings = None if self.plain else meanings(encoder, self.phrases, spans)
+        self.plain = plain(pack, list(zip(live, gathered.fixed, strict=True)), self.reader, encoder)
+        spans = list(map(range, gathered.offsets, gathered.offsets[1:]))
+        told = [text for _, text in self.phrasings()] if encoder else []
+        self.meanings = None if self.plain else meanings(encoder, told, spans)
         self.calibration = self.plain.calibration if self.plain else BY_MEANING if self.meanings else DEFAULT
 
-    def _prepare(self, texts: Sequence[Texts], divided: Divided) -> list[dict[str, float]]:
-        """Read the texts of every entry; return the weighted terms of each phrase."""
-        phrase_rows: list[dict[str, float]] = []
-        studied: dict[str, Said] = {}
-        for entry, phrasings, _, spoken in texts:
-            for text in spoken:
-                if text not in studied:  # a metric's words stand beside every figure of it
-                    studied[text] = self.reader.study(text, *divided[text])
-            readings: dict[str, Said] = {text: studied[text] for text in spoken}
-            for text in phrasings:
-                if text not in readings:
-                    readings[text] = self.reader.phrase(*divided[text])
-            rows = {text: terms(reading) for text, reading in readings.items()}
-            first = len(self.phrases)
-            self.phrases += phrasings
-            phrase_rows += [rows[text] for text in phrasings]
-            self.keyed += [keyed(readings[text]) for text in phrasings]
-            found = slots(entry, readings, self.ancestry)
-            concerned = (f"@{entity}" for entity in found.entities)
-            document = frozenset(chain(concerned, *rows.values()))
-            self.entries.append(Prepared(entry, range(first, len(self.phrases)), found, document))
-        return phrase_rows
-
-    def _sum(self, rows: Sequence[Mapping[str, float]]) -> list[defaultdict[str, float]]:
-        """Return one row for each entry: the terms of its phrases together."""
-        summed: list[defaultdict[str, float]] = []
-        for prepared in self.entries:
-            total: defaultdict[str, float] = defaultdict(float)
-            for number in prepared.phrases:
-                for term, frequency in rows[number].items():
-                    total[term] += frequency
-            summed.append(total)
-        return summed
-
-    def _by_sought(self, texts: Sequence[Texts], divided: Divided) -> dict[Sought, NDArray[np.bool_]]:
-        """Return, for each kind of thing, which phrases seek it.
-
-        Where nothing asks for an entry, its own words stand for whatever may be sought.
-        """
-        kinds: tuple[Sought, ...] = get_args(Sought)
-        found: dict[Sought, NDArray[np.bool_]] = {
-            kind: np.zeros(len(self.phrases), dtype=np.bool_) for kind in kinds
-        }
-        for prepared, (_, phrasings, asking, _) in zip(self.entries, texts, strict=True):
-            for number, text in zip(prepared.phrases, phrasings[:asking], strict=False):
-                kind = sought(divided[text][1])
-                if kind is not None:
-                    found[kind][number] = True
-            if not asking:
-                for kind in kinds:
-                    found[kind][prepared.phrases.start : prepared.phrases.stop] = True
-        return found
-
-    def _by_metric(self) -> dict[str, list[int]]:
+    def _by_metric(self) -> dict[str, Positions]:
         """Return the positions of the figures of each metric."""
         found: defaultdict[str, list[int]] = defaultdict(list)
-        for number, prepared in enumerate(self.entries):
-            if isinstance(prepared.entry, Figure):
-                found[prepared.entry.metric].append(number)
-        return dict(found)
+        for position, entry in enumerate(self.entries.bare):
+            if isinstance(entry, Figure):
+                found[entry.metric].append(position)
+        return {metric: np.array(positions, dtype=np.intp) for metric, positions in found.items()}
 
-    def _by_entity(self) -> dict[str, frozenset[int]]:
-        """Return the positions of the entries that concern each entity."""
-        found: defaultdict[str, set[int]] = defaultdict(set)
-        for number, prepared in enumerate(self.entries):
-            for entity in prepared.slots.entities:
-                found[entity].add(number)
-        return {entity: frozenset(numbers) for entity, numbers in found.items()}
-
-    def _by_prompt(self, divided: Divided) -> dict[str, int]:
-        """Return the position of the entry that each prompt and ask is written for."""
-        found: dict[str, int] = {}
-        for number, prepared in enumerate(self.entries):
-            for text in prepared.entry.asks:
-                found.setdefault(" ".join(divided[text][1]), number)
-            found.setdefault(_plain(prompt(self.pack, prepared.entry)), number)
-        return found
+    def phrasings(self) -> Iterator[tuple[Entry, str]]:
+        """Yield every text that a question is compared with, beside its entry."""
+        for entry in self.entries.bare:
+            for text in texts_of(self.pack, entry, self.places).phrasings:
+                yield entry, text
 
     def leaves_open(self, question: str) -> bool:
         """Whether the pack leaves the very question open."""
-        return self.open.has(_plain(question))
+        return self.open.has(words_of(question))
 
     @property
     def encodes(self) -> bool:
@@ -208,44 +123,37 @@ class Index:
 
     def offered(self, question: str) -> int | None:
         """Return the position of the entry whose author wrote the very question, if any did."""
-        return self._offered.get(_plain(question))
-
-    def concerning(self, links: tuple[Link, ...]) -> frozenset[int] | None:
-        """Return the positions of the entries that concern every entity named; ``None`` when none is."""
-        found: frozenset[int] | None = None
-        for link in links:
-            sets = (self._concerning.get(name, frozenset()) for name in (*link.targets, *link.loosely))
-            any_of = frozenset[int]().union(*sets)
-            found = any_of if found is None else found & any_of
-        return found
+        words = words_of(question)
+        for position in self._written.of(words):
+            entry = self.entries.bare[position]
+            if words in map(words_of, (*entry.asks, prompt(self.pack, entry))):
+                return position
+        return None
 
     def similarity(self, reading: Reading) -> Similarity:
         """Compare a question with every entry."""
         words = terms(reading)
-        cosines = self._phrases.cosines(words)
-        nearest = np.maximum.reduceat(cosines, self._offsets)
-        alike = nearest
+        texts, wholes = self._postings.cosines(words)
+        at = self._likely(reading, wholes)
+        nearest = alike = self._spans.most(texts, at)
         if reading.sought is not None:
-            alike = np.maximum.reduceat(cosines * self._seeking[reading.sought], self._offsets)
-        return Similarity(nearest, alike, self._wholes.cosines(words), self.open.nearest(words))
+            alike = self._spans.most(texts, at, self._seeking[reading.sought])
+        return Similarity(nearest, alike, wholes, self.open.nearest(words))
 
+    def _likely(self, reading: Reading, wholes: Scores) -> Positions | None:
+        """Return the positions whose phrases are worth comparing; ``None`` in a pack of usual size: all.
 
-def _plain(text: str) -> str:
-    """Return the words of a text, whatever its case, spacing and punctuation."""
-    return " ".join(split(normalise(text))[1])
-
-
-def terms(reading: Said | Reading) -> dict[str, float]:
-    """Return the weighted terms of a text: words by their part, and ``@id`` for entities."""
-    found: dict[str, float] = {}
-    for key, role, _ in reading.terms:
-        weight = WEIGHTS[role]
-        if weight > found.get(key, 0.0):
-            found[key] = weight
-    for link in reading.links:
-        for target in link.targets:
-            found[f"@{target}"] = ENTITY_WEIGHT / len(link.targets)
-    return found
+        They are the likeliest by all phrases together, among those that concern what is named
+        too, and the figures of the metric asked.
+        """
+        if len(self.entries) <= _LIKELY:
+            return None
+        concerned = self.screen.concerning(reading)
+        among = wholes if concerned is None else wholes * concerned
+        figures = [self.figures[metric] for metric in reading.asked if metric in self.figures]
+        if concerned is not None:
+            figures = [positions[concerned[positions]] for positions in figures]
+        return np.unique(np.concatenate((best(wholes, _LIKELY), best(among, _LIKELY), *figures)))
 
 
 def keyed(reading: Said | Reading) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.answering.postings import Postings
+from bot.answering.postings import Postings, Rows
 from bot.answering.text import normalise, split
 
 if TYPE_CHECKING:
@@ -29,12 +29,15 @@ class OpenQuestions:
     ) -> None:
         """Read the open questions of entries, in the order of the index."""
         divided = [[split(normalise(text)) for text in entry.leaves_open] for entry in entries]
-        rows = [weigh(read(raw, found)) for texts in divided for raw, found in texts]
+        rows = Rows()
+        for texts in divided:
+            for raw, found in texts:
+                rows.add(weigh(read(raw, found)))
         counts = np.array([len(texts) for texts in divided], dtype=np.intp)
         self._entries = np.flatnonzero(counts)
         self._offsets = (np.cumsum(counts) - counts)[self._entries]
         self._total = len(entries)
-        self._rows = Postings(rows, rarity) if rows else None
+        self._rows = Postings(rows, counts[self._entries], rarity) if counts.any() else None
         self._exact = {" ".join(found) for texts in divided for _, found in texts}
 
     def has(self, plain: str) -> bool:
@@ -43,7 +46,8 @@ class OpenQuestions:
 
     def nearest(self, words: Mapping[str, float]) -> Scores:
         """Return, for each entry, the cosine with the nearest question it leaves open; 0 without any."""
-        found = np.zeros(self._total, dtype=np.float32)
+        found = np.zeros(self._total)
         if self._rows is not None:
-            found[self._entries] = np.maximum.reduceat(self._rows.cosines(words), self._offsets)
+            texts, _ = self._rows.cosines(words)
+            found[self._entries] = np.maximum.reduceat(texts, self._offsets)
         return found

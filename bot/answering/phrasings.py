@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from functools import lru_cache
+from typing import NamedTuple
 
 from bot.answering.slots import texts
 from bot.answering.text import normalise, split
 from bot.answering.wording import figure_prompts, figure_sentence, prompt
 from bot.knowledge.model import Entity, Entry, Figure, Pack
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 class Texts(NamedTuple):
@@ -23,10 +21,6 @@ class Texts(NamedTuple):
     phrasings: list[str]
     asking: int
     spoken: list[str]
-
-
-Divided: TypeAlias = dict[str, tuple[list[str], list[str]]]
-"""Texts with their words as written and as compared."""
 
 
 def texts_of(pack: Pack, entry: Entry, around: frozenset[str]) -> Texts:
@@ -52,10 +46,15 @@ def _who_or_what(name: str) -> list[str]:
     return [f"what is {name}", f"who is {name}"]
 
 
-def divide(texts_of: Sequence[Texts]) -> Divided:
-    """Return every text of some entries split into words, each once."""
-    found = (text for each in texts_of for text in (*each.phrasings, *each.spoken, *each.entry.asks))
-    return {text: split(normalise(text)) for text in dict.fromkeys(found)}
+@lru_cache(maxsize=256)  # the texts of one entry are looked at several times in a row
+def divided(text: str) -> tuple[list[str], list[str]]:
+    """Return the words of a text as written and as compared."""
+    return split(normalise(text))
+
+
+def words_of(text: str) -> str:
+    """Return the words of a text, whatever its case, spacing and punctuation."""
+    return " ".join(split(normalise(text))[1])
 
 
 def _spoken(pack: Pack, entry: Entry) -> list[str]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from itertools import chain
-from typing import TYPE_CHECKING, TypeAlias
+from array import array
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +12,13 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-Scores: TypeAlias = NDArray[np.float32]
+    from bot.answering.columns import Holders, Mask, Positions
+
+Scores: TypeAlias = NDArray[np.float64]
+
+MOST_POSTINGS: Final = 400_000
+"""Places in which the terms of one question are looked up, the rarest terms first; the commonest terms
+of a very large pack, which tell next to nothing, are left out beyond that."""
 
 
 class Rarity:
@@ -22,11 +27,11 @@ class Rarity:
     The smoothed inverse document frequency; an unknown term counts as held by none.
     """
 
-    def __init__(self, documents: Sequence[Iterable[str]]) -> None:
-        """Count the documents that hold each term; each document names a term once."""
-        counts = Counter(chain.from_iterable(documents))
-        total = len(documents)
-        self._rarity = {term: 1 + math.log((1 + total) / (1 + count)) for term, count in counts.items()}
+    def __init__(self, documents: Holders[str]) -> None:
+        """Take the documents by the terms that they hold."""
+        total = documents.entries
+        counted = documents.counts().items()
+        self._rarity = {term: 1 + math.log((1 + total) / (1 + count)) for term, count in counted}
         self._unknown = 1 + math.log(1 + total)
 
     def of(self, term: str) -> float:
@@ -35,43 +40,136 @@ class Rarity:
 
     def weigh(self, frequencies: Mapping[str, float]) -> dict[str, float]:
         """Return frequency times rarity for each term."""
-        return {term: frequency * self.of(term) for term, frequency in frequencies.items()}
+        known, unknown = self._rarity.get, self._unknown
+        return {term: frequency * known(term, unknown) for term, frequency in frequencies.items()}
+
+
+class Rows:
+    """The terms of texts with their frequencies, in flat arrays: they grow to millions."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self.codes: dict[str, int] = {}
+        self.terms = array("i")
+        self.frequencies = array("f")
+        self.lengths = array("i")
+
+    def add(self, row: Mapping[str, float]) -> None:
+        """Add one text."""
+        codes = self.codes
+        self.terms.extend([codes.setdefault(term, len(codes)) for term in row])
+        self.frequencies.extend(row.values())
+        self.lengths.append(len(row))
 
 
 class Postings:
-    """Rows of weighted terms, normalised to length 1, held term by term in flat arrays."""
+    """Texts and, for each group of neighbouring texts, all of them together, as weighted terms.
 
-    def __init__(self, rows: Sequence[Mapping[str, float]], rarity: Rarity) -> None:
-        """Take each row's term frequencies; weights are frequency times rarity."""
-        self.rows = len(rows)
+    Each is normalised to length 1, and all are held term by term in flat arrays: first the
+    texts, then the groups.
+    """
+
+    def __init__(self, rows: Rows, groups: Iterable[int], rarity: Rarity) -> None:
+        """Take term frequencies, how many texts each group has, and what a term weighs."""
         self._rarity = rarity
-        distinct = dict.fromkeys(chain.from_iterable(rows))
-        self._terms = {term: number for number, term in enumerate(distinct)}
-        term_numbers = np.fromiter(map(self._terms.__getitem__, chain.from_iterable(rows)), dtype=np.intp)
-        frequencies = np.fromiter(chain.from_iterable(row.values() for row in rows), dtype=np.float32)
-        row_numbers = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
-        rarities = np.fromiter(map(rarity.of, self._terms), dtype=np.float32, count=len(self._terms))
-        weights = frequencies * rarities[term_numbers]
-        norms = np.sqrt(np.bincount(row_numbers, weights * weights, minlength=len(rows)))
-        norms[norms == 0] = 1
-        order = np.argsort(term_numbers, kind="stable")
-        self._row_numbers = row_numbers[order]
-        self._weights = (weights / norms[row_numbers]).astype(np.float32)[order]
-        starts = np.searchsorted(term_numbers[order], np.arange(len(self._terms) + 1))
-        self._starts: list[int] = starts.tolist()
+        self._codes = rows.codes
+        terms, texts, weights = _single(rows, rarity)
+        self.texts = len(rows.lengths)
+        sizes = np.fromiter(groups, dtype=np.intp)
+        self.groups = len(sizes)
+        group_of = np.repeat(np.arange(self.groups, dtype=np.int32), sizes)
+        whole, wholes, sums = _summed(terms, group_of[texts], weights, len(rows.codes))
+        weights = np.concatenate((_normal(texts, weights, self.texts), _normal(wholes, sums, self.groups)))
+        terms = np.concatenate((terms, whole))
+        order = np.argsort(terms, kind="stable")
+        self._rows = np.concatenate((texts, wholes + np.int32(self.texts)))[order]
+        self._weights = weights[order]
+        ends = np.cumsum(np.bincount(terms, minlength=len(rows.codes)))
+        self._starts: list[int] = [0, *ends.tolist()]
 
-    def cosines(self, query: Mapping[str, float]) -> Scores:
-        """Return the cosine of the query with every row, 0..1.
+    def cosines(self, query: Mapping[str, float]) -> tuple[Scores, Scores]:
+        """Return the cosine of the query with every text, and with every group; 0..1.
 
-        A term that no row has still counts in the query's length: what the rows can't
+        A term that no text has still counts in the query's length: what the texts can't
         explain lowers every score.
         """
-        scores = np.zeros(self.rows, dtype=np.float32)
         weighted = self._rarity.weigh(query)
-        norm = math.sqrt(sum(weight * weight for weight in weighted.values())) or 1.0
-        for term, weight in weighted.items():
-            number = self._terms.get(term)
-            if number is not None:
-                span = slice(self._starts[number], self._starts[number + 1])
-                scores[self._row_numbers[span]] += self._weights[span] * np.float32(weight / norm)
-        return scores
+        norm = math.sqrt(sum([weight * weight for weight in weighted.values()])) or 1.0
+        spans = self._spans(weighted)
+        if not spans:
+            return np.zeros(self.texts), np.zeros(self.groups)
+        rows = np.concatenate([self._rows[start:end] for start, end, _ in spans])
+        parts = [self._weights[start:end] * np.float32(weight / norm) for start, end, weight in spans]
+        summed = np.bincount(rows, np.concatenate(parts), minlength=self.texts + self.groups)
+        scores = summed.astype(np.float64, copy=False)  # typed as counts, but with weights it is sums
+        return scores[: self.texts], scores[self.texts :]
+
+    def _spans(self, weighted: Mapping[str, float]) -> list[tuple[int, int, float]]:
+        """Return where the postings of the terms are, with their weights; at most ``MOST_POSTINGS``."""
+        starts, codes = self._starts, self._codes
+        known = [(codes[term], weight) for term, weight in weighted.items() if term in codes]
+        spans = [(starts[code], starts[code + 1], weight) for code, weight in known]
+        if sum([end - start for start, end, _ in spans]) <= MOST_POSTINGS:
+            return spans
+        spans.sort(key=lambda span: span[1] - span[0])
+        places = np.cumsum([end - start for start, end, _ in spans])
+        return spans[: max(1, int(np.searchsorted(places, MOST_POSTINGS, side="right")))]
+
+
+class Groups:
+    """Neighbouring texts in groups, of which the greatest score is sought."""
+
+    def __init__(self, offsets: Sequence[int]) -> None:
+        """Take where each group begins, and where the last one ends; no group is empty."""
+        ends = np.array(offsets, dtype=np.intp)
+        self._starts, self._sizes = ends[:-1], np.diff(ends)
+
+    def most(self, scores: Scores, at: Positions | None, counting: Mask | None = None) -> Scores:
+        """Return the greatest score of each group ``at``, 0 elsewhere; of ``None``, of every group.
+
+        Where ``counting`` is given, the scores of other texts are taken as 0.
+        """
+        if at is None:
+            return np.maximum.reduceat(scores if counting is None else scores * counting, self._starts)
+        found = np.zeros(len(self._starts))
+        if len(at):
+            sizes = self._sizes[at]
+            firsts = np.cumsum(sizes) - sizes
+            texts = np.repeat(self._starts[at] - firsts, sizes) + np.arange(int(sizes.sum()))
+            taken = scores[texts] if counting is None else scores[texts] * counting[texts]
+            found[at] = np.maximum.reduceat(taken, firsts)
+        return found
+
+
+def best(scores: Scores, most: int) -> Positions:
+    """Return where scores are above 0, the highest first and the earlier of equals; at most ``most``."""
+    found = np.flatnonzero(scores > 0)
+    if len(found) > most:
+        least = np.partition(scores[found], len(found) - most)[len(found) - most]
+        found = found[scores[found] >= least]
+    return found[np.argsort(-scores[found], kind="stable")][:most]
+
+
+def _single(rows: Rows, rarity: Rarity) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]:
+    """Return each term of each text with its text and its weight."""
+    terms = np.array(rows.terms, dtype=np.int32)
+    texts = np.repeat(np.arange(len(rows.lengths), dtype=np.int32), rows.lengths)
+    rarities = np.fromiter(map(rarity.of, rows.codes), dtype=np.float32, count=len(rows.codes))
+    return terms, texts, np.array(rows.frequencies, dtype=np.float32) * rarities[terms]
+
+
+def _summed(
+    terms: NDArray[np.int32], groups: NDArray[np.int32], weights: NDArray[np.float32], distinct: int
+) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]:
+    """Return each term of each group with its group and the sum of its weights."""
+    pairs, which = np.unique(groups.astype(np.int64) * max(distinct, 1) + terms, return_inverse=True)
+    sums = np.bincount(which, weights, minlength=len(pairs)).astype(np.float32)
+    holders, found = np.divmod(pairs, max(distinct, 1))
+    return found.astype(np.int32), holders.astype(np.int32), sums
+
+
+def _normal(rows: NDArray[np.int32], weights: NDArray[np.float32], count: int) -> NDArray[np.float32]:
+    """Return weights divided by the length of their row."""
+    norms = np.sqrt(np.bincount(rows, weights * weights, minlength=count))
+    norms[norms == 0] = 1
+    return (weights / norms[rows]).astype(np.float32)

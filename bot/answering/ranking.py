@@ -10,9 +10,11 @@ import numpy as np
 from bot.answering.constraints import contradiction
 from bot.answering.disputes import same_matter
 from bot.answering.evidence import MOST_LEAD, Evidence, Weighing
+from bot.answering.postings import best
 from bot.answering.semantic import with_near
 
 if TYPE_CHECKING:
+    from bot.answering.columns import Mask, Positions
     from bot.answering.index import Index
     from bot.answering.plain import Plain
     from bot.answering.postings import Scores
@@ -22,6 +24,10 @@ _POOL: Final = 25
 """Candidates that are weighed in full."""
 _LOOKED_AT: Final = 300
 """Candidates that are looked at for a contradiction, so that work per message is bounded."""
+_REMOVED: Final = 8
+"""Candidates removed that are told of with the reason, however far they are."""
+NEAR_BUT_REMOVED: Final = 0.3
+"""Rough score from which an entry that contradicts the question is near enough to be named as a topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +45,15 @@ def rank(index: Index, reading: Reading) -> list[Ranked]:
     if index.plain is not None:
         return _rank_plain(index, index.plain, reading)
     similarity = index.similarity(reading)
-    rough = (similarity.nearest + similarity.centroid) / np.float32(2)
+    rough = (similarity.nearest + similarity.centroid) / 2
     meaning = index.meanings.of(reading.written, reading.text) if index.meanings else None
     weighing = Weighing(index, reading, similarity, meaning)
     kept: list[Ranked] = []
     removed: list[Ranked] = []
-    for position in with_near(_order(index, reading, rough), meaning):
+    order = np.array(with_near(_order(index, reading, rough).tolist(), meaning), dtype=np.intp)
+    passing = index.screen.passes(reading, index.documents, order)
+    worth: list[int] = order[passing | _told(passing, rough[order])].tolist()
+    for position in worth:
         reason = contradiction(reading, index.entries[position], index.pack)
         if reason is not None:
             removed.append(Ranked(position, float(rough[position]), removed_by=reason))
@@ -53,8 +62,19 @@ def rank(index: Index, reading: Reading) -> list[Ranked]:
         kept.append(Ranked(position, evidence.score, evidence))
         if len(kept) >= _POOL:
             break
-    kept.sort(key=lambda ranked: (-ranked.score, ranked.position))
+    kept.sort(key=_by_score)
     return _led(index, kept) + removed[:_POOL]
+
+
+def _by_score(ranked: Ranked) -> tuple[float, int]:
+    """Return what orders candidates: the best first, and of equals the earlier."""
+    return (-ranked.score, ranked.position)
+
+
+def _told(passing: Mask, rough: Scores) -> Mask:
+    """Return which candidates that the screen removes are told of: the first few and the near ones."""
+    removed = np.cumsum(~passing)
+    return ~passing & ((removed <= _REMOVED) | ((removed <= _POOL) & (rough >= NEAR_BUT_REMOVED)))
 
 
 def _rank_plain(index: Index, plain: Plain, reading: Reading) -> list[Ranked]:
@@ -88,18 +108,24 @@ def _led(index: Index, kept: list[Ranked]) -> list[Ranked]:
     return [replace(kept[0], evidence=evidence), *kept[1:]]
 
 
-def _order(index: Index, reading: Reading, rough: Scores) -> list[int]:
+def _order(index: Index, reading: Reading, rough: Scores) -> Positions:
     """Return positions worth a look, the likeliest first.
 
     Those that concern every entity the question names come before the others, and the
     figures of the metric asked are never left out.
     """
-    found = np.argsort(-rough, kind="stable")
-    found = found[rough[found] > 0].tolist()
-    concerned = index.concerning(reading.links)
+    concerned = index.screen.concerning(reading)
+    found = best(rough, _LOOKED_AT if concerned is None else _POOL)
+    figures = [index.figures[metric] for metric in sorted(reading.asked) if metric in index.figures]
+    wanted = np.concatenate(figures) if figures else found[:0]
     if concerned is not None:
-        near = [position for position in found[:_POOL] if position not in concerned]
-        found = [position for position in found if position in concerned] + near
-    figures = (position for metric in sorted(reading.asked) for position in index.figures.get(metric, ()))
-    wanted = [position for position in figures if concerned is None or position in concerned]
-    return list(dict.fromkeys([*found[:_POOL], *wanted, *found[:_LOOKED_AT]]))
+        near = found[~concerned[found]]
+        found = np.concatenate((best(np.where(concerned, rough, 0), _LOOKED_AT), near))
+        wanted = wanted[concerned[wanted]]
+    return _distinct(np.concatenate((found[:_POOL], wanted, found[:_LOOKED_AT])))
+
+
+def _distinct(positions: Positions) -> Positions:
+    """Return positions without those that came before, in the same order."""
+    _, first = np.unique(positions, return_index=True)
+    return positions[np.sort(first)]

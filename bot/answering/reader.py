@@ -35,7 +35,7 @@ class Reader:
     def __init__(
         self,
         pack: Pack,
-        known: Iterable[str],
+        known: Iterable[str] = (),
         places: frozenset[str] = frozenset(),
         english: Container[str] = (),
     ) -> None:
@@ -56,6 +56,14 @@ class Reader:
         )
         self._names: dict[str, Term] = {}
         self._measures = frozenset(self._vocabulary.key(word.casefold()) for word in named)
+
+    def learn(self, found: Iterable[str]) -> None:
+        """Take in the words of one of the pack's own texts, before it is read."""
+        self._vocabulary.learn(found)
+
+    def settle(self) -> None:
+        """Make ready what rests on all words of the pack: no more are learnt."""
+        _ = self._vocabulary.spelling
 
     def study(self, text: str, raw: Sequence[str], found: Sequence[str]) -> Said:
         """Return what one of the pack's own sentences says; its words as ``text.split`` gives them."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
 _SHORTEST = 4
 _TWO_EDITS_FROM = 7
 _COMPARED = 8
+_MANY = 20_000
+"""Known words from which what slips need takes too long to be made for the first of them."""
 MAX_REPAIRS = 16
 """Unknown words put right in one message; the rest stay unknown, so that work is bounded."""
 
@@ -32,16 +37,32 @@ class Spelling:
         self._words = frozenset(words)
         self._common = frozenset(common)
         self._known = self._words.union(self._common, spare)
+        if len(self._known) > _MANY:  # made while the pack is loaded, off the event loop
+            self._ready = (self._rests, self._by_letter)
 
     @cached_property
-    def _rests(self) -> dict[str, list[str]]:
-        """The known words by what is left of them; made for the first slip, not at the start."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for word in sorted(self._known):
-            if len(word) >= _SHORTEST - 1 and word.isalpha():
-                for rest in _rests(word):
-                    found[rest].append(word)
-        return dict(found)
+    def _rests(self) -> tuple[list[str], NDArray[np.int64], NDArray[np.int32]]:
+        """The known words, and sorted hashes of what is left of them with the number of the word.
+
+        As texts, what is left of 50,000 words would fill a hundred megabytes.
+        """
+        words = [word for word in sorted(self._known) if len(word) >= _SHORTEST - 1 and word.isalpha()]
+        hashes, numbers = array("q"), array("i")
+        for number, word in enumerate(words):
+            hashes.extend([hash(rest) for rest in _rests(word)])
+            numbers.extend([number] * (len(word) + 1))
+        found = np.array(hashes, dtype=np.int64)
+        order = np.argsort(found, kind="stable")
+        return words, found[order], np.array(numbers, dtype=np.int32)[order]
+
+    def _near(self, word: str) -> set[str]:
+        """Return the known words that share with a word what is left of them, and a few by chance."""
+        words, hashes, numbers = self._rests
+        wanted = np.array([hash(rest) for rest in _rests(word)], dtype=np.int64)
+        starts = np.searchsorted(hashes, wanted).tolist()
+        ends = np.searchsorted(hashes, wanted, side="right").tolist()
+        spans = (numbers[start:end].tolist() for start, end in zip(starts, ends, strict=True) if start < end)
+        return {words[number] for span in spans for number in span}
 
     @cached_property
     def _by_letter(self) -> dict[str, list[str]]:
@@ -64,8 +85,7 @@ class Spelling:
         """
         if len(word) < _SHORTEST or not word.isalpha():
             return None
-        near = {found for rest in _rests(word) for found in self._rests.get(rest, ())}
-        once = [found for found in near if OSA.distance(word, found, score_cutoff=1) == 1]
+        once = [found for found in self._near(word) if OSA.distance(word, found, score_cutoff=1) == 1]
         if once:
             return min(once, key=lambda found: (self._rank(found), len(found) != len(word), found))
         if len(word) < _TWO_EDITS_FROM:

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 import numpy as np
-
-from bot.answering.postings import Scores
+from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
+Scores: TypeAlias = NDArray[np.float32]
 
 MOST_PHRASINGS: Final = 50_000
 """Phrasings up to which a pack is encoded; more take minutes to encode and milliseconds to compare."""

@@ -8,9 +8,9 @@ import numpy as np
 
 from bot.answering.constraints import contradiction
 from bot.answering.disputes import same_matter
-from bot.answering.index import terms
+from bot.answering.gathering import terms
 from bot.answering.intent import sought
-from bot.answering.postings import Postings
+from bot.answering.postings import Postings, Rows
 from bot.answering.text import normalise, split
 from bot.knowledge.findings import Finding
 
@@ -68,12 +68,15 @@ def _stolen(index: Index, asks: Sequence[_Ask]) -> dict[tuple[int, int], list[_A
         return found
     divided = [split(normalise(ask.text)) for ask in asks]
     rows = [terms(index.reader.phrase(*words)) for words in divided]
+    gathered = Rows()
+    for row in rows:
+        gathered.add(row)
     seek = np.array([sought(words) or "" for _, words in divided])
-    table = Postings(rows, index.rarity)
     positions = np.array([ask.position for ask in asks])
     owners, starts, own = np.unique(positions, return_index=True, return_inverse=True)
+    table = Postings(gathered, np.bincount(own), index.rarity)
     for number, (ask, row) in enumerate(zip(asks, rows, strict=True)):
-        cosines = table.cosines(row)
+        cosines, _ = table.cosines(row)
         cosines[number] = 0
         if seek[number]:
             cosines *= (seek == seek[number]) | (seek == "")

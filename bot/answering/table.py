@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from bot.answering.columns import Holders
 from bot.answering.postings import Rarity
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Table:
     def __init__(self, rows: Sequence[Mapping[str, float]]) -> None:
         """Take each row's terms with their frequencies."""
         self._size = len(rows)
-        self._rarity = Rarity(rows)
+        self._rarity = Rarity(Holders(rows))
         weighed = [self._rarity.weigh(row) for row in rows]
         lengths = [math.sqrt(sum(weight * weight for weight in row.values())) or 1.0 for row in weighed]
         distinct = {term: number for number, term in enumerate(dict.fromkeys(chain.from_iterable(rows)))}

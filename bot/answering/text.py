@@ -69,6 +69,7 @@ def fold(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
+@lru_cache(maxsize=16)  # a question is split again after each step of its reading, mostly unchanged
 def tokenise(plain: str) -> tuple[Token, ...]:
     """Return the tokens of a normalised text, at most ``MAX_TOKENS``."""
     shouting = plain.isupper()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.answering.lexicon import (
@@ -36,7 +38,7 @@ _TELLING = 4
 
 
 class Vocabulary:
-    """The words that a pack uses, and what they are compared by. Built once, then only read."""
+    """The words that a pack uses, and what they are compared by. Learnt once, then only read."""
 
     def __init__(
         self,
@@ -48,19 +50,28 @@ class Vocabulary:
         """Take a pack, every word of its texts, the words of its names, and common words of English."""
         self._english = english
         self._groups = _groups(pack)
-        names = set(names)
-        known = names.union(words)
-        phrases = (phrase for metric in pack.metrics.values() for phrase in metric.words)
-        known.update(word for phrase in phrases for word in phrase.casefold().split())
-        self._known = frozenset(known)
-        spoken = {
-            word for group in (*SYNONYMS, *pack.synonyms) for phrase in group for word in phrase.split()
-        }
-        self._spelling = Spelling(known, _COMMON, spoken)
-        self._acronyms = Spelling(names)
-        self._keys = frozenset(self.key(word) for word in known)
+        self._known: set[str] = set()
+        self._keys: set[str] = set()
         self._terms: dict[str, Term] = {}
-        self._terms = {word: self.term(word) for word in known}
+        names = set(names)
+        phrases = (phrase for metric in pack.metrics.values() for phrase in metric.words)
+        self.learn(chain(names, words, *(phrase.casefold().split() for phrase in phrases)))
+        self._spoken = {word for group in pack.synonyms for phrase in group for word in phrase.split()}
+        self._acronyms = Spelling(names)
+
+    def learn(self, words: Iterable[str]) -> None:
+        """Take in more words of the pack's texts."""
+        for word in words:
+            if word not in self._known:
+                self._known.add(word)
+                self._keys.add(self.key(word))
+                self._terms[word] = self.term(word)
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """What puts slips right, made when every word is known."""
+        common = {word for group in SYNONYMS for word in group}
+        return Spelling(self._known, _COMMON, self._spoken | common)
 
     def key(self, word: str) -> str:
         """Return what a word is compared by: its synonym group, or its stem; a number is its digits."""
@@ -101,8 +112,9 @@ class Vocabulary:
         tokens = tokenise(plain)
         for first, second in zip(reversed(tokens[:-1]), reversed(tokens[1:]), strict=True):
             joined = first.word + second.word
-            apart = first.word in self._known and second.word in self._known
-            if joined in self._known and joined.isalpha() and not apart:
+            if joined not in self._known or not joined.isalpha():
+                continue
+            if first.word not in self._known or second.word not in self._known:
                 plain = plain[: first.start] + joined + plain[second.start + len(second.raw) :]
         return plain
 
@@ -117,7 +129,7 @@ class Vocabulary:
             acronym = token.raw.isupper() and not plain.isupper()
             if not acronym and token.word in self._english:
                 continue  # a word that the pack lacks, not a slip for one that it has
-            spelling = self._acronyms if acronym else self._spelling
+            spelling = self._acronyms if acronym else self.spelling
             word = spelling.nearest(token.word) if tried <= MAX_REPAIRS else None
             if word is not None:
                 parts += [plain[end : token.start], word.capitalize() if token.raw[0].isupper() else word]
@@ -134,7 +146,7 @@ class Vocabulary:
 
     def _has(self, word: str) -> bool:
         """Whether the pack or any English reader has a word, or another form of it."""
-        return word in self._known or word in self._spelling or self.key(word) in self._keys
+        return word in self._known or word in self.spelling or self.key(word) in self._keys
 
 
 def name_like(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -11,12 +11,15 @@ from bot.knowledge.problems import Problem
 from bot.packs.entries import ENTRY_READERS, read_question, read_source
 from bot.packs.limits import MOST_ROWS
 from bot.packs.nodes import Fields, Items
+from bot.packs.places import Locator, Place
 from bot.packs.proofs import PROOFS_FILE, read_proof
 from bot.packs.rows import Row
 from bot.packs.scalars import identifier
 from bot.packs.settings import Settings, named_after, read_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.knowledge.findings import Finding, Subject
     from bot.knowledge.model import Entry, Question, Source
     from bot.knowledge.proof import Proof
@@ -30,14 +33,21 @@ _ID_LINE = re.compile(r"\bid:\s*[\"']?([a-z0-9_-]+)")
 class Draft:
     """A pack in the making."""
 
-    def __init__(self, folder: str, whole: str | None = None) -> None:
-        """Begin a draft; ``whole`` names the file that alone holds the whole pack, if one does."""
+    def __init__(
+        self, folder: str, read: Callable[[str], Node | None] | None = None, whole: str | None = None
+    ) -> None:
+        """Begin a draft; ``whole`` names the file that alone holds the whole pack, if one does.
+
+        ``read`` reads a file again, by its name, for the places of what is wrong with it; without
+        it they are those of the rows.
+        """
         self.problems: list[Problem] = []
         self.elsewhere: set[str] = set()
         self._folder = folder
         self._whole = whole
         self._settings: Settings | None = None
-        self._rows: dict[tuple[Subject, str], Row] = {}
+        self._locator = Locator(read or _unread)
+        self._places: dict[tuple[Subject, str], Place] = {}
         self._sources: dict[str, Source] = {}
         self._entries: dict[str, Entry] = {}
         self._questions: list[Question] = []
@@ -59,7 +69,7 @@ class Draft:
             sources=self._sources,
             entries=self._entries,
             questions=tuple(self._questions),
-            places={key: row.place() for (subject, key), row in self._rows.items() if subject == "entry"},
+            places={key: str(at) for (subject, key), at in self._places.items() if subject == "entry"},
             proofs=tuple(self._proofs),
         )
 
@@ -81,12 +91,7 @@ class Draft:
 
     def locate(self, finding: Finding) -> Problem | None:
         """Give a finding its place; ``None`` when its field has a problem already."""
-        row = self._rows[finding.subject, finding.id]
-        if finding.path[0] in row.bad:
-            return None
-        at = _follow(row.node, finding)
-        what = (finding.field, finding.message, finding.mend, finding.severity)
-        return Problem(row.file, at.line, at.column, *what)
+        return self._locator.locate(self._places[finding.subject, finding.id], finding)
 
     def _add_mapping(self, file: str, root: Fields, section: str) -> None:
         """Take in a file with keys: sections, and in the right place the pack's settings."""
@@ -98,7 +103,7 @@ class Draft:
             if self._settings is not None:
                 self._wrong(file, root, "the pack has two such files", "keep one of them")
             self._settings = read_settings(row, self._folder)
-            self._rows["pack", ""] = row
+            self._places["pack", ""] = _place(row)
         for name in SECTIONS:
             for node in row.nodes(name, MOST_ROWS):
                 self._add_row(file, name, node)
@@ -114,36 +119,37 @@ class Draft:
             self._wrong(file, node, "must be a mapping of fields", mend)
             return
         row = Row(file, node, self.problems)
+        subject: Subject
         if section == "questions":
-            self._rows["question", str(len(self._questions))] = row
+            subject, key = "question", str(len(self._questions))
             self._questions.append(read_question(row))
         elif section == "proofs":
+            subject, key = "proof", str(len(self._proofs))
             self._add_proof(row)
         elif section == "sources":
-            key = self._key(row, "source")
+            subject, key = "source", self._key(row, "source")
             self._sources[key] = read_source(row, key)
         else:
-            key = self._key(row, "entry")
+            subject, key = "entry", self._key(row, "entry")
             self._entries[key] = ENTRY_READERS[section](row, key)
         row.finish()
+        self._places[subject, key] = _place(row)
 
     def _add_proof(self, row: Row) -> None:
         """Take in one proof, unless something is wrong with it."""
         proof = read_proof(row)
         if proof is not None:
-            self._rows["proof", str(len(self._proofs))] = row
             self._proofs.append(proof)
 
     def _key(self, row: Row, subject: Subject) -> str:
         """Return the row's id; one without, or with a taken one, goes by its place."""
         key = row.need("id", identifier, "")
-        taken = self._rows.get((subject, key))
+        taken = self._places.get((subject, key))
         if taken is not None:
-            message = f"the id {key!r} is taken by the {subject} at {taken.place()}"
+            message = f"the id {key!r} is taken by the {subject} at {taken}"
             row.wrong("id", row.node.values["id"], message, "give one of the two another id")
         if taken is not None or not key:
             key = f"{row.place()}:{row.node.column}"
-        self._rows[subject, key] = row
         return key
 
     def _wrong(self, file: str, at: Node, message: str, mend: str) -> None:
@@ -157,12 +163,10 @@ def section_of(file: str) -> str:
     return folder if len(path.parts) > 1 and folder in SECTIONS else path.stem
 
 
-def _follow(row: Fields, finding: Finding) -> Node:
-    """Walk from a row to the value that a finding is about, as far as the file has it."""
-    node: Node = row
-    for step in finding.path:
-        if isinstance(node, Fields) and isinstance(step, str):
-            node = node.values.get(step, node)
-        elif isinstance(node, Items) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
-    return node
+def _place(row: Row) -> Place:
+    """Return where a row stands, once it is read."""
+    return Place(row.file, row.node.line, row.node.column, frozenset(row.bad))
+
+
+def _unread(_: str) -> None:
+    """Read no file again."""

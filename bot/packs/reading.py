@@ -47,10 +47,11 @@ def read_pack(
     if not found.files:
         return Reading(None, found.problems)
     resolved = path.resolve()
-    names = [file.name for file in found.files]
-    others = [name for name in names if name != PROOFS_FILE] or names
+    files = {file.name: file for file in found.files}
+    others = [name for name in files if name != PROOFS_FILE] or list(files)
     whole = others[0] if len(others) == 1 else None
-    draft = Draft(resolved.stem if path.is_file() else resolved.name, whole)
+    name = resolved.stem if path.is_file() else resolved.name
+    draft = Draft(name, lambda file: read_tree(read_text(files[file])[0]).root, whole)
     draft.problems.extend(found.problems)
     unread = {section for section, wanted in (("questions", questions), ("proofs", proofs)) if not wanted}
     for file in found.files:

@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 
 from bot.answering import engine
-from bot.answering.index import Index, keyed, terms
+from bot.answering.gathering import terms
+from bot.answering.index import Index, keyed
+from bot.answering.reading import Reading
 from bot.knowledge.model import Citation, Claim, Entity, Entry, Fact, Figure, Pack
 from bot.knowledge.periods import Period
 from tests.answering.world import index, pack
@@ -47,7 +49,7 @@ def test_a_claim_without_citations_rests_on_those_of_a_live_entry(status: str, f
 
 
 def test_every_entry_is_compared_by_a_phrase_of_its_own() -> None:
-    assert all(len(prepared.phrases) > 0 for prepared in index().entries)
+    assert all(len(prepared.keyed) > 0 for prepared in index().entries)
 
 
 def test_a_figure_of_which_nothing_is_told_is_still_compared_by_itself() -> None:
@@ -74,18 +76,19 @@ def test_a_question_is_wholly_similar_to_itself_and_never_more() -> None:
 
 
 def test_entries_are_found_by_the_entities_that_a_question_names() -> None:
-    links = index().reader.read("the FVF and Ivo Brandt").links
-    concerned = index().concerning(links) or frozenset()
+    concerned = index().screen.concerning(index().reader.read("the FVF and Ivo Brandt"))
 
-    assert [index().entries[position].entry.id for position in concerned] == ["brandt-threat"]
+    assert concerned is not None
+    found = [index().entries[int(position)].entry.id for position in np.flatnonzero(concerned)]
+    assert found == ["brandt-threat"]
 
 
 def test_without_a_named_entity_every_entry_may_be_meant() -> None:
-    assert index().concerning(()) is None
+    assert index().screen.concerning(Reading()) is None
 
 
 def test_figures_are_found_by_what_they_count() -> None:
-    found = [index().entries[position].entry for position in index().figures["injured"]]
+    found = [index().entries[int(position)].entry for position in index().figures["injured"]]
 
     assert [(entry.id, entry.period) for entry in found] == [("injured-2023-02", Period.parse("2023-02"))]
 

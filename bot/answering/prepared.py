@@ -1,0 +1,115 @@
+"""PURE: the entries that may be answered, each made ready to be compared when it is first looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, overload
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from bot.answering.columns import Holders
+    from bot.answering.postings import Rows
+    from bot.answering.slots import Slots
+    from bot.knowledge.model import Entry
+
+_READY: Final = 4_096
+"""Entries kept ready; those of a larger pack are made ready again when they are looked at again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A live entry as it is compared."""
+
+    entry: Entry
+    slots: Slots
+    document: frozenset[str]
+    """Every term of its asks, sentences and note, and ``@id`` of every entity it concerns."""
+    keyed: tuple[str, ...]
+    """The keys of the telling words of each of its phrases, for comparing token sets."""
+
+
+class Phrases:
+    """The telling words of phrases, as ``Prepared.keyed`` has them, in flat arrays."""
+
+    def __init__(self, rows: Rows, least: float, offsets: Sequence[int]) -> None:
+        """Take phrases, what a telling word counts more than, and where the phrases of each entry begin."""
+        named = np.fromiter((term[0] == "@" for term in rows.codes), dtype=np.bool_, count=len(rows.codes))
+        terms = np.array(rows.terms, dtype=np.int32)
+        telling = (np.array(rows.frequencies, dtype=np.float32) > np.float32(least)) & ~named[terms]
+        self._terms = terms[telling]
+        ends = np.concatenate(([0], np.cumsum(telling)))
+        self._starts = ends[np.concatenate(([0], np.cumsum(rows.lengths, dtype=np.int64)))]
+        self._keys = list(rows.codes)
+        self._offsets = offsets
+
+    def of(self, position: int) -> tuple[str, ...]:
+        """Return the different phrases of one entry."""
+        starts = self._starts[self._offsets[position] : self._offsets[position + 1] + 1].tolist()
+        terms = list(map(self._keys.__getitem__, self._terms[starts[0] : starts[-1]].tolist()))
+        spans = pairwise(starts)
+        found = (" ".join(terms[start - starts[0] : end - starts[0]]) for start, end in spans)
+        return tuple(dict.fromkeys(found))
+
+
+class Written:
+    """Which entries a question may be written for, by its hash."""
+
+    def __init__(self, hashes: Sequence[int], positions: Sequence[int]) -> None:
+        """Take the hashes of questions, each with the position of its entry."""
+        found = np.array(hashes, dtype=np.int64)
+        order = np.argsort(found, kind="stable")
+        self._hashes = found[order]
+        self._positions = np.array(positions, dtype=np.int32)[order]
+
+    def of(self, words: str) -> list[int]:
+        """Return the positions of the entries that may have a question, the earliest first."""
+        hashed = hash(words)
+        start = np.searchsorted(self._hashes, hashed)
+        end = np.searchsorted(self._hashes, hashed, side="right")
+        return self._positions[start:end].tolist()
+
+
+class Shelf(Sequence[Prepared]):
+    """The entries in order. A hundred thousand of them made ready at once would fill the memory."""
+
+    def __init__(
+        self, entries: Sequence[Entry], fixed: Sequence[Slots], documents: Holders[str], phrases: Phrases
+    ) -> None:
+        """Take the entries and, in their order, what they fix, their terms and their phrases."""
+        self.bare = tuple(entries)
+        """The entries alone, for whoever compares nothing."""
+        self._fixed = fixed
+        self._documents = documents
+        self._phrases = phrases
+        self._ready: dict[int, Prepared] = {}
+
+    def __len__(self) -> int:
+        """Return how many entries there are."""
+        return len(self.bare)
+
+    @overload
+    def __getitem__(self, position: int) -> Prepared: ...
+    @overload
+    def __getitem__(self, position: slice) -> Sequence[Prepared]: ...
+    def __getitem__(self, position: int | slice) -> Prepared | Sequence[Prepared]:
+        """Return the entry at a position, or those of a slice."""
+        if isinstance(position, slice):
+            return [self[each] for each in range(*position.indices(len(self.bare)))]
+        found = self._ready.get(position)
+        if found is None:
+            if len(self._ready) >= _READY:
+                self._ready.clear()
+            found = self._ready[position] = self._prepare(position)
+        return found
+
+    def _prepare(self, position: int) -> Prepared:
+        """Make one entry ready."""
+        return Prepared(
+            self.bare[position],
+            self._fixed[position],
+            self._documents.keys_of(position),
+            self._phrases.of(position),
+        )

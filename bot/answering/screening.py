@@ -1,0 +1,202 @@
+"""PURE: which of many entries surely contradict a question, found for all of them at once.
+
+``constraints.contradiction`` decides; this only spares it the clear cases. What is removed here
+must be removed there too (a test compares the two).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from bot.answering.columns import Holders, Mask, Positions, Spans, Values
+from bot.answering.constraints import LONG, MONTH_OR_MORE, MOST_IN_COMMON, aggregate, either
+from bot.knowledge.model import Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.answering.dates import Mention
+    from bot.answering.reading import Reading
+    from bot.answering.slots import Slots
+    from bot.knowledge.model import Entry, Pack
+    from bot.knowledge.periods import Period
+
+_DAYS: Final = 1 << 24
+"""More days than the calendar has: two day numbers make one."""
+
+
+class Screen:
+    """The fields of the entries that may be answered, in columns. Built once, then only read."""
+
+    def __init__(self, pack: Pack, entries: Sequence[Entry], fixed: Sequence[Slots]) -> None:
+        """Take the entries with what each fixes, in the same order."""
+        figures = [entry if isinstance(entry, Figure) else None for entry in entries]
+        self._default_place = pack.default_place
+        self._entities = Holders(slots.entities for slots in fixed)
+        self._around = Holders(slots.around for slots in fixed)
+        self._numbers = Holders(slots.numbers for slots in fixed)
+        self._by = Holders(frozenset(figure.by if figure else ()) for figure in figures)
+        self._figure = _flags(figure is not None for figure in figures)
+        self._aggregate = _flags(figure is not None and aggregate(figure) for figure in figures)
+        self._acted = _flags(bool(figure and figure.by) for figure in figures)
+        self._percent = _flags(bool(figure and figure.unit == "percent") for figure in figures)
+        self._metric = Values(figure and figure.metric for figure in figures)
+        self._broader = Values(_broader(pack, figure) for figure in figures)
+        self._place = Values(figure and figure.place for figure in figures)
+        self._counter = Values(figure and figure.counted_by for figure in figures)
+        self._own = np.fromiter((_code(entry.period) for entry in entries), dtype=np.int64)
+        self._spans = Spans([[_ordinals(period) for period in slots.periods] for slots in fixed])
+
+    def concerning(self, reading: Reading) -> Mask | None:
+        """Return which entries concern every entity that a question names; ``None`` when it names none."""
+        found: Mask | None = None
+        for link in reading.links:
+            any_of = self._entities.any_of((*link.targets, *link.loosely))
+            found = any_of if found is None else found & any_of
+        return found
+
+    def passes(self, reading: Reading, documents: Holders[str], at: Positions) -> Mask:
+        """Return, for each of the entries ``at``, whether it may contradict nothing of a question.
+
+        ``documents`` are the terms of all entries.
+        """
+        found = self._concerned(reading, at)
+        for kept in (
+            self._measured(reading, documents, at),
+            self._numbered(reading, at),
+            self._counted(reading, at),
+            self._dated(reading, at),
+            _worded(reading, documents, at),
+        ):
+            if kept is not None:
+                found &= kept
+        return found
+
+    def _concerned(self, reading: Reading, at: Positions) -> Mask:
+        """Return which entries concern every entity named, an exact figure those meant only."""
+        found = np.ones(len(at), dtype=np.bool_)
+        for link in reading.links:
+            concerned = self._entities.any_of(link.targets)[at]
+            if link.loosely:
+                concerned |= self._entities.any_of(link.loosely)[at] & ~self._aggregate[at]
+            if reading.counters:
+                concerned |= self._counter.among(reading.counters, at)
+            found &= concerned
+        return found
+
+    def _measured(self, reading: Reading, documents: Holders[str], at: Positions) -> Mask | None:
+        """Return which entries are figures or speak of what is counted."""
+        if not reading.quantity or not reading.measured:
+            return None
+        found = np.ones(len(at), dtype=np.bool_)
+        for term in reading.measured:
+            found &= documents.any_of((term,))[at]
+        return found | self._figure[at]
+
+    def _numbered(self, reading: Reading, at: Positions) -> Mask | None:
+        """Return which entries hold the numbers that the question states."""
+        if not reading.numbers:
+            return None
+        known = [self._numbers.any_of(number)[at] for number in reading.numbers]
+        joined = np.logical_or if either(reading.text) else np.logical_and
+        return joined.reduce(known)
+
+    def _counted(self, reading: Reading, at: Positions) -> Mask | None:
+        """Return which entries are no figures, or figures that count what, whose and where is asked."""
+        figure, whole = self._figure[at], self._aggregate[at]
+        if not figure.any():
+            return None
+        found = np.ones(len(at), dtype=np.bool_)
+        if reading.asked:
+            found &= self._metric.among(reading.asked, at) | self._broader.among(reading.asked, at)
+        entities = reading.entities
+        found &= ~self._acted[at] | self._by.any_of(entities)[at]
+        there = self._place.among({self._default_place, *entities}, at)
+        if reading.places:
+            there &= self._around.any_of(reading.places)[at]
+        found &= ~whole | self._place.missing(at) | there
+        return found | ~figure
+
+    def _dated(self, reading: Reading, at: Positions) -> Mask | None:
+        """Return which entries speak for the periods asked."""
+        if not reading.periods:
+            return None
+        exact = self._aggregate[at] & (self._own[at] >= 0)
+        equal = [self._equal(mention, at) for mention in reading.periods]
+        # a change names the period before it too
+        enough = np.logical_and.reduce(equal) | (self._percent[at] & np.logical_or.reduce(equal))
+        counts = reading.quantity and bool(reading.asked)
+        told = np.ones(len(at), dtype=np.bool_)
+        for mention in reading.periods:
+            spoken = self._spoken(mention, counts=counts)
+            if spoken is not None:
+                told &= spoken[at]
+        return np.where(exact, enough, told)
+
+    def _equal(self, mention: Mention, at: Positions) -> Mask:
+        """Return whose own period is just the one mentioned."""
+        if mention.side is not None:
+            return np.zeros(len(at), dtype=np.bool_)
+        codes = [_code(period) for period in mention.alternatives]
+        own = self._own[at]
+        return own == codes[0] if len(codes) == 1 else np.isin(own, codes)
+
+    def _spoken(self, mention: Mention, *, counts: bool) -> Mask | None:
+        """Return which entries have a period that may speak for one mentioned; ``None`` when any may."""
+        spans = self._spans
+        if mention.side is not None and not counts:
+            return spans.having(_reached(mention, spans)) | spans.without
+        if len(mention.alternatives) != 1:
+            return None
+        first, last = _ordinals(next(iter(mention.alternatives)))
+        common = np.minimum(spans.last, last) - np.maximum(spans.first, first) + 1
+        if counts:
+            most = MOST_IN_COMMON * np.maximum(spans.days, last - first + 1)
+            return spans.having((common > 0) & ((spans.days < MONTH_OR_MORE) | (common >= most)))
+        return spans.having((common == spans.days) | ((common > 0) & (spans.days <= LONG)))
+
+
+def _flags(flags: Iterable[bool]) -> Mask:
+    """Return flags as an array."""
+    return np.fromiter(flags, dtype=np.bool_)
+
+
+def _reached(mention: Mention, spans: Spans) -> Mask:
+    """Return which spans share a day with the one that a mention begins or ends."""
+    firsts = [period.first.toordinal() for period in mention.alternatives]
+    if mention.side == "since":
+        return spans.last >= min(firsts)
+    if mention.side == "before":
+        return spans.first < max(firsts)
+    return spans.first <= max(period.last.toordinal() for period in mention.alternatives)
+
+
+def _worded(reading: Reading, documents: Holders[str], at: Positions) -> Mask | None:
+    """Return which entries have a telling word of the question, and every acronym of it."""
+    telling = {term.key for term in reading.terms if term.role == "content"}
+    found = documents.any_of(telling)[at] if telling else None
+    for term in reading.proper:
+        has = documents.any_of((term,))[at]
+        found = has if found is None else found & has
+    return found
+
+
+def _broader(pack: Pack, figure: Figure | None) -> str | None:
+    """Return the broader metric by whose name a subset may go."""
+    metric = None if figure is None or aggregate(figure) else pack.metrics.get(figure.metric)
+    return metric.broader if metric else None
+
+
+def _ordinals(period: Period) -> tuple[int, int]:
+    """Return the first and the last day of a period as numbers."""
+    return period.first.toordinal(), period.last.toordinal()
+
+
+def _code(period: Period | None) -> int:
+    """Return a number that no other period has; -1 for none."""
+    if period is None:
+        return -1
+    first, last = _ordinals(period)
+    return first * _DAYS + last
