@@ -90,7 +90,7 @@ def _telling(spoken: Spoken) -> set[str]:
 
 def _has_figures(index: Index, counted: Counted) -> bool:
     """Whether the pack has figures of what is counted."""
-    return any(index.figures.get(metric) for metric in counted.metrics)
+    return any(metric in index.figures for metric in counted.metrics)
 
 
 def _one(index: Index, reading: Reading, spoken: Spoken, counted: Counted) -> Tally | None:
