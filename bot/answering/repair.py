@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -32,11 +33,14 @@ class Spelling:
     which a typo seldom changes.
     """
 
-    def __init__(self, words: Iterable[str], common: Iterable[str] = (), spare: Iterable[str] = ()) -> None:
-        """Take the known words (casefolded); ``common`` ones win where two are as near, ``spare`` lose."""
-        self._words = frozenset(words)
+    def __init__(self, words: Mapping[str, int] | Iterable[str], common: Iterable[str] = (), spare: Iterable[str] = ()) -> None:
+        """Take the known words (casefolded), perhaps with how often each is used.
+
+        Where two are as near, ``common`` ones win and ``spare`` ones lose, then what is used more often.
+        """
+        self._words = dict(words) if isinstance(words, Mapping) else dict.fromkeys(words, 1)
         self._common = frozenset(common)
-        self._known = self._words.union(self._common, spare)
+        self._known = self._common.union(self._words, spare)
         if len(self._known) > _MANY:  # made while the pack is loaded, off the event loop
             self._ready = (self._rests, self._by_letter)
 
@@ -87,16 +91,17 @@ class Spelling:
             return None
         once = [found for found in self._near(word) if OSA.distance(word, found, score_cutoff=1) == 1]
         if once:
-            return min(once, key=lambda found: (self._rank(found), len(found) != len(word), found))
+            return min(once, key=lambda found: (*self._rank(found), len(found) != len(word), found))
         if len(word) < _TWO_EDITS_FROM:
             return None
         alike = self._by_letter.get(word[0], [])
         twice = extract(word, alike, scorer=OSA.distance, score_cutoff=2, limit=_COMPARED)
-        return min(twice, key=lambda found: (found[1], self._rank(found[0]), found[0]))[0] if twice else None
+        return min(twice, key=lambda found: (found[1], *self._rank(found[0]), found[0]))[0] if twice else None
 
-    def _rank(self, word: str) -> int:
-        """Return how willingly a word is taken: common words first, spare ones last."""
-        return 0 if word in self._common else 1 if word in self._words else 2
+    def _rank(self, word: str) -> tuple[int, int]:
+        """Return how willingly a word is taken: common words first, spare ones last, then the more used."""
+        times = self._words.get(word, 0)
+        return (0 if word in self._common else 1 if times else 2), -times
 
 
 def _rests(word: str) -> Iterator[str]:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 import Stemmer
 
+from bot.answering.lexicon import SHORTHAND
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -101,9 +103,10 @@ def beginnings(plain: str) -> list[int]:
 
 @lru_cache(maxsize=65_536)
 def _word(raw: str) -> str:
-    """Return a word as it is compared: casefolded, without a possessive or an apostrophe."""
+    """Return a word as it is compared: casefolded, no shorthand, without a possessive or an apostrophe."""
     word = fold(raw)
-    return word.removesuffix("'s").replace("'", "") if "'" in word else word
+    word = word.removesuffix("'s").replace("'", "") if "'" in word else word
+    return SHORTHAND.get(word, word)
 
 
 def is_acronym(raw: str) -> bool:

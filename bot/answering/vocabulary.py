@@ -15,12 +15,13 @@ from bot.answering.lexicon import (
     MONTHS,
     MULTIPLIERS,
     NUMBER_WORDS,
+    SHORTHAND,
     WEEKDAYS,
 )
 from bot.answering.operations import WORDS as SUM_WORDS
 from bot.answering.reading import Term
 from bot.answering.repair import MAX_REPAIRS, Spelling
-from bot.answering.text import Token, stem, tokenise
+from bot.answering.text import Token, fold, stem, tokenise
 from bot.answering.thesaurus import SYNONYMS
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _COMMON = frozenset(
 )
 
 
+_WRITTEN_SHORT = frozenset(SHORTHAND.values())
 _TELLING = 4
 """Letters from which an unknown word counts as one; shorter ones are mostly typing errors."""
 
@@ -50,7 +52,8 @@ class Vocabulary:
         """Take a pack, every word of its texts, the words of its names, and common words of English."""
         self._english = english
         self._groups = _groups(pack)
-        self._known: set[str] = set()
+        self._known: dict[str, int] = {}
+        """The words of the pack with how often each stands in it."""
         self._keys: set[str] = set()
         self._terms: dict[str, Term] = {}
         names = set(names)
@@ -62,8 +65,8 @@ class Vocabulary:
     def learn(self, words: Iterable[str]) -> None:
         """Take in more words of the pack's texts."""
         for word in words:
-            if word not in self._known:
-                self._known.add(word)
+            times = self._known[word] = self._known.get(word, 0) + 1
+            if times == 1:
                 self._keys.add(self.key(word))
                 self._terms[word] = self.term(word)
 
@@ -123,6 +126,9 @@ class Vocabulary:
         parts: list[str] = []
         end, tried = 0, 0
         for token in tokenise(plain):
+            if token.word in _WRITTEN_SHORT and fold(token.raw) in SHORTHAND:
+                parts += [plain[end : token.start], token.word]
+                end = token.start + len(token.raw)
             if token.number or self._has(token.word) or token.word in COUNTRIES or token.word in SUM_WORDS:
                 continue
             tried += 1

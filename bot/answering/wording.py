@@ -112,23 +112,34 @@ def figure_prompts(pack: Pack, figure: Figure) -> list[str]:
     return prompts
 
 
+_MEANING: Final = ("What is", "Who is", "What was", "What are", "Who are")
+
+
 def prompt(pack: Pack, entry: Entry) -> str:
     """Return the question that best stands for an entry, for a suggestion; it asserts nothing."""
     whole = [ask for ask in entry.asks if ask.rstrip().endswith("?")]
-    if whole or (entry.asks and not isinstance(entry, Figure)):
-        return (whole or entry.asks)[0]
     if isinstance(entry, Figure):
-        metric = pack.metrics.get(entry.metric)
-        if metric and metric.question and not entry.label:
-            return _fill(pack, entry, metric.question, brief_name)
-        what = entry.label or (metric.words[0] if metric else entry.metric)
-        return _fill(pack, entry, what + " {where} {when}, by {who}?", brief_name)
+        return _figure_prompt(pack, entry, whole)
     if isinstance(entry, Entity):
-        return f"What is {entry.name}?"
+        return next((ask for ask in whole if ask.startswith(_MEANING)), f"What is {entry.name}?")
+    if entry.asks:
+        return (whole or entry.asks)[0]
     if isinstance(entry, Quote):
         return f"What did {name(pack, entry.speaker)} say {when(entry.period)}".rstrip() + "?"
     told = entry.claim if isinstance(entry, Claim) else sentence(pack, entry)
     return f"Is it true: {told[:_PROMPT_LENGTH].rstrip('. ')}?"
+
+
+def _figure_prompt(pack: Pack, figure: Figure, asks: Sequence[str]) -> str:
+    """Return the metric's own question, or an ask where that does not say what is counted: a part, or a toll."""
+    metric = pack.metrics.get(figure.metric)
+    one_off = bool(figure.event or figure.label or figure.by)
+    if asks and (one_off or metric is None or not metric.question):
+        return asks[0]
+    if metric and metric.question and not figure.label:
+        return _fill(pack, figure, metric.question, brief_name)
+    what = figure.label or (metric.words[0] if metric else figure.metric)
+    return _fill(pack, figure, what + " {where} {when}, by {who}?", brief_name)
 
 
 def sentence(pack: Pack, entry: Entry) -> str:
