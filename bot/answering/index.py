@@ -81,6 +81,7 @@ class Index:
         self.open = OpenQuestions(live, self.rarity, self.reader.phrase, terms)
         self._seeking = gathered.seeking()
         self.figures = self._by_metric()
+        self.counts = {key: np.array(positions, dtype=np.intp) for key, positions in self.figures.items()}
         self._written = Written(gathered.written, gathered.writers)
         self.roles = roles(pack)
         self.countable = metric_phrasebook(each for each in pack.metrics.values() if each.unit not in SHARES)
@@ -93,13 +94,13 @@ class Index:
         self.meanings = None if self.plain else meanings(encoder, told, spans)
         self.calibration = self.plain.calibration if self.plain else BY_MEANING if self.meanings else DEFAULT
 
-    def _by_metric(self) -> dict[str, Positions]:
+    def _by_metric(self) -> dict[str, list[int]]:
         """Return the positions of the figures of each metric."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         for position, entry in enumerate(self.entries.bare):
             if isinstance(entry, Figure):
                 found[entry.metric].append(position)
-        return {metric: np.array(positions, dtype=np.intp) for metric, positions in found.items()}
+        return dict(found)
 
     def phrasings(self) -> Iterator[tuple[Entry, str]]:
         """Yield every text that a question is compared with, beside its entry."""
@@ -150,7 +151,7 @@ class Index:
             return None
         concerned = self.screen.concerning(reading)
         among = wholes if concerned is None else wholes * concerned
-        figures = [self.figures[metric] for metric in reading.asked if metric in self.figures]
+        figures = [self.counts[metric] for metric in reading.asked if metric in self.counts]
         if concerned is not None:
             figures = [positions[concerned[positions]] for positions in figures]
         return np.unique(np.concatenate((best(wholes, _LIKELY), best(among, _LIKELY), *figures)))

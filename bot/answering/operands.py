@@ -121,7 +121,7 @@ def _metrics(index: Index, text: str, free: Sequence[Token]) -> tuple[tuple[str,
 def _counts(index: Index, metric: str) -> Iterator[Figure]:
     """Yield the live counts of one metric."""
     for position in index.figures.get(metric, ()):
-        entry = index.entries.bare[int(position)]
+        entry = index.entries.bare[position]
         if isinstance(entry, Figure) and is_count(entry):
             yield entry
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Scores: TypeAlias = NDArray[np.float64]
 
+_MANY: Final = 4_000
+"""Scores from which the best are looked for in steps."""
 MOST_POSTINGS: Final = 400_000
 """Places in which the terms of one question are looked up, the rarest terms first; the commonest terms
 of a very large pack, which tell next to nothing, are left out beyond that."""
@@ -141,9 +143,22 @@ class Groups:
         return found
 
 
+def _upper(scores: Scores, found: Positions, most: int) -> Positions:
+    """Return those of some places that can be among the best; choosing among many equal scores is slow."""
+    values = scores[found]
+    highest = values.max()
+    for tenths in range(9, 0, -1):
+        above = values >= highest * tenths / 10
+        if np.count_nonzero(above) >= most:
+            return found[above]
+    return found
+
+
 def best(scores: Scores, most: int) -> Positions:
     """Return where scores are above 0, the highest first and the earlier of equals; at most ``most``."""
     found = np.flatnonzero(scores > 0)
+    if len(found) > _MANY:
+        found = _upper(scores, found, most)
     if len(found) > most:
         least = np.partition(scores[found], len(found) - most)[len(found) - most]
         found = found[scores[found] >= least]

@@ -116,7 +116,7 @@ def _order(index: Index, reading: Reading, rough: Scores) -> Positions:
     """
     concerned = index.screen.concerning(reading)
     found = best(rough, _LOOKED_AT if concerned is None else _POOL)
-    figures = [index.figures[metric] for metric in sorted(reading.asked) if metric in index.figures]
+    figures = [index.counts[metric] for metric in sorted(reading.asked) if metric in index.counts]
     wanted = np.concatenate(figures) if figures else found[:0]
     if concerned is not None:
         near = found[~concerned[found]]

@@ -85,5 +85,5 @@ def test_a_claim_whose_evidence_is_partly_on_hold_waits_with_it() -> None:
 def test_when_every_source_is_withdrawn_nothing_is_answered_and_nothing_breaks() -> None:
     empty = without(archive.pack(), "gazette", "courier", "courier-2")
 
-    assert empty.entries == []
+    assert list(empty.entries) == []
     assert engine.prompts(empty) == ()
