@@ -74,7 +74,8 @@ def _measure(reading: Reading, prepared: Prepared) -> str | None:
     """Return whether the question counts something that a sentence does not speak of."""
     if isinstance(prepared.entry, Figure) or not reading.quantity:
         return None
-    return None if reading.measured <= prepared.document else "counts something else"
+    named = not reading.measured or any(each <= prepared.document for each in reading.measured)
+    return None if named else "counts something else"
 
 
 def _numbers(reading: Reading, prepared: Prepared) -> str | None:

@@ -56,6 +56,7 @@ class Reader:
         )
         self._names: dict[str, Term] = {}
         self._measures = frozenset(self._vocabulary.key(word.casefold()) for word in named)
+        self._ways = {metric.id: tuple(map(self._way, metric.words)) for metric in pack.metrics.values()}
 
     def learn(self, found: Iterable[str]) -> None:
         """Take in the words of one of the pack's own texts, before it is read."""
@@ -171,15 +172,19 @@ class Reader:
             self._vocabulary.term(token.word) for token in telling[: measure.start] + telling[measure.end :]
         )
         bare = all(term.role != "content" or term.key in self._measures for term in rest)
+        own = frozenset(self._vocabulary.key(token.word) for token in telling[measure.start : measure.end])
         return replace(
             reading,
             asked=frozenset(measure.targets),
-            measured=frozenset(
-                self._vocabulary.key(token.word) for token in telling[measure.start : measure.end]
-            ),
+            measured=tuple(dict.fromkeys([own, *(way for each in measure.targets for way in self._ways[each])])),
             quantity=reading.quantity or (bare and reading.sought is None),
             bare=bare,
         )
+
+    def _way(self, phrase: str) -> frozenset[str]:
+        """Return the keys of the words with which people name a metric."""
+        words = (token.word for token in tokenise(normalise(phrase)))
+        return frozenset(self._vocabulary.key(word) for word in words if word not in LINKING_WORDS)
 
     def _said(self, raw: Sequence[str], found: Sequence[str], dated: frozenset[int]) -> Said:
         """Return the terms, entities and numbers of a text outside its dates."""

@@ -63,8 +63,8 @@ class Reading:
     links: tuple[Link, ...] = ()
     asked: frozenset[str] = frozenset()
     """Metrics that it asks for: the first named after "how many", or the first named."""
-    measured: frozenset[str] = frozenset()
-    """The keys of the words with which it names that metric."""
+    measured: tuple[frozenset[str], ...] = ()
+    """The ways to name that metric, each as the keys of its words; the question's own way comes first."""
     bare: bool = False
     """Whether it asks for a metric and names besides only places, bodies and periods."""
     counters: frozenset[str] = frozenset()

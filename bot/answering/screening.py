@@ -90,10 +90,10 @@ class Screen:
         """Return which entries are figures or speak of what is counted."""
         if not reading.quantity or not reading.measured:
             return None
-        found = np.ones(len(at), dtype=np.bool_)
-        for term in reading.measured:
-            found &= documents.any_of((term,))[at]
-        return found | self._figure[at]
+        found = self._figure[at]
+        for way in reading.measured:
+            found = found | np.logical_and.reduce([documents.any_of((term,))[at] for term in way])
+        return found
 
     def _numbered(self, reading: Reading, at: Positions) -> Mask | None:
         """Return which entries hold the numbers that the question states."""
