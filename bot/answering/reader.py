@@ -172,11 +172,12 @@ class Reader:
             self._vocabulary.term(token.word) for token in telling[: measure.start] + telling[measure.end :]
         )
         bare = all(term.role != "content" or term.key in self._measures for term in rest)
+        ways = [way for metric in measure.targets for way in self._ways[metric]]
         own = frozenset(self._vocabulary.key(token.word) for token in telling[measure.start : measure.end])
         return replace(
             reading,
             asked=frozenset(measure.targets),
-            measured=tuple(dict.fromkeys([own, *(way for each in measure.targets for way in self._ways[each])])),
+            measured=tuple(dict.fromkeys((own, *ways))),
             quantity=reading.quantity or (bare and reading.sought is None),
             bare=bare,
         )

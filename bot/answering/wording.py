@@ -12,7 +12,7 @@ from bot.answering.checking import checked, checking
 from bot.knowledge.model import Claim, Entity, Event, Fact, Figure, Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from decimal import Decimal
 
     from bot.knowledge.model import Entry, Number, Pack, Verdict
@@ -131,7 +131,7 @@ def prompt(pack: Pack, entry: Entry) -> str:
 
 
 def _figure_prompt(pack: Pack, figure: Figure, asks: Sequence[str]) -> str:
-    """Return the metric's own question, or an ask where that does not say what is counted: a part, or a toll."""
+    """Return the metric's own question, or an ask where a part is counted, one event, or one group's acts."""
     metric = pack.metrics.get(figure.metric)
     one_off = bool(figure.event or figure.label or figure.by)
     if asks and (one_off or metric is None or not metric.question):
