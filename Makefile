@@ -38,7 +38,7 @@ test: $(INSTALLED) ## Lint, types, layers, knowledge check and tests
 	$(BIN)/coverage run -m pytest --quiet --numprocesses=2 --dist=loadfile
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
-	$(BIN)/coverage report --include="bot/knowledge/*,bot/answering/*" --fail-under=100
+	$(BIN)/coverage report --include="bot/knowledge/**,bot/answering/**" --fail-under=100
 
 browser: $(INSTALLED) ## Tests that drive the local Discord in Debian's chromium
 	$(BIN)/python -m pytest --quiet tests/browser

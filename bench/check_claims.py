@@ -13,7 +13,7 @@ from time import perf_counter
 
 import yaml
 
-from bot.answering.judging import check
+from bot.answering.verdicts.judging import check
 from bot.library import indexed
 from bot.packs import load_pack
 

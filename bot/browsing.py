@@ -9,13 +9,13 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.answering.bibliography import look_up, source_choices
-from bot.answering.claims import checked_claims, verdict_choices
-from bot.answering.overview import Measured, Overview, measure, overview
-from bot.answering.quoting import quotations, quote_choices
-from bot.answering.sieve import Choice
-from bot.answering.spans import read_span
-from bot.answering.timeline import timeline, window_choices
+from bot.answering.browsing.bibliography import look_up, source_choices
+from bot.answering.browsing.overview import Measured, Overview, measure, overview
+from bot.answering.browsing.quoting import quotations, quote_choices
+from bot.answering.browsing.timeline import timeline, window_choices
+from bot.answering.dates.spans import read_span
+from bot.answering.figures.sieve import Choice
+from bot.answering.verdicts.claims import checked_claims, verdict_choices
 from bot.knowledge.periods import Period
 from bot.knowledge.problems import BotError
 from bot.offers import LONGEST, MOST, Menu, shorten
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date, datetime
 
-    from bot.answering.bibliography import Found
-    from bot.answering.claims import CheckedClaims
-    from bot.answering.quoting import Facet, Quotations, QuoteFilters
-    from bot.answering.timeline import Edge, Timeline, Window
+    from bot.answering.browsing.bibliography import Found
+    from bot.answering.browsing.quoting import Facet, Quotations, QuoteFilters
+    from bot.answering.browsing.timeline import Edge, Timeline, Window
+    from bot.answering.verdicts.claims import CheckedClaims
     from bot.knowledge.model import Question
     from bot.library import Library, Revision
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from bot.answering import chart, pairing
-from bot.answering.comparison import compare
+from bot.answering.figures import chart, pairing
+from bot.answering.figures.comparison import compare
 from bot.charts.drawing import Drawer
 from bot.offers import Menu
 
 if TYPE_CHECKING:
-    from bot.answering.chart import Chart
-    from bot.answering.comparison import Comparison
-    from bot.answering.pairing import Asked, Varied
-    from bot.answering.sieve import Choice, Column, Filters
+    from bot.answering.figures.chart import Chart
+    from bot.answering.figures.comparison import Comparison
+    from bot.answering.figures.pairing import Asked, Varied
+    from bot.answering.figures.sieve import Choice, Column, Filters
     from bot.library import Library
 
 

@@ -12,8 +12,8 @@ from bot.terminal import citation
 
 if TYPE_CHECKING:
     from bot.answering.answer import Cited, Statement
-    from bot.answering.checked import Checked
-    from bot.answering.claims import CheckedClaims, Judged
+    from bot.answering.verdicts.checked import Checked
+    from bot.answering.verdicts.claims import CheckedClaims, Judged
 
 _out = Console(highlight=False, soft_wrap=True)
 

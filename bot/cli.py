@@ -140,8 +140,8 @@ def claim(
 ) -> None:
     """Say whether the sources support a sentence, contradict it or do not cover it."""
     from bot import claims_terminal
-    from bot.answering.check_contract import check_json
-    from bot.answering.judging import check as check_sentence
+    from bot.answering.verdicts.contract import check_json
+    from bot.answering.verdicts.judging import check as check_sentence
 
     index = _index(knowledge)
     begun = perf_counter()
@@ -163,8 +163,8 @@ def article(
 ) -> None:
     """List the claims of the text that the pack checks: verdict, what differs, and sources."""
     from bot import claims_terminal
-    from bot.answering.check_contract import claims_json
-    from bot.answering.claims import checked_claims
+    from bot.answering.verdicts.claims import checked_claims
+    from bot.answering.verdicts.contract import claims_json
 
     index = _index(knowledge)
     found = checked_claims(index, verdict)

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from bot.answering import engine
 from bot.answering.answer import Ambiguous, Answered, Unanswered
-from bot.answering.examples import examples
+from bot.answering.browsing.examples import examples
 from bot.answering.explaining import explanation
-from bot.answering.figures import table
-from bot.answering.judging import check
-from bot.answering.sieve import Choice, choices
+from bot.answering.figures.listing import table
+from bot.answering.figures.sieve import Choice, choices
+from bot.answering.verdicts.judging import check
 from bot.browsing import Browsing
 from bot.charting import Charting
 from bot.knowledge.freshness import overdue
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from bot.answering.answer import Answer, Statement
-    from bot.answering.checked import Checked
     from bot.answering.explaining import Explanation
-    from bot.answering.figures import Table
-    from bot.answering.followups import Context
-    from bot.answering.sieve import Column, Filters
+    from bot.answering.figures.listing import Table
+    from bot.answering.figures.sieve import Column, Filters
+    from bot.answering.followups.resolving import Context
+    from bot.answering.verdicts.checked import Checked
     from bot.knowledge.freshness import Overdue
     from bot.library import Library, Revision
     from bot.store import Outcome, Store, Usage, Way

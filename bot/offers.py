@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz, process
 
-from bot.answering.sieve import Choice
+from bot.answering.figures.sieve import Choice
 from bot.answering.text import fold
 
 if TYPE_CHECKING:

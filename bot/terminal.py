@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.text import Text
 
-from bot.answering.proof_report import listed, tally
+from bot.answering.trust.proof_report import listed, tally
 from bot.knowledge.freshness import overdue
 from bot.knowledge.holding import holds, in_force
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.answering.engine import Index
     from bot.answering.evaluation import Report, Share
     from bot.answering.explaining import Explanation
-    from bot.answering.followups import Context
+    from bot.answering.followups.resolving import Context
     from bot.knowledge.freshness import Overdue
     from bot.knowledge.model import Pack
     from bot.knowledge.problems import Problem
@@ -68,7 +68,7 @@ def answer(found: Answer, explained: Explanation | None = None) -> None:
 
 def citation(cited: Cited) -> str:
     """Return a citation as one line: publisher, title, date, locator, address, quoted words."""
-    from bot.answering.caveats import trust
+    from bot.answering.trust.caveats import trust
 
     source = cited.source
     parts = [
@@ -92,7 +92,7 @@ def chat(index: Index, ask: Callable[[str, Context | None], Answer]) -> None:
     from rich.prompt import Prompt
 
     from bot.answering.engine import prompts
-    from bot.answering.followups import context_of
+    from bot.answering.followups.resolving import context_of
 
     about: Context | None = None
     title = index.pack.title

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date  # dataclass fields are read at run time by tests
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from bot.answering.dates import Mention
+from bot.answering.dates.mentions import Mention
 from bot.knowledge.model import Kind, Source
 from bot.knowledge.periods import Period
 from bot.knowledge.proof import Part

@@ -10,7 +10,7 @@ from bot.knowledge.model import Entry, Figure, Pack
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.answering.dates import Mention
+    from bot.answering.dates.mentions import Mention
     from bot.answering.prepared import Prepared
     from bot.answering.reading import Reading
     from bot.answering.slots import Slots

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, assert_never
 
 from bot.answering.answer import Ambiguous, Answer, Answered, Checking, Cited, Suggestion, Unanswered
-from bot.answering.caveats import out_of_date, weakly_sourced
+from bot.answering.trust.caveats import out_of_date, weakly_sourced
 from bot.answering.wording import plain
 
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering.abstaining import LEFT_OPEN, nearest_entries, seeks_nothing, unanswerable, why_not
 from bot.answering.answer import Ambiguous, Answered, Candidate, Read, Suggestion, Trace, Unanswered
-from bot.answering.computing import with_sum
-from bot.answering.contrast import put_right, told
-from bot.answering.disputes import companions, same_matter
-from bot.answering.followups import Context, asked_of, shown_again, whole_question
+from bot.answering.followups.resolving import Context, asked_of, shown_again, whole_question
 from bot.answering.index import Index
 from bot.answering.intent import only_tells
 from bot.answering.ranking import Ranked, rank
+from bot.answering.sums.computing import with_sum
+from bot.answering.trust.disputes import companions, same_matter
+from bot.answering.verdicts.contrast import put_right, told
 from bot.answering.wording import prompt, statement
 
 if TYPE_CHECKING:

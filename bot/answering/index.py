@@ -10,6 +10,7 @@ import numpy as np
 
 from bot.answering.calibration import BY_MEANING, DEFAULT
 from bot.answering.columns import Holders, Positions
+from bot.answering.figures.workings import SHARES
 from bot.answering.gathering import WEIGHTS, Gathered, terms
 from bot.answering.linking import metric_phrasebook
 from bot.answering.open_questions import OpenQuestions
@@ -23,7 +24,6 @@ from bot.answering.screening import Screen
 from bot.answering.semantic import meanings
 from bot.answering.slots import Ancestry, people, place_types, places, roles
 from bot.answering.wording import prompt
-from bot.answering.workings import SHARES
 from bot.knowledge.holding import holds, in_force
 from bot.knowledge.model import Claim, Entity, Entry, Figure, Pack
 
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator
     from datetime import date
 
-    from bot.answering.accounts import Account
     from bot.answering.semantic import Encoder
+    from bot.answering.verdicts.accounts import Account
 
 
 _LIKELY: Final = 2_000

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from bot.answering.constraints import contradiction
-from bot.answering.disputes import same_matter
 from bot.answering.evidence import MOST_LEAD, Evidence, Weighing
 from bot.answering.postings import best
 from bot.answering.semantic import with_near
+from bot.answering.trust.disputes import same_matter
 
 if TYPE_CHECKING:
     from bot.answering.columns import Mask, Positions

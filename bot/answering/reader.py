@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.dates import Mention, may_mention, mentions
+from bot.answering.dates.mentions import Mention, may_mention, mentions
 from bot.answering.intent import QUANTITY, asks_how_many, sought
 from bot.answering.lexicon import LINKING_WORDS, MONTHS, NUMBER_WORDS
 from bot.answering.linking import Link, Phrasebook, entity_phrasebook, metric_phrasebook

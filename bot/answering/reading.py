@@ -10,7 +10,7 @@ from bot.answering.intent import Sought, asks_meaning
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.answering.dates import Mention
+    from bot.answering.dates.mentions import Mention
     from bot.answering.linking import Link
     from bot.answering.text import Token
 

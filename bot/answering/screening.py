@@ -17,7 +17,7 @@ from bot.knowledge.model import Figure
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.answering.dates import Mention
+    from bot.answering.dates.mentions import Mention
     from bot.answering.reading import Reading
     from bot.answering.slots import Slots
     from bot.knowledge.model import Entry, Pack

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from bot.answering.constraints import contradiction
-from bot.answering.disputes import same_matter
 from bot.answering.gathering import terms
 from bot.answering.intent import sought
 from bot.answering.postings import Postings, Rows
 from bot.answering.text import normalise, split
+from bot.answering.trust.disputes import same_matter
 from bot.knowledge.findings import Finding
 
 if TYPE_CHECKING:

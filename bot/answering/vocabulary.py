@@ -18,9 +18,9 @@ from bot.answering.lexicon import (
     SHORTHAND,
     WEEKDAYS,
 )
-from bot.answering.operations import WORDS as SUM_WORDS
 from bot.answering.reading import Term
 from bot.answering.repair import MAX_REPAIRS, Spelling
+from bot.answering.sums.operations import WORDS as SUM_WORDS
 from bot.answering.text import Token, fold, stem, tokenise
 from bot.answering.thesaurus import SYNONYMS
 

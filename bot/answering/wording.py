@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from babel.numbers import format_decimal
 
 from bot.answering.answer import Answered, Cited, Computed, Quotation, Statement
-from bot.answering.caveats import caveats
-from bot.answering.checking import checked, checking
+from bot.answering.trust.caveats import caveats
+from bot.answering.trust.checking import checked, checking
 from bot.knowledge.model import Claim, Entity, Event, Fact, Figure, Quote
 
 if TYPE_CHECKING:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 from babel.numbers import format_compact_decimal
 
-from bot.answering.lengths import follows
+from bot.answering.figures.lengths import follows
 from bot.answering.wording import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.answering.series import Series
+    from bot.answering.figures.series import Series
     from bot.knowledge.periods import Period
 
 _STEPS: Final = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))

@@ -12,8 +12,8 @@ from bot.charts.shapes import COLOURS, EDGE, INK, INNER, WIDTH, Bar, Mark, Shape
 from bot.charts.writing import LINE, WARNING, Pen, short_value
 
 if TYPE_CHECKING:
-    from bot.answering.chart import Chart
-    from bot.answering.series import Point
+    from bot.answering.figures.chart import Chart
+    from bot.answering.figures.series import Point
     from bot.charts.writing import Measure
 
 VALUE: Final = 36.0

@@ -14,8 +14,8 @@ from bot.charts.writing import WARNING, Pen, short_range
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.answering.chart import Chart
-    from bot.answering.series import Point, Series
+    from bot.answering.figures.chart import Chart
+    from bot.answering.figures.series import Point, Series
     from bot.charts.writing import Measure
     from bot.knowledge.periods import Period
 

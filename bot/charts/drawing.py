@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.knowledge.problems import BotError
 
 if TYPE_CHECKING:
-    from bot.answering.chart import Chart
+    from bot.answering.figures.chart import Chart
 
 MOST_WAITING: Final = 8
 """Charts drawn or waiting at once; a server full of requests must not keep the bot busy for minutes."""

@@ -12,7 +12,7 @@ from bot.charts.shapes import EDGE, FAINT, GRID, INK, WIDTH, Shape, Stroke, Text
 from bot.charts.writing import LINE, Pen, short_period
 
 if TYPE_CHECKING:
-    from bot.answering.series import Point
+    from bot.answering.figures.series import Point
     from bot.charts.axes import Scale, Slots
     from bot.charts.writing import Measure
     from bot.knowledge.periods import Period

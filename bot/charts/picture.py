@@ -26,7 +26,7 @@ from bot.charts.shapes import PAPER, WIDTH, Bar, Mark, MarkShape, Shape, Stroke,
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
 
-    from bot.answering.chart import Chart
+    from bot.answering.figures.chart import Chart
     from bot.charts.shapes import Plan
 
 _DPI: Final = 72

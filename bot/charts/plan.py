@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.trends import DEFINITIONS
+from bot.answering.figures.trends import DEFINITIONS
 from bot.charts.bars import columns, rows
 from bot.charts.curves import lines
 from bot.charts.shapes import (
@@ -28,7 +28,7 @@ from bot.charts.writing import LINE, SIGNS, WARNING, Pen
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.answering.chart import Chart
+    from bot.answering.figures.chart import Chart
     from bot.charts.frame import Body
     from bot.charts.writing import Measure
 

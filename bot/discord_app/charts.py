@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.trends import DEFINITIONS, findings
+from bot.answering.figures.trends import DEFINITIONS, findings
 from bot.discord_app.footnotes import Footnotes
 from bot.discord_app.inert import guard_start, inert, inline, plain
 from bot.discord_app.layout import LONGEST_NAME, LONGEST_SENTENCE, Attachment, Block, Frame, Reply, lay_out
@@ -17,8 +17,8 @@ from bot.offers import shorten, units
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bot.answering.chart import Chart
-    from bot.answering.series import Point, Series
+    from bot.answering.figures.chart import Chart
+    from bot.answering.figures.series import Point, Series
 
 LONGEST_ALT: Final = 1024
 """Discord's limit for the description of a file."""

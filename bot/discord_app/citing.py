@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlsplit
 
-from bot.answering.caveats import trust
+from bot.answering.trust.caveats import trust
 from bot.discord_app.inert import inert, inline, plain
 from bot.offers import shorten, units
 

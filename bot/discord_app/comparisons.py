@@ -13,8 +13,8 @@ from bot.offers import shorten, units
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.answering.comparison import Comparison, Pair, Side
-    from bot.answering.figures import Row
+    from bot.answering.figures.comparison import Comparison, Pair, Side
+    from bot.answering.figures.listing import Row
 
 _QUOTED: Final = 200
 

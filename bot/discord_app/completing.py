@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
-from bot.answering.pairing import Asked, Varied
-from bot.answering.sieve import Choice, Column, Filters
+from bot.answering.figures.pairing import Asked, Varied
+from bot.answering.figures.sieve import Choice, Column, Filters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

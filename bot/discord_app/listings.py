@@ -6,8 +6,8 @@ from dataclasses import astuple, replace
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.answer import Cited
-from bot.answering.bibliography import Profile, label
-from bot.answering.checking import checked, checked_of, unchecked
+from bot.answering.browsing.bibliography import Profile, label
+from bot.answering.trust.checking import checked, checked_of, unchecked
 from bot.discord_app.citing import citation, cited_lines, first_url, link, quoted, told
 from bot.discord_app.inert import guard_start, inert, inline
 from bot.discord_app.layout import LONGEST_NAME, Block
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.answering.answer import Statement, Suggestion
-    from bot.answering.bibliography import Found, Listed, Resting
-    from bot.answering.quoting import Quotations, QuoteFilters
-    from bot.answering.records import Record
-    from bot.answering.timeline import Timeline, Window
+    from bot.answering.browsing.bibliography import Found, Listed, Resting
+    from bot.answering.browsing.quoting import Quotations, QuoteFilters
+    from bot.answering.browsing.records import Record
+    from bot.answering.browsing.timeline import Timeline, Window
     from bot.discord_app.layout import Reply
     from bot.knowledge.model import Source, SourceKind
 

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 import discord
 from discord import app_commands
 
-from bot.answering.sieve import Choice
+from bot.answering.figures.sieve import Choice
 from bot.discord_app.errors import note
 
 Choices = list[app_commands.Choice[str]]

@@ -9,7 +9,7 @@ from bot.discord_app.charts import ONE_FIGURE
 from bot.discord_app.errors import note
 
 if TYPE_CHECKING:
-    from bot.answering.chart import Chart
+    from bot.answering.figures.chart import Chart
     from bot.charting import Charting
 
 

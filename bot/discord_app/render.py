@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, assert_never
 
 from bot.answering.answer import Ambiguous, Answer, Answered, Statement, Unanswered
-from bot.answering.caveats import caveats, trust
-from bot.answering.checking import checked
+from bot.answering.trust.caveats import caveats, trust
+from bot.answering.trust.checking import checked
 from bot.answering.wording import ALSO, INPUTS, WORKED_OUT, capital, contrast, heading
 from bot.discord_app.citing import citation, cited_lines, told
 from bot.discord_app.inert import inert, inline, plain

@@ -7,7 +7,7 @@ import io
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.caveats import trust
+from bot.answering.trust.caveats import trust
 from bot.discord_app.inert import plain
 from bot.discord_app.layout import Attachment
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.answering.answer import Cited
-    from bot.answering.chart import Chart
-    from bot.answering.series import Point, Series
+    from bot.answering.figures.chart import Chart
+    from bot.answering.figures.series import Point, Series
 
 NAME: Final = "figures.csv"
 HEADINGS: Final = (

@@ -13,8 +13,8 @@ from bot.offers import units
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.answering.figures import Row, Table
-    from bot.answering.sieve import Column
+    from bot.answering.figures.listing import Row, Table
+    from bot.answering.figures.sieve import Column
 
 _FIGURES_ON_A_PAGE: Final = 8
 _QUOTED: Final = 200

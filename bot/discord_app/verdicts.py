@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.answering.answer import Statement
-    from bot.answering.checked import Checked, Finding
-    from bot.answering.claims import CheckedClaims, Judged
+    from bot.answering.verdicts.checked import Checked, Finding
+    from bot.answering.verdicts.claims import CheckedClaims, Judged
     from bot.knowledge.model import Verdict
 
 _CLAIMS_ON_A_PAGE: Final = 4

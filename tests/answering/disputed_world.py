@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import cache
 
 from bot.answering import engine
-from bot.answering.checked import Checked
 from bot.answering.index import Index
-from bot.answering.judging import check
+from bot.answering.verdicts.checked import Checked
+from bot.answering.verdicts.judging import check
 from bot.knowledge.model import CheckedText, Claim, Conflict, Entity, Entry, Event, Fact, Figure, Quote
 from bot.knowledge.periods import Period
 from tests.answering.entries import COURIER, ESSAY, GAZETTE

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.bibliography import Profile, look_up
-from bot.answering.quoting import QuoteFilters, quotations
-from bot.answering.timeline import Window, timeline
+from bot.answering.browsing.bibliography import Profile, look_up
+from bot.answering.browsing.quoting import QuoteFilters, quotations
+from bot.answering.browsing.timeline import Window, timeline
 from tests.answering.archive import index
 
 words = st.sampled_from(

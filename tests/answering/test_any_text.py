@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from bot.answering import engine
 from bot.answering.answer import Ambiguous, Answer, Answered, Unanswered
 from bot.answering.contract import as_json
-from bot.answering.judging import check
 from bot.answering.repair import MAX_REPAIRS, Spelling
 from bot.answering.text import MAX_CHARACTERS, MAX_TOKENS
+from bot.answering.verdicts.judging import check
 from tests.answering.world import index, pack
 
 modestly = settings(max_examples=80, deadline=None)

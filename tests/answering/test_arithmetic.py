@@ -8,8 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.arithmetic import Bounds, bounds, difference, direction, percent, ratio, rounded, union
-from bot.answering.workings import APART, OVER_TIME, in_places, workings
+from bot.answering.figures.arithmetic import (
+    Bounds,
+    bounds,
+    difference,
+    direction,
+    percent,
+    ratio,
+    rounded,
+    union,
+)
+from bot.answering.figures.workings import APART, OVER_TIME, in_places, workings
 from bot.knowledge.model import Figure, Qualifier
 from tests.sample_pack import figure
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answering.bibliography import Bibliography, Profile, Resting, look_up, source_choices
+from bot.answering.browsing.bibliography import Bibliography, Profile, Resting, look_up, source_choices
 from bot.answering.engine import build_index
 from tests.answering.archive import LONG, index, pack
 

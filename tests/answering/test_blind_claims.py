@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from bot.answering.index import Index
-from bot.answering.judging import check
+from bot.answering.verdicts.judging import check
 from bot.library import indexed
 from bot.packs import load_pack
 

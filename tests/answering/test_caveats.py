@@ -7,9 +7,9 @@ from datetime import date
 
 from bot.answering import engine
 from bot.answering.answer import Answered, Unanswered
-from bot.answering.caveats import caveats, out_of_date, trust, weakly_sourced
 from bot.answering.contract import as_json
 from bot.answering.index import Index
+from bot.answering.trust.caveats import caveats, out_of_date, trust, weakly_sourced
 from bot.answering.wording import plain
 from bot.knowledge.model import Citation, Claim, Conflict, Entry, Fact, Pack, Source
 from bot.knowledge.periods import Period

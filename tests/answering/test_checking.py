@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.answering.answer import Answered, Checking
-from bot.answering.checking import UNCHECKED, checked, checked_of
 from bot.answering.contract import as_json
-from bot.answering.proof_report import listed, tally
+from bot.answering.trust.checking import UNCHECKED, checked, checked_of
+from bot.answering.trust.proof_report import listed, tally
 from bot.answering.wording import plain, statement
 from bot.knowledge.model import Citation, Pack, Quote
 from bot.knowledge.periods import Period

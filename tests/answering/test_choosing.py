@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.choosing import ANYTHING, LONGEST_KEY, Wanted, holds, short, telling, wanted
+from bot.answering.browsing.choosing import ANYTHING, LONGEST_KEY, Wanted, holds, short, telling, wanted
 
 LONG = "k" * (LONGEST_KEY + 1)
 NAMES = {"ttp": ("Tehreek", "TTP"), "cafe": ("Café Lorn",), LONG: ("Long",), "cafe-2": ("Café Lorn", "x")}

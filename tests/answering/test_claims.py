@@ -8,13 +8,13 @@ import pytest
 
 from bot.answering import engine
 from bot.answering.answer import Answered
-from bot.answering.check_contract import check_json, claims_json
-from bot.answering.claims import checked_claims, spoken_of, verdict_choices
 from bot.answering.contract import as_json
-from bot.answering.contrast import put_right
 from bot.answering.engine import Ask
 from bot.answering.index import Index
-from bot.answering.judging import check
+from bot.answering.verdicts.claims import checked_claims, spoken_of, verdict_choices
+from bot.answering.verdicts.contract import check_json, claims_json
+from bot.answering.verdicts.contrast import put_right
+from bot.answering.verdicts.judging import check
 from bot.answering.wording import NOT_SO, plain
 from bot.knowledge.model import CheckedText
 from tests.answering.disputed_world import fact, verdict, world

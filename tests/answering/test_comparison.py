@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answering.comparison import MOST_PAIRS, Comparison, compare
-from bot.answering.pairing import Asked, Varied, offered, partners
-from bot.answering.sieve import Column, Filters
+from bot.answering.figures.comparison import MOST_PAIRS, Comparison, compare
+from bot.answering.figures.pairing import Asked, Varied, offered, partners
+from bot.answering.figures.sieve import Column, Filters
 from bot.knowledge.model import Entity, Figure, Pack
 from tests.sample_pack import figure, sample_pack
 

@@ -9,10 +9,10 @@ import pytest
 
 from bot.answering import engine
 from bot.answering.answer import Answer, Answered, Computed, Unanswered
-from bot.answering.arithmetic import Bounds, total
 from bot.answering.contract import as_json
 from bot.answering.explaining import explanation
-from bot.answering.series import slots
+from bot.answering.figures.arithmetic import Bounds, total
+from bot.answering.figures.series import slots
 from bot.answering.wording import plain
 from bot.knowledge.model import Fact
 from bot.knowledge.periods import Period

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answering.date_forms import YEARS
-from bot.answering.dates import mentions
+from bot.answering.dates.forms import YEARS
+from bot.answering.dates.mentions import mentions
 from bot.answering.lexicon import MONTHS
 from bot.answering.text import normalise
 from bot.knowledge.periods import Period

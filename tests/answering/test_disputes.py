@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.answering import engine
-from bot.answering.disputes import Companions, companions, same_matter
+from bot.answering.trust.disputes import Companions, companions, same_matter
 from bot.knowledge.model import Conflict, Entry
 from bot.knowledge.periods import Period
 from tests.answering.world import index, pack

@@ -9,7 +9,7 @@ import pytest
 from bot.answering import engine
 from bot.answering.answer import Ambiguous, Answer, Answered, Suggestion, Unanswered
 from bot.answering.calibration import DEFAULT, FEATURES, Calibration
-from bot.answering.dates import Mention
+from bot.answering.dates.mentions import Mention
 from bot.knowledge.model import Fact, Pack
 from tests.answering.entries import GAZETTE
 from tests.answering.world import ask, index, pack

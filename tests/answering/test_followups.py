@@ -10,7 +10,7 @@ from bot.answering import engine
 from bot.answering.answer import Answer, Answered, Unanswered
 from bot.answering.contract import as_json
 from bot.answering.explaining import explanation
-from bot.answering.followups import Context, context_of
+from bot.answering.followups.resolving import Context, context_of
 from bot.answering.wording import plain
 from bot.knowledge.model import Fact
 from bot.knowledge.periods import Period

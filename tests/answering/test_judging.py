@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.answering.index import Index
-from bot.answering.judging import check
+from bot.answering.verdicts.judging import check
 from tests.answering.disputed_world import verdict, world
 
 SUPPORTED = [

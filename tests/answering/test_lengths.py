@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.lengths import called, follows, length
+from bot.answering.figures.lengths import called, follows, length
 from bot.knowledge.periods import Period
 
 

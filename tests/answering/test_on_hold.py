@@ -9,13 +9,13 @@ import pytest
 
 from bot.answering import engine
 from bot.answering.answer import Answered
-from bot.answering.chart import chart
-from bot.answering.figures import table
+from bot.answering.browsing.overview import overview
+from bot.answering.browsing.quoting import QuoteFilters, quotations
+from bot.answering.browsing.timeline import Window, timeline
+from bot.answering.figures.chart import chart
+from bot.answering.figures.listing import table
+from bot.answering.figures.sieve import Filters
 from bot.answering.index import Index
-from bot.answering.overview import overview
-from bot.answering.quoting import QuoteFilters, quotations
-from bot.answering.sieve import Filters
-from bot.answering.timeline import Window, timeline
 from bot.knowledge.model import Pack
 from tests.answering import archive, world
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bot.answering.browsing.overview import measure, overview
 from bot.answering.evaluation import Share
-from bot.answering.overview import measure, overview
 from tests.answering.archive import index, pack
 
 

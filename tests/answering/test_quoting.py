@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from bot.answering import engine
-from bot.answering.quoting import Facet, QuoteFilters, quotations, quote_choices
-from bot.answering.sieve import Choice
+from bot.answering.browsing.quoting import Facet, QuoteFilters, quotations, quote_choices
+from bot.answering.figures.sieve import Choice
 from bot.knowledge.model import Conflict
 from tests.answering.archive import index, pack, quote
 

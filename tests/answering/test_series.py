@@ -9,10 +9,10 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.chart import Chart, chart, kinds, offered
-from bot.answering.selection import MOST_PERIODS, MOST_SERIES
-from bot.answering.sieve import Filters
-from bot.answering.trends import findings
+from bot.answering.figures.chart import Chart, chart, kinds, offered
+from bot.answering.figures.selection import MOST_PERIODS, MOST_SERIES
+from bot.answering.figures.sieve import Filters
+from bot.answering.figures.trends import findings
 from bot.knowledge.model import Citation, Conflict, Entity, Figure
 from bot.knowledge.periods import Period
 from tests.sample_pack import figure, sample_pack

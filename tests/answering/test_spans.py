@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.spans import is_unit, read_span
+from bot.answering.dates.spans import is_unit, read_span
 from bot.knowledge.periods import Period
 
 TODAY = date(2024, 6, 15)

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from bot.answering import engine
-from bot.answering.sieve import Choice
-from bot.answering.timeline import Edge, Timeline, Window, timeline, window_choices
+from bot.answering.browsing.timeline import Edge, Timeline, Window, timeline, window_choices
+from bot.answering.figures.sieve import Choice
 from bot.knowledge.model import Event
 from tests.answering.archive import index, pack
 

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from bot.answering.chart import Chart, chart
-from bot.answering.sieve import Filters
+from bot.answering.figures.chart import Chart, chart
+from bot.answering.figures.sieve import Filters
 from bot.charts import drawing
 from bot.charts.drawing import MOST_WAITING, BusyError, Drawer
 from bot.charts.picture import draw, drawable, measure, png

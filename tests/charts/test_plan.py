@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.chart import Chart, chart
-from bot.answering.sieve import Filters
+from bot.answering.figures.chart import Chart, chart
+from bot.answering.figures.sieve import Filters
 from bot.charts.labels import Box
 from bot.charts.plan import lay_out
 from bot.charts.shapes import COLOURS, MARKS, WIDTH, Bar, Mark, Plan, Stroke, Text

@@ -19,8 +19,8 @@ from bot.answering.answer import (
     Unanswered,
 )
 from bot.answering.explaining import Explanation, Section
-from bot.answering.figures import Row, Table
-from bot.answering.sieve import Filters
+from bot.answering.figures.listing import Row, Table
+from bot.answering.figures.sieve import Filters
 from bot.knowledge.model import Kind, Source
 from bot.knowledge.periods import Period
 

@@ -13,7 +13,7 @@ import structlog
 from PIL import Image
 from simcord import InteractionResult
 
-from bot.answering.chart import Chart
+from bot.answering.figures.chart import Chart
 from bot.charting import Charting
 from bot.charts import drawing
 from bot.charts.drawing import BusyError

@@ -8,10 +8,10 @@ import io
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from bot.answering.chart import Chart, chart
-from bot.answering.comparison import Comparison, compare
-from bot.answering.pairing import Asked
-from bot.answering.sieve import Filters
+from bot.answering.figures.chart import Chart, chart
+from bot.answering.figures.comparison import Comparison, compare
+from bot.answering.figures.pairing import Asked
+from bot.answering.figures.sieve import Filters
 from bot.charts.picture import measure
 from bot.charts.plan import lay_out
 from bot.discord_app.charts import LONGEST_ALT, alt_text, no_chart, render_chart

@@ -8,8 +8,8 @@ import discord
 import pytest
 from simcord import InteractionResult
 
-from bot.answering.checked import Checked
-from bot.answering.claims import checked_claims
+from bot.answering.verdicts.checked import Checked
+from bot.answering.verdicts.claims import checked_claims
 from bot.discord_app.verdicts import NO_CLAIMS, render_check, render_claims
 from bot.knowledge.model import Claim
 from tests.answering.disputed_world import verdict, world

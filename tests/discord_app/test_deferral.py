@@ -11,9 +11,9 @@ import structlog
 from simcord import Env, InteractionResult
 
 from bot.answering.answer import Answer
-from bot.answering.figures import Table
-from bot.answering.followups import Context
-from bot.answering.sieve import Filters
+from bot.answering.figures.listing import Table
+from bot.answering.figures.sieve import Filters
+from bot.answering.followups.resolving import Context
 from bot.desk import Desk, Where
 from bot.discord_app import deferral
 from bot.discord_app.client import AnswerBot, Options

@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.bibliography import Bibliography, Listed, Profile, Resting
+from bot.answering.browsing.bibliography import Bibliography, Listed, Profile, Resting
+from bot.answering.browsing.overview import Measured, Overview
+from bot.answering.browsing.quoting import Quotations, QuoteFilters
+from bot.answering.browsing.records import Record
+from bot.answering.browsing.timeline import Timeline, Window
 from bot.answering.evaluation import Share
-from bot.answering.overview import Measured, Overview
-from bot.answering.quoting import Quotations, QuoteFilters
-from bot.answering.records import Record
-from bot.answering.timeline import Timeline, Window
 from bot.browsing import About
 from bot.discord_app.about import Command, render_about, render_help
 from bot.discord_app.layout import Reply

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.answering.answer import Answer, Answered, Statement
-from bot.answering.caveats import caveats
 from bot.answering.explaining import Explanation
-from bot.answering.figures import Table
+from bot.answering.figures.listing import Table
+from bot.answering.trust.caveats import caveats
 from bot.discord_app.citing import safe_url
 from bot.discord_app.details import render_sources, render_why
 from bot.discord_app.inert import inert, inline

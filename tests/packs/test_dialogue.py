@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from bot.answering import engine
-from bot.answering.caveats import out_of_date
 from bot.answering.index import Index
 from bot.answering.stealing import check_stealing
+from bot.answering.trust.caveats import out_of_date
 from bot.answering.wording import plain
 from bot.knowledge.freshness import overdue
 from bot.knowledge.holding import holds, in_force

@@ -9,10 +9,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.answering.bibliography import Bibliography, Profile
-from bot.answering.quoting import QuoteFilters
-from bot.answering.sieve import Choice
-from bot.answering.timeline import Window
+from bot.answering.browsing.bibliography import Bibliography, Profile
+from bot.answering.browsing.quoting import QuoteFilters
+from bot.answering.browsing.timeline import Window
+from bot.answering.figures.sieve import Choice
 from bot.browsing import Browsing
 from bot.knowledge.model import Entity, Question, Source
 from bot.library import Library

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answering.answer import Ambiguous, Answered, Suggestion, Unanswered
-from bot.answering.caveats import out_of_date
-from bot.answering.sieve import Choice, Column, Filters
+from bot.answering.figures.sieve import Choice, Column, Filters
+from bot.answering.trust.caveats import out_of_date
 from bot.desk import Desk, Where
 from bot.knowledge.model import Citation, Fact
 from bot.library import Library

@@ -13,7 +13,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.answering.sieve import Choice
+from bot.answering.figures.sieve import Choice
 from bot.desk import Desk, Where
 from bot.discord_app.admission import admits, chosen
 from bot.discord_app.correspondence import Correspondence

@@ -9,7 +9,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.answering.quoting import Facet, QuoteFilters
+from bot.answering.browsing.quoting import Facet, QuoteFilters
 from bot.desk import Desk
 from bot.discord_app.listings import no_quotation, render_quotations
 from bot.discord_app.offering import Choices, offered

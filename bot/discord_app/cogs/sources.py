@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.answering.bibliography import Profile
+from bot.answering.browsing.bibliography import Profile
 from bot.desk import Desk
 from bot.discord_app.listings import no_source, render_sources
 from bot.discord_app.offering import Choices, offered

@@ -17,8 +17,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.answering.pairing import Asked
-from bot.answering.sieve import Filters
+from bot.answering.figures.pairing import Asked
+from bot.answering.figures.sieve import Filters
 from bot.desk import Desk
 from bot.discord_app.charts import no_chart, render_chart
 from bot.discord_app.comparisons import refusal, render_comparison

@@ -9,7 +9,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.answering.timeline import Edge, Window
+from bot.answering.browsing.timeline import Edge, Window
 from bot.desk import Desk
 from bot.discord_app.listings import no_event, render_timeline
 from bot.discord_app.offering import Choices, offered

@@ -1,0 +1,1 @@
+"""PURE: a pack as a member browses it: its sources, quotations, events, and what it holds at all."""

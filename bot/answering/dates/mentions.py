@@ -1,0 +1,151 @@
+"""PURE: the periods that a text mentions ("6-7 March 2023", "first half of 2022", "last year")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final, Literal, TypeAlias
+
+from bot.answering.dates.forms import FORMS, YEARS, Form
+from bot.knowledge.periods import Period
+
+Side: TypeAlias = Literal["before", "until", "since"]
+"""How a date opens a span; "before" leaves the date out, the others take it in ("after the March talks")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A period in a text: the characters ``start:end`` and what they may mean.
+
+    A date without a year has one alternative for each of ``YEARS``.
+    """
+
+    start: int
+    end: int
+    alternatives: tuple[Period, ...]
+    yearless: bool = False
+    side: Side | None = None
+    """How it begins or ends a span of which the other end is open; None when it stands for itself."""
+
+    def near(self, period: Period) -> tuple[Period, ...]:
+        """Return the meanings that may share a day with a period: for a date without a year, few of many."""
+        if len(self.alternatives) != len(YEARS):
+            return self.alternatives
+        first, last = period.first.year - YEARS.start, period.last.year - YEARS.start
+        return self.alternatives[max(0, first - 1) : max(0, last + 2)]
+
+    def overlaps(self, period: Period) -> bool:
+        """Whether some meaning shares a day with the period."""
+        return any(period.overlaps(alternative) for alternative in self.near(period))
+
+    def equals(self, period: Period) -> bool:
+        """Whether some meaning is exactly the period."""
+        return period in self.near(period)
+
+    def reaches(self, period: Period) -> bool:
+        """Whether a period shares a day with the mention, or with the span that it begins or ends."""
+        match self.side:
+            case "before":
+                return any(period.first < alternative.first for alternative in self.alternatives)
+            case "until":
+                return any(period.first <= alternative.last for alternative in self.alternatives)
+            case "since":
+                return any(period.last >= alternative.first for alternative in self.alternatives)
+            case _:
+                return self.overlaps(period)
+
+
+_HINTS: Final = frozenset[str]().union(*(form.words for form in FORMS))
+_PART_OF_DATE: Final = re.compile(r"\d+|[a-z]+[12]?")
+_OPENING: Final = re.compile(
+    r"\b(since|after|before|until|till|by|up\s+to|prior\s+to)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_SIDES: Final[Mapping[str, Side]] = {
+    "since": "since",
+    "after": "since",
+    "before": "before",
+    "prior to": "before",
+}
+"""What the words before a date make of it; all others mean "until"."""
+_CLOSING: Final = re.compile(
+    r"\s+(?:onwards?|and\s+(?:after|later|now|today)|to\s+(?:now|date|today)|(?:till|until)\s+now)\b",
+    re.IGNORECASE,
+)
+_VERBS: Final = re.compile(r"(?:may|march|mar|sun|sat)", re.IGNORECASE)
+
+
+def may_mention(words: Iterable[str]) -> bool:
+    """Whether a text of some words can mention a period at all; most texts of a pack can't."""
+    return not _HINTS.isdisjoint(words)
+
+
+def mentions(plain: str, as_of: date | None = None) -> tuple[Mention, ...]:
+    """Return the periods that a normalised text mentions, in order of place.
+
+    ``as_of`` is the day from which "last year" and "this month" count; without it they
+    are not read. A lone bare year is joined to a date that has none ("in January ... 2023").
+    A date that the calendar does not have is not read, nor is a part of it.
+    """
+    parts = set(_PART_OF_DATE.findall(plain.casefold()))
+    if _HINTS.isdisjoint(parts):
+        return ()
+    found: list[Mention] = []
+    taken: list[tuple[int, int]] = []
+    for form in FORMS:
+        if form.words.isdisjoint(parts):
+            continue
+        for match in form.pattern.finditer(plain):
+            start, end = match.span()
+            if any(start < last and first < end for first, last in taken) or _is_plain_word(plain, match):
+                continue
+            taken.append((start, end))
+            alternatives = _meanings(match, form, as_of)
+            if alternatives:
+                side = _side(plain, start, end)
+                found.append(Mention(start, end, alternatives, len(alternatives) > 1, side))
+    return _join_lone_year(sorted(found, key=lambda mention: mention.start))
+
+
+def _meanings(match: re.Match[str], form: Form, as_of: date | None) -> tuple[Period, ...]:
+    """Return what a match may mean; nothing when the calendar has no such day."""
+    groups = {name: (text or "").casefold() for name, text in match.groupdict().items()}
+    try:
+        return form.read(groups or {"text": match.group()}, as_of)
+    except ValueError:
+        return ()
+
+
+def _side(plain: str, start: int, end: int) -> Side | None:
+    """Return whether the words around a date make it the beginning or the end of a span."""
+    opening = _OPENING.search(plain[max(0, start - 24) : start])
+    if opening:
+        return _SIDES.get(" ".join(opening[1].casefold().split()), "until")
+    return "since" if _CLOSING.match(plain[end:]) else None
+
+
+def _is_plain_word(plain: str, match: re.Match[str]) -> bool:
+    """Whether a bare "may" or "march" is the verb: not capitalised and not after "in" or "last"."""
+    word = match.group()
+    if not _VERBS.fullmatch(word):
+        return False
+    if re.search(
+        r"\b(?:in|since|until|till|during|of|by|last|this)\s+$", plain[: match.start()], re.IGNORECASE
+    ):
+        return False
+    return not (plain[match.start()].isupper() and plain[: match.start()].strip())
+
+
+def _join_lone_year(found: list[Mention]) -> tuple[Mention, ...]:
+    """Give the only bare year to the dates that have none."""
+    years = [m for m in found if not m.yearless and m.alternatives[0].is_year]
+    yearless = [m for m in found if m.yearless]
+    if len(years) != 1 or not yearless:
+        return tuple(found)
+    year = years[0].alternatives[0]
+    joined: list[Mention] = []
+    for mention in found:
+        kept = tuple(p for p in mention.alternatives if year.overlaps(p)) if mention.yearless else ()
+        joined.append(replace(mention, alternatives=kept, yearless=False) if kept else mention)
+    return tuple(mention for mention in joined if mention is not years[0] or joined == found)

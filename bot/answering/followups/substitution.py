@@ -1,0 +1,73 @@
+"""PURE: a question with its date, name or question word exchanged for those of a short reply."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.answering.dates.mentions import mentions
+from bot.answering.text import normalise, tokenise
+from bot.answering.wording import brief_name, when
+from bot.knowledge.model import Entity
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.answering.followups.frames import Frame
+    from bot.answering.index import Index
+
+_END: Final = " ?.!"
+
+
+def substituted(index: Index, question: str, named: Frame, as_of: date | None = None) -> str | None:
+    """Return a question with what a reply names in the place of its like; ``None`` where that is not clear.
+
+    A date takes the place of the only date, a name that of the only name of its kind. A date or place
+    of which the question has none is added.
+    """
+    plain = normalise(question)
+    entities = (*named.places, *named.counters, *named.actors, *named.others)
+    if named.metric or named.event or len(named.periods) > 1 or len(set(entities)) > 1:
+        return None
+    if named.periods:
+        spans = [(mention.start, mention.end) for mention in mentions(plain, as_of)]
+        changed = _put(plain, spans, named.periods[0].describe(), when(named.periods[0]))
+        if changed is None:
+            return None
+        plain = changed
+    if not entities:
+        return plain
+    return _renamed(index, plain, entities[0], as_of)
+
+
+def _renamed(index: Index, plain: str, entity: str, as_of: date | None) -> str | None:
+    """Return a question about another entity than the only one of its kind that it names."""
+    kind = _kind(index, entity)
+    reading = index.reader.read(plain, as_of)
+    tokens = tokenise(plain)
+    if kind is None or len(tokens) != len(tokenise(reading.text)):
+        return None  # nothing is like it; or a word was joined, so the places of names are not known
+    spans = [
+        (tokens[link.start].start, tokens[link.end - 1].start + len(tokens[link.end - 1].raw))
+        for link in reading.links
+        if _kind(index, link.targets[0]) == kind
+    ]
+    name = brief_name(index.pack, entity)
+    return _put(plain, spans, name, f"in {name}" if entity in index.places else "")
+
+
+def _put(plain: str, spans: list[tuple[int, int]], instead: str, added: str) -> str | None:
+    """Return a text with its only span exchanged, or with something added where it has none."""
+    if len(spans) > 1 or not (spans or added):
+        return None
+    if not spans:
+        return f"{plain.rstrip(_END)} {added}?"
+    ((start, end),) = spans
+    return plain[:start] + instead + plain[end:]
+
+
+def _kind(index: Index, key: str) -> str | None:
+    """Return what kind of thing an entity is; places are of one kind."""
+    if key in index.places:
+        return "place"
+    entity = index.pack.entries.get(key)
+    return entity.type if isinstance(entity, Entity) else None

@@ -1,0 +1,98 @@
+"""PURE: what one entry itself says, taken apart, so that a sentence can be held against it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.answering.verdicts.dissecting import take_apart
+from bot.answering.wording import sentence
+from bot.knowledge.model import Claim, Entity, Event, Figure, Quote
+
+if TYPE_CHECKING:
+    from bot.answering.index import Index
+    from bot.answering.verdicts.spoken import Spoken
+    from bot.knowledge.model import Entry
+
+
+_REMEMBERED: Final = 4_096
+"""Entries whose words are kept taken apart, some kilobytes each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An entry's own words taken apart, with the entities of its fields.
+
+    ``acting`` holds the entities that its words or fields make act or be acted on, ``named`` all
+    that its words name too, ``around`` those that it is about besides; each with all that it is
+    part of, but that nobody acts for the place around him. ``aside`` is its note.
+    """
+
+    entry: Entry
+    spoken: Spoken
+    acting: frozenset[str]
+    named: frozenset[str]
+    around: frozenset[str]
+    aside: tuple[Spoken, ...]
+
+
+def account(index: Index, entry: Entry) -> Account:
+    """Take apart what a live entry says; what asks for it is no part of that. Remembered by its id."""
+    known = index.accounts.get(entry.id)
+    if known is None:
+        if len(index.accounts) >= _REMEMBERED:
+            index.accounts.clear()
+        known = index.accounts[entry.id] = _account(index, entry)
+    return known
+
+
+def _account(index: Index, entry: Entry) -> Account:
+    """Take apart what an entry says."""
+    spoken = _apart(index, _words(index, entry))
+    roles = {target for name in spoken.named if name.is_role for target in name.targets}
+    acting = actors(index, roles | _acting(entry))
+    named = index.ancestry.above(target for name in spoken.named for target in name.targets) | acting
+    around = index.ancestry.above(entry.about) | named
+    notes = filter(None, (entry.note, *(conflict.note for conflict in entry.conflicts)))
+    return Account(entry, spoken, acting, named, around, tuple(_apart(index, note) for note in notes))
+
+
+def actors(index: Index, entities: set[str]) -> frozenset[str]:
+    """Return some entities with the bodies that they are part of: no country acts where something is done."""
+    above = index.ancestry.above(entities) - entities
+    return frozenset(entities | {each for each in above if not is_place(index, each)})
+
+
+def is_place(index: Index, entity: str) -> bool:
+    """Whether an entity is a place: of a kind that the pack counts in, as a city."""
+    found = index.pack.entries.get(entity)
+    return isinstance(found, Entity) and found.type in index.place_types
+
+
+def _apart(index: Index, text: str) -> Spoken:
+    """Take a text of the pack apart."""
+    return take_apart(index.reader.anatomy(text), index.ancestry)
+
+
+def _words(index: Index, entry: Entry) -> str:
+    """Return an entry's own words: of an event its headline too, of a claim only what is claimed."""
+    match entry:
+        case Event() if entry.statement:
+            return f"{entry.title.rstrip('.')}. {entry.statement}"
+        case Claim():
+            return entry.claim
+        case _:
+            return sentence(index.pack, entry)
+
+
+def _acting(entry: Entry) -> set[str]:
+    """Return the entities that an entry's fields make act."""
+    match entry:
+        case Figure():
+            return {*filter(None, (entry.counted_by, entry.event)), *entry.by}
+        case Quote():
+            return {entry.speaker}
+        case Entity():
+            return {entry.id}
+        case _:
+            return set()

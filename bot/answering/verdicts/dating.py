@@ -1,0 +1,80 @@
+"""PURE: the dates of a sentence beside the dates that an entry gives for the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answering.verdicts.checked import Compared
+from bot.answering.verdicts.fits import date_fit, inside
+from bot.knowledge.model import Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.answering.verdicts.accounts import Account
+    from bot.answering.verdicts.spoken import Dated, Spoken
+
+
+def dates(sentence: Spoken, account: Account) -> Iterator[Compared | None]:
+    """Yield each date of the sentence beside the entry's; None where they can't be compared."""
+    for dated in sentence.dated:
+        yield _date(sentence, dated, account)
+
+
+def _date(sentence: Spoken, dated: Dated, account: Account) -> Compared | None:
+    """Return a date of a sentence beside the date that the entry gives for the same."""
+    said, entry = account.spoken, account.entry
+    own = None if isinstance(entry, Entity) else entry.period  # an entity's is not when something was done
+    bound = _bound(sentence.clauses[dated.clause], said)
+    here = bound or list(said.dated)
+    fits = [date_fit(dated.mention, other.mention) for other in here]
+    if "agrees" in fits:
+        return Compared("date", dated.text, here[fits.index("agrees")].text, entry.id, agrees=True)
+    if bound or own is None:
+        apart = bool(fits)
+    elif dated.mention.side is None and inside(dated.mention, own):
+        return Compared("date", dated.text, own.describe(), entry.id, agrees=True)
+    else:
+        apart = not dated.mention.overlaps(own)
+    if not apart or not set(fits) <= {"differs"} or _dated_aside(dated, account):
+        return None
+    found = here[0].text if here else own.describe() if own else ""
+    return Compared("date", dated.text, found, entry.id, agrees=False)
+
+
+def _bound(telling: frozenset[str], said: Spoken) -> list[Dated]:
+    """Return the dates of those clauses of an entry in which alone some of the words stand.
+
+    Where "announced on 2 June and ended on 28 November", only the second is the date of the end.
+    """
+    if len({date.clause for date in said.dated}) < 2:  # noqa: PLR2004  # nothing to mix up
+        return []
+    bound = list(said.dated)
+    for key in telling:
+        clauses = [number for number in range(len(said.clauses)) if key in said.keys(number)]
+        beside = [[date for date in said.dated if date.clause == number] for number in clauses]
+        if clauses and all(beside):
+            bound = [date for date in bound if any(date in found for found in beside)]
+    return bound if len(bound) < len(said.dated) else []
+
+
+def _dated_aside(dated: Dated, account: Account) -> bool:
+    """Whether the entry's note names the date."""
+    beside = (other for aside in account.aside for other in aside.dated)
+    return any(date_fit(dated.mention, other.mention) != "differs" for other in beside)
+
+
+def knows(sentence: Spoken, account: Account) -> bool:
+    """Whether an entry tells of something on a date of the sentence that concerns all who act in it.
+
+    The sentence may mean that, in other words, though another entry has another date.
+    """
+    entry, roles = account.entry, sentence.roles
+    if not roles or any(role.isdisjoint(account.around) for role in roles):
+        return False
+    own = entry.period
+    return any(
+        any(date_fit(dated.mention, other.mention) == "agrees" for other in account.spoken.dated)
+        or (own is not None and inside(dated.mention, own))
+        for dated in sentence.dated
+    )

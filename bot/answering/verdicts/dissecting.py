@@ -1,0 +1,216 @@
+"""PURE: takes a sentence apart by what was read in it, so that two can be compared."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.answering.verdicts.amounts import Amount, amounts
+from bot.answering.verdicts.connectives import ARTICLES, IN_PLACE, JOINTS, NEGATORS, PASSIVE, SIDES, WEIGHTY
+from bot.answering.verdicts.spoken import Counted, Dated, Named, Spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bot.answering.dates.mentions import Mention
+    from bot.answering.linking import Link
+    from bot.answering.reading import Anatomy
+    from bot.answering.slots import Ancestry
+
+_BREAK: Final = re.compile(r"[,;:.!?()\n—–]")
+_UNIT_WITHIN: Final = 4
+"""Tokens after a number in which what it counts is looked for."""
+_MOST_UNITS: Final = 2
+
+
+def take_apart(anatomy: Anatomy, ancestry: Ancestry) -> Spoken:
+    """Take a text apart by what was read in it."""
+    return _Parts(anatomy, ancestry).spoken()
+
+
+class _Parts:
+    """The tokens of one text with what each belongs to."""
+
+    def __init__(self, anatomy: Anatomy, ancestry: Ancestry) -> None:
+        self._anatomy = anatomy
+        self._ancestry = ancestry
+        self._tokens = anatomy.tokens
+        self._dated = frozenset(
+            number
+            for number, token in enumerate(anatomy.tokens)
+            if any(span.start <= token.start < span.end for span in anatomy.periods)
+        )
+        self._linked = _positions(anatomy.links)
+        everything = frozenset(range(len(self._tokens)))
+        self._free = everything - self._dated - self._linked
+        self._amounts = amounts(anatomy.plain, self._tokens, self._free)
+        self._counts = frozenset(at for each in self._amounts for at in range(each.start, each.end))
+        self._clause = self._clauses()
+
+    def spoken(self) -> Spoken:
+        """Return the parts as values."""
+        words = {
+            number: self._tokens[number].word
+            for number in sorted(self._free - self._counts - self._qualifying())
+        }
+        terms = self._terms(words)
+        count = (self._clause[-1] if self._clause else 0) + 1
+        clauses: list[set[str]] = [set() for _ in range(count)]
+        for number, key in terms:
+            clauses[self._clause[number]].add(key)
+        idiomatic = _positions(self._anatomy.idioms)
+        kept = [(number, key) for number, key in terms if number not in idiomatic]
+        idioms = [(idiom.start, idiom.targets[0]) for idiom in self._anatomy.idioms]
+        for start, key in idioms:
+            clauses[self._clause[start]].add(key)
+        ordered = sorted([*kept, *idioms])
+        return Spoken(
+            plain=self._anatomy.plain,
+            terms={key: self._tokens[number].raw for number, key in ordered},
+            clauses=tuple(map(frozenset, clauses)),
+            named=tuple(map(self._name, self._anatomy.links)),
+            counted=tuple(map(self._count, self._amounts)),
+            dated=tuple(map(self._date, self._anatomy.periods)),
+            weighty=frozenset(word for word in words.values() if word in WEIGHTY),
+            negated=tuple(
+                sum(word in NEGATORS and self._clause[number] == clause for number, word in words.items())
+                for clause in range(count)
+            ),
+        )
+
+    def _qualifying(self) -> frozenset[int]:
+        """Return the positions of the words that qualify a number, as "more than"."""
+        return frozenset(
+            number
+            for number, token in enumerate(self._tokens)
+            if any(each.first <= token.start < each.last for each in self._amounts)
+        )
+
+    def _terms(self, words: Mapping[int, str]) -> list[tuple[int, str]]:
+        """Return the keys of the telling words, and of numbers that count nothing."""
+        terms = self._anatomy.terms
+        return [
+            (number, terms[number].key) for number in words if terms[number].role in {"content", "number"}
+        ]
+
+    def _clauses(self) -> list[int]:
+        """Return the number of the clause that each token belongs to."""
+        found: list[int] = []
+        clause = 0
+        for number in range(len(self._tokens)):
+            clause += number > 0 and self._breaks(number)
+            found.append(clause)
+        return found
+
+    def _breaks(self, number: int) -> bool:
+        """Whether a clause begins at a token: never inside a date or a name."""
+        before, token = self._tokens[number - 1], self._tokens[number]
+        if self._same_span(number):
+            return False
+        if _BREAK.search(self._anatomy.plain, before.start + len(before.raw), token.start):
+            return True
+        if token.word in SIDES:  # of a date they are a part: "after 2021"
+            return number + 1 not in self._dated
+        return token.word in JOINTS and not self._joins_names(number)
+
+    def _same_span(self, number: int) -> bool:
+        """Whether a token stands in the same date, name or number as the one before it."""
+        token, before = self._tokens[number], self._tokens[number - 1]
+        dates = any(span.start <= before.start and token.start < span.end for span in self._anatomy.periods)
+        names = any(link.start < number < link.end for link in self._anatomy.links)
+        return dates or names or any(each.first < token.start < each.last for each in self._amounts)
+
+    def _joins_names(self, number: int) -> bool:
+        """Whether an "and" stands between two names, as in "Pakistan and the United States"."""
+        after = number + 1
+        while after < len(self._tokens) and self._tokens[after].word in ARTICLES:
+            after += 1
+        return number - 1 in self._linked and after in self._linked
+
+    def _name(self, link: Link) -> Named:
+        """Return an entity with the word before it."""
+        at = link.start - 1
+        while at >= 0 and self._tokens[at].word in ARTICLES:
+            at -= 1
+        before = self._tokens[at].word if at >= 0 and self._clause[at] == self._clause[link.start] else ""
+        if self._tokens[link.end - 1].raw.casefold().endswith("'s"):
+            before = "of"  # whose it is, and not who does it
+        inside = link.end < len(self._tokens)
+        after = self._anatomy.terms[link.end].key if inside else ""
+        follows = self._tokens[link.end].word if inside else ""
+        targets = frozenset((*link.targets, *link.loosely))
+        if before in IN_PLACE:  # who meets in a capital meets in no government, and not all over its country
+            wider = [self._ancestry.of(target) - {target} for target in link.targets]
+            targets = frozenset(link.targets).difference(*wider) or targets
+        last = self._anatomy.terms[link.end - 1]
+        head = last.key if last.role == "content" else ""
+        clause = self._clause[link.start]
+        earlier = (number for number in self._free if number < link.start and self._clause[number] == clause)
+        opens = not any(self._anatomy.terms[number].role == "content" for number in earlier)
+        text = self._text(link.start, link.end)
+        suffers = bool(PASSIVE.match(self._anatomy.plain, self._end(link.end)))
+        return Named(targets, before, follows, after, head, opens, suffers, clause, text)
+
+    def _date(self, mention: Mention) -> Dated:
+        """Return a date with the clause that it begins in."""
+        at = next((n for n, token in enumerate(self._tokens) if token.start >= mention.start), 0)
+        text = self._anatomy.plain[mention.start : mention.end]
+        return Dated(mention, self._clause[at] if self._clause else 0, text)
+
+    def _count(self, amount: Amount) -> Counted:
+        """Return a number with what it counts: what follows it, or else the nearest before it."""
+        after, before = self._following(amount), self._preceding(amount)
+        metrics, units = self._metrics(after)[:1], self._telling(after)[:_MOST_UNITS]
+        if not metrics and not units:
+            metrics, units = self._metrics(before)[-1:], self._telling(before)[:1]
+        last = amount.last
+        for number in units:
+            last = max(last, self._tokens[number].start + len(self._tokens[number].raw))
+        return Counted(
+            amount,
+            frozenset(self._anatomy.terms[number].key for number in units),
+            frozenset(target for link in metrics for target in link.targets),
+            frozenset(self._anatomy.terms[number].key for number in _positions(metrics)),
+            self._clause[amount.start],
+            self._anatomy.plain[amount.first : last].strip(),
+        )
+
+    def _metrics(self, at: list[int]) -> list[Link]:
+        """Return the metrics named with words at some positions."""
+        return [link for link in self._anatomy.metrics if not set(at).isdisjoint(range(link.start, link.end))]
+
+    def _telling(self, at: list[int]) -> list[int]:
+        """Return the positions of telling words among some."""
+        return [number for number in at if self._anatomy.terms[number].role == "content"]
+
+    def _following(self, amount: Amount) -> list[int]:
+        """Return the positions soon after a number in its clause, up to the next number, date or name."""
+        clause = self._clause[amount.start]
+        found: list[int] = []
+        for number in range(amount.end, min(amount.end + _UNIT_WITHIN, len(self._tokens))):
+            if number not in self._free or number in self._counts or self._clause[number] != clause:
+                break
+            found.append(number)
+        return found
+
+    def _preceding(self, amount: Amount) -> list[int]:
+        """Return the positions before a number in its clause, the nearest first."""
+        clause = self._clause[amount.start]
+        return [
+            number
+            for number in range(amount.start - 1, -1, -1)
+            if self._clause[number] == clause and number in self._free and number not in self._counts
+        ]
+
+    def _text(self, start: int, end: int) -> str:
+        """Return the words of some tokens as written."""
+        return self._anatomy.plain[self._tokens[start].start : self._end(end)]
+
+    def _end(self, end: int) -> int:
+        """Return the character at which the tokens up to one end."""
+        return self._tokens[end - 1].start + len(self._tokens[end - 1].raw)
+
+
+def _positions(links: Iterable[Link]) -> frozenset[int]:
+    """Return the positions of the tokens in some spans."""
+    return frozenset(at for link in links for at in range(link.start, link.end))

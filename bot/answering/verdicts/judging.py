@@ -1,0 +1,250 @@
+"""PURE: a sentence checked against a pack: supported, contradicted or not covered, and by what words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from bot.answering.abstaining import nearest_entries, seeks_nothing
+from bot.answering.answer import Suggestion
+from bot.answering.ranking import rank
+from bot.answering.trust.disputes import companions
+from bot.answering.verdicts.accounts import account
+from bot.answering.verdicts.asserting import assertion, sentences
+from bot.answering.verdicts.checked import Checked
+from bot.answering.verdicts.comparing import Comparison, compare
+from bot.answering.verdicts.counting import is_count, tally
+from bot.answering.verdicts.curated import curated
+from bot.answering.verdicts.dating import knows
+from bot.answering.verdicts.deciding import decisive, denied
+from bot.answering.verdicts.dissecting import take_apart
+from bot.answering.verdicts.placing import lies_near
+from bot.answering.wording import prompt, statement
+from bot.knowledge.model import Claim, Figure, Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from bot.answering.answer import Statement
+    from bot.answering.index import Index
+    from bot.answering.ranking import Ranked
+    from bot.answering.reading import Reading
+    from bot.answering.verdicts.accounts import Account
+    from bot.answering.verdicts.checked import Finding, Slot
+    from bot.answering.verdicts.counting import Tally
+    from bot.answering.verdicts.spoken import Spoken
+    from bot.knowledge.model import Entry
+
+_LONGEST: Final = 1_000
+"""Characters of a text that is checked."""
+_MOST_SENTENCES: Final = 4
+_TOO_MUCH: Final = "that is too much to check at once; give me one sentence"
+_SLOTS: Final[tuple[Slot, ...]] = ("number", "date", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One sentence, read in both ways."""
+
+    text: str
+    reading: Reading
+    spoken: Spoken
+
+
+def check(index: Index, text: str, as_of: date | None = None) -> Checked:
+    """Say whether the pack's sources support a text, contradict it or do not cover it. Never raises.
+
+    Several sentences are supported only when each is; the first that is not decides. ``as_of``
+    is the day that "last year" counts from.
+    """
+    parts = sentences(text[: _LONGEST + 1])
+    if len(text) > _LONGEST or len(parts) > _MOST_SENTENCES:
+        return Checked(text, "not covered", reason=_TOO_MUCH)
+    found = [_check(index, part, as_of) for part in parts]
+    return replace(_joined(found), sentence=text)
+
+
+def _joined(found: list[Checked]) -> Checked:
+    """Return what several findings come to."""
+    order = ("contradicted", "imprecise", "not covered")
+    worst = next((each for kind in order for each in found if each.finding == kind), None)
+    if worst is not None:
+        return worst
+    first, *others = found
+    for other in others:
+        first = replace(
+            first,
+            deciding=_distinct((*first.deciding, *other.deciding)),
+            compared=(*first.compared, *other.compared),
+            beside=_distinct((*first.beside, *other.beside)),
+            notes=(*first.notes, *other.notes),
+            disputed=first.disputed or other.disputed,
+        )
+    return first
+
+
+def _check(index: Index, text: str, as_of: date | None) -> Checked:
+    """Check one sentence."""
+    plain = assertion(text)
+    reading = index.reader.read(plain, as_of)
+    case = _Case(text, reading, take_apart(index.reader.anatomy(plain, as_of, typed=True), index.ancestry))
+    if reading.names:
+        return Checked(text, "not covered", reason=f"they say nothing about {', '.join(reading.names[:3])}")
+    if seeks_nothing(reading):
+        return Checked(text, "not covered", reason="I see nothing in it to check")
+    ranked = _candidates(index, case)
+    asked = index.offered(text)
+    positions = [] if asked is None else [asked]
+    claim = curated(index, case.spoken, [*positions, *(each.position for each in ranked)])
+    if claim is not None:
+        return _by_claim(index, text, claim)
+    counts = tally(index, reading, case.spoken)
+    found = _by_counts(index, text, counts) if counts else _by_words(index, case, ranked)
+    if found.finding == "not covered":
+        return replace(found, nearest=_nearest(index, ranked))
+    return found
+
+
+def _candidates(index: Index, case: _Case) -> list[Ranked]:
+    """Return entries that may be about the same matter, whatever numbers, dates and places they give."""
+    names = [name.targets for name in case.spoken.named if name.is_role]
+    links = tuple(link for link in case.reading.links if frozenset((*link.targets, *link.loosely)) in names)
+    nothing = frozenset[str]()
+    stripped = replace(
+        case.reading,
+        links=links,
+        numbers=(),
+        periods=(),
+        places=nothing,
+        asked=nothing,
+        quantity=False,
+        bare=False,
+    )
+    return [each for each in rank(index, stripped) if each.removed_by is None]
+
+
+def _by_claim(index: Index, text: str, claim: Claim) -> Checked:
+    """Return what the pack's author wrote of the claim, with the entries that decide it."""
+    deciding = (claim, *companions(index, claim, [], frozenset()).entries)
+    told = tuple(statement(index.pack, entry) for entry in deciding)
+    if claim.verdict == "unverified":
+        reason = "no source was found that confirms it"
+        return Checked(text, "not covered", told, reason=reason)
+    finding: Finding = "contradicted" if claim.verdict == "contradicted" else "imprecise"
+    return Checked(text, finding, told, reason=claim.differs)
+
+
+def _by_counts(index: Index, text: str, counts: Tally) -> Checked:
+    """Return what the figures say of a sentence's counts."""
+    return Checked(
+        text,
+        counts.finding,
+        _told(index, counts.deciding),
+        counts.compared,
+        _told(index, counts.beside),
+        counts.notes,
+        counts.disputed,
+        counts.reason,
+    )
+
+
+def _by_words(index: Index, case: _Case, ranked: list[Ranked]) -> Checked:
+    """Return what the entries that speak of the same matter say of a sentence."""
+    found = list(_comparisons(index, case, ranked))
+    meant = index.pack.default_period
+    if meant is not None and not case.spoken.dated:
+        found.sort(
+            key=lambda each: each.account.entry.period != meant
+        )  # those of the days that are meant first
+    supporting = next((each for each in found if each.supports), None)
+    if supporting is not None:
+        return _supported(index, case, supporting)
+    denying = next((each for each in found if denied(each, case.spoken)), None)
+    if denying is not None:
+        return _contradicted(index, case, denying)
+    counts = any(each.metrics for each in case.spoken.counted)  # what is counted elsewhere differs in nothing
+    accounts = [account(index, index.entries[each.position].entry) for each in ranked]
+    for slot in _SLOTS[:1] if counts else _SLOTS:
+        differing = [each for each in found if each.slot == slot]
+        other = decisive(index.pack, case.spoken, slot, differing)
+        others = [each for each in accounts if other is None or each is not other.account]
+        if other is not None and not _may_mean_another(index, case, slot, others):
+            return _contradicted(index, case, other)
+    return Checked(case.text, "not covered")
+
+
+def _may_mean_another(index: Index, case: _Case, slot: Slot, others: list[Account]) -> bool:
+    """Whether one of the other entries tells of something at the date or place of a sentence."""
+    if slot == "date":
+        return any(knows(case.spoken, each) for each in others)
+    return slot == "place" and any(lies_near(index, case.spoken, each) for each in others)
+
+
+def _comparisons(index: Index, case: _Case, ranked: list[Ranked]) -> Iterator[Comparison]:
+    """Yield the sentence held against each candidate that has all its words."""
+    spoken = case.spoken
+    counts = is_count(index, spoken)
+    speakers = {target for name in spoken.named for target in name.targets}
+    for each in ranked:
+        prepared = index.entries[each.position]
+        entry = prepared.entry
+        if not spoken.terms.keys() <= prepared.document:
+            continue
+        if isinstance(entry, Claim) and entry.verdict != "supported":
+            continue
+        if isinstance(entry, Figure) and counts:
+            continue  # where figures could decide, they were asked already
+        if isinstance(entry, Quote) and entry.speaker not in speakers:
+            continue
+        yield replace(compare(index, spoken, account(index, entry)), score=each.score)
+
+
+def _supported(index: Index, case: _Case, found: Comparison) -> Checked:
+    """Return that an entry says so, with what disagrees with it."""
+    entry = found.account.entry
+    beside = companions(index, entry, [], frozenset())
+    if isinstance(entry, Claim):
+        told = _told(index, (entry, *beside.entries))
+        return Checked(case.text, "supported", told, found.compared, reason=entry.differs)
+    return Checked(
+        case.text,
+        "supported",
+        _told(index, (entry,)),
+        found.compared,
+        _told(index, beside.entries),
+        beside.notes,
+        beside.disputed,
+    )
+
+
+def _contradicted(index: Index, case: _Case, found: Comparison) -> Checked:
+    """Return that an entry says otherwise."""
+    entry = found.account.entry
+    beside = companions(index, entry, [], frozenset())
+    compared = (*found.differing, *(each for each in found.compared if each.agrees))
+    return Checked(
+        case.text,
+        "contradicted",
+        _told(index, (entry,)),
+        compared,
+        _told(index, beside.entries),
+        beside.notes,
+        beside.disputed,
+    )
+
+
+def _told(index: Index, entries: Iterable[Entry]) -> tuple[Statement, ...]:
+    """Return some entries in words."""
+    return tuple(statement(index.pack, entry) for entry in entries)
+
+
+def _distinct(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Return each statement once."""
+    return tuple({each.entry: each for each in statements}.values())
+
+
+def _nearest(index: Index, ranked: list[Ranked]) -> tuple[Suggestion, ...]:
+    """Return questions about what comes near."""
+    near = nearest_entries(index, ranked)
+    return tuple(Suggestion(key, prompt(index.pack, index.pack.entries[key])) for key in near)
