@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from bot import terminal
+from bot.commands.exits import DONE, PROBLEMS
+from bot.commands.options import AsJson, Knowledge, day_of, folder_of
 from bot.knowledge.problems import BotError
 from bot.knowledge.proving import SourceText, kept, prove
 from bot.packs import load_pack, load_proofs, read_texts, write_proofs
@@ -22,27 +23,20 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Pack
     from bot.knowledge.proving import Outcome
 
-DONE, PROBLEMS = 0, 1
-
 
 def verify(
     *,
     sources: Annotated[
         Path | None, typer.Option(metavar="DIR", help="The texts, one file a source: <source-id>.txt.")
     ] = None,
-    knowledge: Annotated[
-        Path | None,
-        typer.Option("--knowledge", metavar="DIR", help="The knowledge pack; else KNOWLEDGE_DIR."),
-    ] = None,
-    json_: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    knowledge: Knowledge = None,
+    json_: AsJson = False,
 ) -> None:
     """Compare quotations and numbers with the texts of their sources; without texts, list what is proved."""
-    from bot.config import load_settings
-
-    folder = knowledge or load_settings().knowledge_dir
+    folder = folder_of(knowledge)
     pack = replace(load_pack(folder, questions=False, proofs=False), proofs=load_proofs(folder))
     texts, errors = ({}, 0) if sources is None else _texts(sources, pack)
-    outcomes = prove(pack, texts, datetime.now().astimezone().date())
+    outcomes = prove(pack, texts, day_of(None))
     if sources is not None:
         _write(folder, outcomes)
     shown = [each for each in outcomes if each.standing.choices[0].entry.status != "withdrawn"]

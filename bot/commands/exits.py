@@ -1,0 +1,15 @@
+"""Exit codes of the command line, and how a command ends with one sentence."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+import typer
+
+DONE, PROBLEMS, USAGE = 0, 1, 2
+
+
+def stop(sentence: str, code: int) -> NoReturn:
+    """Print one sentence to standard error and end with an exit code."""
+    typer.echo(sentence, err=True)
+    raise SystemExit(code)
