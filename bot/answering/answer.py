@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date  # dataclass fields are read at run time by tests
 from typing import Final, Literal, NamedTuple, TypeAlias
@@ -62,6 +63,15 @@ class Statement:
     review_by: date | None = None
     """The last day on which it stands without a word on its age."""
     checking: Checking | None = None
+
+
+def cited_once(statements: Iterable[Statement]) -> tuple[Cited, ...]:
+    """Return every citation of some statements once, in order."""
+    seen: dict[tuple[str, str | None, str | None], Cited] = {}
+    for statement in statements:
+        for cited in statement.citations:
+            seen.setdefault((cited.source.id, cited.locator, cited.quote), cited)
+    return tuple(seen.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +176,7 @@ class Answered:
     @property
     def citations(self) -> tuple[Cited, ...]:
         """Every citation of every statement once, in order; never empty."""
-        seen: dict[tuple[str, str | None, str | None], Cited] = {}
-        for statement in self.statements:
-            for cited in statement.citations:
-                seen.setdefault((cited.source.id, cited.locator, cited.quote), cited)
-        return tuple(seen.values())
+        return cited_once(self.statements)
 
     @property
     def as_of(self) -> Period | None:

@@ -64,23 +64,21 @@ def changed(pack: Pack, pair: Pair) -> Result:
         "same": f"stayed the same: {told(left)} {_during(left)} and {_during(right)}",
         "unknown": f"went {ends}; whether they rose or fell is not certain",
     }[direction(then, now)]
-    return Result(
-        f"{counted(pack, left[0])} {lead}.",
-        pair.workings,
-        (*left, *right),
-        _outcomes(left, right),
-        (_values(left), _values(right)),
-        frozenset(figure.period for figure in (*left, *right) if figure.period),
-        pair.caveats,
-    )
+    return _paired(f"{counted(pack, left[0])} {lead}.", pair, left, right)
 
 
 def placed(pack: Pack, pair: Pair) -> Result:
     """Put two places side by side, with their difference."""
     left, right = (_figures(pack, side) for side in pair.sides)
     one, other = pair.sides
+    text = f"{pair.title}: {told(left)} in {one.name}, {told(right)} in {other.name}."
+    return _paired(text, pair, left, right)
+
+
+def _paired(text: str, pair: Pair, left: Sequence[Figure], right: Sequence[Figure]) -> Result:
+    """Return the result of a comparison of two sides, said in ``text``."""
     return Result(
-        f"{pair.title}: {told(left)} in {one.name}, {told(right)} in {other.name}.",
+        text,
         pair.workings,
         (*left, *right),
         _outcomes(left, right),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
+from bot.answering.answer import cited_once
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -76,8 +78,4 @@ class Checked:
     @property
     def citations(self) -> tuple[Cited, ...]:
         """Every citation of every statement once, in order."""
-        seen: dict[tuple[str, str | None, str | None], Cited] = {}
-        for statement in self.statements:
-            for cited in statement.citations:
-                seen.setdefault((cited.source.id, cited.locator, cited.quote), cited)
-        return tuple(seen.values())
+        return cited_once(self.statements)
