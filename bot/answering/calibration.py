@@ -63,8 +63,8 @@ DEFAULT: Final = Calibration(
 
 BY_MEANING: Final = Calibration(
     intercept=-12.99,
-    weights=(0.19, 2.25, 1.29, 13.98, -1.85, -1.66, 0.55, 2.73, 2.29, 1.19, 0.29, 2.68, 0.0, 5.52),
+    weights=(0.19, 2.25, 1.29, 13.98, -1.85, -1.66, 0.55, 2.73, 2.29, 1.19, 0.29, 2.68, 0.0, 5.52, 0.0),
     asked=0.6,
-    features=(*FEATURES, "meaning"),
+    features=(*FEATURES, "meaning", "astray"),
 )
 """The same with a sentence model, fitted in the same way with one."""

@@ -84,6 +84,8 @@ class Evidence:
     """Telling words of the question."""
     meaning: float | None = None
     """How near it comes in meaning; ``None`` without an encoder."""
+    astray: float = 0.0
+    """How much nearer in meaning the question is to one left open, -1..1; 0 without an encoder."""
     resemblance: float | None = None
     """How much it resembles the entry's asks, in a pack of nothing but those; it orders them alone."""
     lead: float = 0.0
@@ -158,6 +160,7 @@ class Weighing:
             periods=self._dated,
             length=self._length,
             meaning=self._meaning.at(position) if self._meaning else None,
+            astray=self._meaning.astray(position) if self._meaning else 0.0,
         )
 
     def _name(self, prepared: Prepared) -> float:

@@ -91,7 +91,8 @@ class Index:
         self.plain = plain(pack, list(zip(live, gathered.fixed, strict=True)), self.reader, encoder)
         spans = list(map(range, gathered.offsets, gathered.offsets[1:]))
         told = [text for _, text in self.phrasings()] if encoder else []
-        self.meanings = None if self.plain else meanings(encoder, told, spans)
+        left_open = [question for entry in live for question in entry.leaves_open]
+        self.meanings = None if self.plain else meanings(encoder, told, spans, left_open)
         self.calibration = self.plain.calibration if self.plain else BY_MEANING if self.meanings else DEFAULT
 
     def _by_metric(self) -> dict[str, list[int]]:

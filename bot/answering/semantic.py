@@ -38,14 +38,22 @@ class Encoder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """For each entry, the cosine in meaning with its nearest phrasing, and with all of them together."""
+    """For each entry, the cosine in meaning with its nearest phrasing, and with all of them together.
+
+    ``open`` is the cosine with the nearest question that the pack leaves open, 0 without any.
+    """
 
     nearest: Scores
     centroid: Scores
+    open: float = 0.0
 
     def at(self, position: int) -> float:
         """Return how near one entry comes, 0..1: half by its nearest phrasing, half by all together."""
         return float(self.nearest[position] + self.centroid[position]) / 2
+
+    def astray(self, position: int) -> float:
+        """Return how much nearer the question is to one left open than to one entry, -1..1."""
+        return self.open - float(self.nearest[position])
 
     def near(self) -> list[int]:
         """Return the positions of the entries that come nearest, nearest first."""
@@ -59,9 +67,16 @@ class Meaning:
 class Meanings:
     """The vectors of every phrasing of a pack. Built once for each revision, then only read."""
 
-    def __init__(self, encoder: Encoder, phrasings: Sequence[str], spans: Sequence[range]) -> None:
+    def __init__(
+        self,
+        encoder: Encoder,
+        phrasings: Sequence[str],
+        spans: Sequence[range],
+        left_open: Sequence[str] = (),
+    ) -> None:
         """Encode the phrasings of each entry: ``spans`` are their places in ``phrasings``, in order."""
         self._encoder = encoder
+        self._open = encoder.encode(list(left_open)) if left_open else None
         self._offsets = np.array([span.start for span in spans], dtype=np.intp)
         distinct = {text: row for row, text in enumerate(dict.fromkeys(phrasings))}
         vectors = encoder.encode(list(distinct))
@@ -73,7 +88,8 @@ class Meanings:
         """Compare a question with every entry; of several ways to write it the nearer one counts."""
         asked = self._encoder.encode(list(dict.fromkeys(texts))).T
         nearest = np.maximum.reduceat((self._phrasings @ asked).max(axis=1), self._offsets)
-        return Meaning(nearest.clip(0, 1), (self._centroids @ asked).max(axis=1).clip(0, 1))
+        astray = 0.0 if self._open is None else float((self._open @ asked).max())
+        return Meaning(nearest.clip(0, 1), (self._centroids @ asked).max(axis=1).clip(0, 1), max(astray, 0.0))
 
     def cosines(self, *texts: str) -> NDArray[np.float32]:
         """Return the cosine of a question with every phrasing; of several ways to write it the nearer one."""
@@ -85,11 +101,16 @@ class Meanings:
         return self._phrasings @ self._phrasings.T
 
 
-def meanings(encoder: Encoder | None, phrasings: Sequence[str], spans: Sequence[range]) -> Meanings | None:
+def meanings(
+    encoder: Encoder | None,
+    phrasings: Sequence[str],
+    spans: Sequence[range],
+    left_open: Sequence[str] = (),
+) -> Meanings | None:
     """Return the vectors of a pack's phrasings; ``None`` without an encoder or where there are too many."""
     if encoder is None or not 0 < len(phrasings) <= MOST_PHRASINGS:
         return None
-    return Meanings(encoder, phrasings, spans)
+    return Meanings(encoder, phrasings, spans, left_open)
 
 
 def with_near(order: list[int], meaning: Meaning | None) -> list[int]:
