@@ -157,10 +157,19 @@ def sentence(pack: Pack, entry: Entry) -> str:
             return f"{name(pack, entry.id)}: {entry.description}"
         case Claim():
             differs = f" {entry.differs}" if entry.differs else ""
-            return f"Claim: {entry.claim}\nVerdict: {VERDICTS[entry.verdict]}.{differs}"
+            return f"{_claimed(pack, entry)}: {entry.claim}\nVerdict: {VERDICTS[entry.verdict]}.{differs}"
         case _:
             message = f"an entry of kind {entry.kind} has no wording"
             raise TypeError(message)
+
+
+def _claimed(pack: Pack, claim: Claim) -> str:
+    """Return what a claim is called, with the text that makes it where the pack checks that one."""
+    text = pack.checked_text
+    if text is None:
+        return "Claim"
+    made_there = not text.sources or any(cited.source in text.sources for cited in claim.citations)
+    return f"Claim in {text.name}" if made_there else "Claim"
 
 
 def statement(pack: Pack, entry: Entry) -> Statement:
@@ -214,7 +223,7 @@ def plain(answered: Answered) -> str:
 
 def _beside(answered: Answered, other: Statement) -> str:
     """Return a statement that stands beside the main one, with what must be known before it is trusted."""
-    return " ".join((f"- {other.text}", *checked(other), *caveats(answered, other)))
+    return " ".join(("-", *other.text.splitlines(), *checked(other), *caveats(answered, other)))
 
 
 def _worked_out(answered: Answered, computed: Computed, stored: list[str]) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.answering import engine
+from bot.answering.index import Index
 from bot.answering.wording import (
     figure_sentence,
     name,
@@ -17,7 +18,7 @@ from bot.answering.wording import (
     value,
     when,
 )
-from bot.knowledge.model import Entity, Entry, Event, Figure, Quote
+from bot.knowledge.model import CheckedText, Conflict, Entity, Entry, Event, Figure, Quote
 from bot.knowledge.periods import Period
 from tests.answering.entries import count
 from tests.answering.world import index, pack
@@ -148,6 +149,26 @@ def test_a_figure_without_a_sentence_of_its_metric_is_still_told(figure: Figure,
 )
 def test_every_kind_of_entry_is_told_with_all_it_holds(key: str, text: str) -> None:
     assert told(key) == text
+
+
+@pytest.mark.parametrize(
+    ("sources", "called"),
+    [(("essay",), "Claim in the essay"), ((), "Claim in the essay"), (("courier",), "Claim")],
+)
+def test_a_claim_names_the_text_that_makes_it(sources: tuple[str, ...], called: str) -> None:
+    checks = replace(pack(), checked_text=CheckedText(name="the essay", sources=sources))
+
+    assert sentence(checks, pack().entries["claim-june"]) == CLAIM_IN_JUNE.replace("Claim", called, 1)
+
+
+def test_a_claim_that_contradicts_an_answer_stands_beside_it_in_one_line() -> None:
+    ended = replace(pack().entries["ceasefire-end"], conflicts=(Conflict(entry="claim-june"),))
+    disputed = Index(replace(pack(), entries={**pack().entries, ended.id: ended}))
+
+    lines = plain(engine.answer_entry(disputed, ended.id, "When did the ceasefire end?")).splitlines()
+
+    assert lines[1] == "Sources disagree:"
+    assert lines[2].startswith(f"- {' '.join(CLAIM_IN_JUNE.splitlines())}")
 
 
 def test_a_quotation_without_role_day_and_occasion_is_told_without_them() -> None:
