@@ -60,7 +60,8 @@ class Bench:
             found = report(rows)
             print(f"| {label} | {found.correct} | {found.wrong} | {found.false_answers} |")
         moves = Counter(
-            (before.outcome, after.outcome) for before, after in zip(self.written * seeds, judged, strict=True)
+            (before.outcome, after.outcome)
+            for before, after in zip(self.written * seeds, judged, strict=True)
         )
         gained = moves["rightly silent", "false answer"]
         print(f"\nFalse answers that slips gain: {gained}, lose: {moves['false answer', 'rightly silent']}")

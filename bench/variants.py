@@ -1,4 +1,4 @@
-"""PURE: questions changed in small ways that must, or must not, change their answers, for ``robustness.py``."""
+"""PURE: questions changed in small ways, after which an answer must stay or go, for ``robustness.py``."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.answering.index import Index
 
 ELSEWHERE: Final = (
-    "Lahore Multan Nairobi Texas Sialkot Jaffna Oslo Nebraska Quito Gujranwala Mombasa Antwerp Hyderabad Cusco"
+    "Lahore Multan Nairobi Texas Sialkot Jaffna Oslo Nebraska Quito Mombasa Antwerp Hyderabad Cusco"
 ).split()
 """Places, of which a question gets one that the pack does not name."""
 MONTHS: Final = [Period.month(2000, month).describe().split()[0] for month in range(1, 13)]

@@ -73,6 +73,7 @@ _CLOSING: Final = re.compile(
     r"\s+(?:onwards?|and\s+(?:after|later|now|today)|to\s+(?:now|date|today)|(?:till|until)\s+now)\b",
     re.IGNORECASE,
 )
+_SAYING: Final = re.compile(r"\b(?:say|says|said|saying|tell|told|quotes?|quoted|words?)\b", re.IGNORECASE)
 _VERBS: Final = re.compile(r"(?:may|march|mar|sun|sat)", re.IGNORECASE)
 
 
@@ -126,8 +127,14 @@ def _side(plain: str, start: int, end: int) -> Side | None:
 
 
 def _is_plain_word(plain: str, match: re.Match[str]) -> bool:
-    """Whether a bare "may" or "march" is the verb: not capitalised and not after "in" or "last"."""
+    """Whether a match is no date here.
+
+    A bare "may" or "march" is the verb: not capitalised and not after "in" or "last". What somebody
+    said was "15 years ago" counts from the day on which it was said.
+    """
     word = match.group()
+    if word.endswith("ago"):
+        return bool(_SAYING.search(plain[: match.start()]))
     if not _VERBS.fullmatch(word):
         return False
     if re.search(

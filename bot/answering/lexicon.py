@@ -99,7 +99,8 @@ MONTHS: Final = {
 DATE_WORDS: Final = frozenset(
     """
     first second half early start beginning mid middle late end last previous this current
-    since until till through between after before prior onwards month months year years
+    since until till through between after before prior onwards week weeks month months quarter year years
+    ago next yesterday spring summer autumn winter saal mahine maheene pichle agle
     """.split()
 )
 """Words that dates are written with: never a typo of another word."""

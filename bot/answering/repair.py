@@ -33,7 +33,9 @@ class Spelling:
     which a typo seldom changes.
     """
 
-    def __init__(self, words: Mapping[str, int] | Iterable[str], common: Iterable[str] = (), spare: Iterable[str] = ()) -> None:
+    def __init__(
+        self, words: Mapping[str, int] | Iterable[str], common: Iterable[str] = (), spare: Iterable[str] = ()
+    ) -> None:
         """Take the known words (casefolded), perhaps with how often each is used.
 
         Where two are as near, ``common`` ones win and ``spare`` ones lose, then what is used more often.

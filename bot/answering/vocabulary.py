@@ -21,7 +21,7 @@ from bot.answering.lexicon import (
 from bot.answering.operations import WORDS as SUM_WORDS
 from bot.answering.reading import Term
 from bot.answering.repair import MAX_REPAIRS, Spelling
-from bot.answering.text import Token, fold, stem, tokenise
+from bot.answering.text import Token, fold, is_acronym, stem, tokenise
 from bot.answering.thesaurus import SYNONYMS
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ class Vocabulary:
             spelling = self._acronyms if acronym else self.spelling
             word = spelling.nearest(token.word) if tried <= MAX_REPAIRS else None
             if word is not None:
-                parts += [plain[end : token.start], word.capitalize() if token.raw[0].isupper() else word]
+                parts += [plain[end : token.start], _as_typed(word, token.raw)]
                 end = token.start + len(token.raw)
         return "".join([*parts, plain[end:]])
 
@@ -153,6 +153,13 @@ class Vocabulary:
     def _has(self, word: str) -> bool:
         """Whether the pack or any English reader has a word, or another form of it."""
         return word in self._known or word in self.spelling or self.key(word) in self._keys
+
+
+def _as_typed(word: str, raw: str) -> str:
+    """Return a word in the case of what was typed for it: in a text of capitals it is no name."""
+    if is_acronym(raw):
+        return word.upper()
+    return word.capitalize() if raw[0].isupper() else word
 
 
 def name_like(tokens: Sequence[Token]) -> Iterator[Token]:
