@@ -165,7 +165,7 @@ FORMS: Final = tuple(
             _BY_MONTH,
         ),
         (rf"(?P<month>{_MONTH})\.?\s+(?:the\s+)?{_DAYS}(?:,?\s+(?P<year>{_YEAR}))?", _calendar, _BY_MONTH),
-        (rf"(?P<month>{_MONTH})\.?,?\s+(?:of\s+)?(?P<year>{_YEAR})", _calendar, _BY_MONTH),
+        (rf"(?P<month>{_MONTH})\.?,?\s+(?:of\s+)?(?:the\s+year\s+)?(?P<year>{_YEAR})", _calendar, _BY_MONTH),
         (rf"(?P<half>{_PART})\s+(?:of\s+)?(?P<year>{_YEAR})", _half, {"half", "h1", "h2"}),
         (rf"(?P<edge>{_EDGE})\s+month\s+(?:of|in)\s+(?P<year>{_YEAR})", _edge_month, {"month"}),
         (

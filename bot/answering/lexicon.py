@@ -50,6 +50,11 @@ SHORTHAND: Final = dict(
 )
 """Chat shorthand and common slips of the words with which people ask, and what they stand for."""
 
+NEGATIONS: Final = frozenset(
+    "not never nahi nahin dont doesnt didnt isnt wasnt arent werent havent hasnt hadnt cant couldnt".split()
+)
+"""Words that deny the one after them."""
+
 BEFORE_PLACES: Final = frozenset("in at near from outside around".split())
 """Words after which an unknown word is most likely the name of a place."""
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering.dates import Mention, may_mention, mentions
 from bot.answering.intent import QUANTITY, asks_how_many, sought
-from bot.answering.lexicon import LINKING_WORDS, MONTHS, NUMBER_WORDS
+from bot.answering.lexicon import LINKING_WORDS, MONTHS, NEGATIONS, NUMBER_WORDS
 from bot.answering.linking import Link, Phrasebook, entity_phrasebook, metric_phrasebook
 from bot.answering.numbers import numbers
 from bot.answering.reading import Anatomy, Reading, Said, Term
+from bot.answering.since import happened, opened
 from bot.answering.text import Token, beginnings, is_acronym, normalise, tokenise
 from bot.answering.vocabulary import Vocabulary, name_like
 from bot.knowledge.model import Entity, Figure
@@ -45,6 +46,7 @@ class Reader:
         self._metrics: Phrasebook = metric_phrasebook(pack.metrics.values())
         self._counters = frozenset(figure.counted_by for figure in pack.of_kind(Figure) if figure.counted_by)
         self._places = places
+        self._happened = happened(pack)
         self._vocabulary = Vocabulary(pack, known, self._entities.words(), english)
         self._idioms = Phrasebook()
         for group in pack.synonyms:
@@ -107,7 +109,21 @@ class Reader:
             text=plain.casefold(),
             written=written,
         )
-        return self._measure(reading, free)
+        return self._opened(self._measure(reading, free), plain, tokens)
+
+    def _opened(self, reading: Reading, plain: str, tokens: Sequence[Token]) -> Reading:
+        """Return a reading of a count with the spans that begin or end with what happened.
+
+        Without them another time's count, or that of the happening itself, would be taken for it.
+        """
+        if not reading.asked or reading.sought not in {None, "count"}:
+            return reading
+        since = tuple(opened(plain, tokens, reading.links, self._happened))
+        if not since:
+            return reading
+        periods = (*reading.periods, *(mention for _, mention in since))
+        opening = frozenset(target for link, _ in since for target in link.targets)
+        return replace(reading, periods=periods, opening=opening, quantity=True)
 
     def named(self, text: str) -> frozenset[str]:
         """Return the words of a text that look like names, known or not."""
@@ -177,6 +193,7 @@ class Reader:
             measured=frozenset(
                 self._vocabulary.key(token.word) for token in telling[measure.start : measure.end]
             ),
+            negated=measure.start > 0 and telling[measure.start - 1].word in NEGATIONS,
             quantity=reading.quantity or (bare and reading.sought is None),
             bare=bare,
         )

@@ -65,6 +65,10 @@ class Reading:
     """Metrics that it asks for: the first named after "how many", or the first named."""
     measured: frozenset[str] = frozenset()
     """The keys of the words with which it names that metric."""
+    negated: bool = False
+    """Whether it counts those to whom that did not happen ("how many were not killed")."""
+    opening: frozenset[str] = frozenset()
+    """The happenings with which a span that it asks about begins or ends ("since the takeover")."""
     bare: bool = False
     """Whether it asks for a metric and names besides only places, bodies and periods."""
     counters: frozenset[str] = frozenset()
