@@ -148,7 +148,7 @@ def _is_plain_word(plain: str, match: re.Match[str]) -> bool:
     said was "15 years ago" counts from the day on which it was said.
     """
     word = match.group()
-    if word.endswith("ago"):
+    if word.casefold().endswith("ago"):
         return bool(_SAYING.search(plain[: match.start()]))
     if not _VERBS.fullmatch(word):
         return False

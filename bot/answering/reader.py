@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _ASKING: Final = frozenset({"what", "which", "whose", "who", "many", "much"})
 _FOCUS_WITHIN: Final = 4
 """Words after the question word in which the word asked for is looked for."""
+_KEYWORDS: Final = 3
+"""Words up to which a text in capitals may be nothing but acronyms."""
 _YEARS: Final = frozenset(map(str, range(1900, 2100)))
 _DATED: Final = _YEARS.union(MONTHS)
 _NOWHERE: Final[frozenset[int]] = frozenset()
@@ -89,7 +91,7 @@ class Reader:
         tokens = tokenise(plain)
         spans = mentions(plain, as_of)
         dated = _inside(spans, [token.start for token in tokens])
-        raw, found = [token.raw for token in tokens], [token.word for token in tokens]
+        raw, found = _written(plain, tokens), [token.word for token in tokens]
         said = self._said(raw, found, dated)
         taken = dated.union(*(range(link.start, link.end) for link in said.links))
         free = [token for position, token in enumerate(tokens) if position not in taken]
@@ -137,7 +139,7 @@ class Reader:
         tokens = tokenise(plain)
         spans = mentions(plain, as_of)
         dated = _inside(spans, [token.start for token in tokens])
-        raw, found = [token.raw for token in tokens], [token.word for token in tokens]
+        raw, found = _written(plain, tokens), [token.word for token in tokens]
         links = tuple(
             link for link in self._entities.find(found, raw) if dated.isdisjoint(range(link.start, link.end))
         )
@@ -258,3 +260,9 @@ def _date_words(found: Sequence[str]) -> frozenset[int]:
         elif word in _YEARS:
             dated.add(position)
     return frozenset(dated)
+
+
+def _written(plain: str, tokens: Sequence[Token]) -> list[str]:
+    """Return the words of a text as typed; where all is in capitals, "WHO" asks and names no body."""
+    shouting = plain.isupper() and len(tokens) > _KEYWORDS
+    return [token.word if shouting and token.word in _ASKING else token.raw for token in tokens]

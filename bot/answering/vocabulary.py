@@ -127,7 +127,7 @@ class Vocabulary:
         end, tried = 0, 0
         for token in tokenise(plain):
             if token.word in _WRITTEN_SHORT and fold(token.raw) in SHORTHAND:
-                parts += [plain[end : token.start], token.word]
+                parts += [plain[end : token.start], _as_typed(token.word, token.raw)]
                 end = token.start + len(token.raw)
             if token.number or self._has(token.word) or token.word in COUNTRIES or token.word in SUM_WORDS:
                 continue
