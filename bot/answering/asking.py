@@ -39,5 +39,6 @@ def narrowed(sentence: Reading, whole: Reading) -> Reading:
         names=whole.names,
         proper=whole.proper,
         opening=whole.opening,
+        foreign=whole.foreign,
         negated=whole.negated or sentence.negated,
     )

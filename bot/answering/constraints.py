@@ -134,6 +134,8 @@ def _figure(reading: Reading, figure: Figure, fixed: Slots, pack: Pack) -> str |
         return "counts something else"
     if figure.event in reading.opening or (aggregate(figure) and _RATE.search(reading.text)):
         return "counts something else"
+    if reading.foreign:
+        return "counts something else"
     if figure.by and not reading.entities.intersection(figure.by):
         return "counts one group's acts"
     if not aggregate(figure) and reading.bare and not _points_at(reading, figure, fixed):

@@ -105,6 +105,7 @@ class Reader:
             places=said.entities & self._places,
             names=self._vocabulary.unknown_names(free),
             proper=self._proper(free),
+            foreign=self._vocabulary.foreign(free),
             focus=self._focus(found, taken),
             sought=sought(found),
             quantity=asks_how_many(plain.casefold()),

@@ -82,6 +82,8 @@ class Reading:
     """Proper names that the pack does not know."""
     proper: frozenset[str] = frozenset()
     """The keys of acronyms that are no name the pack knows."""
+    foreign: bool = False
+    """Whether it has a word that neither the pack nor English has: most often a name in small letters."""
     focus: str | None = None
     """The key of the word asked for, as "company" in "which company made it"."""
     sought: Sought | None = None

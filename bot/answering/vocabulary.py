@@ -150,6 +150,13 @@ class Vocabulary:
         """
         return tuple(dict.fromkeys(token.raw for token in name_like(tokens) if not self._has(token.word)))
 
+    def foreign(self, tokens: Iterable[Token]) -> bool:
+        """Whether some word is neither the pack's nor English; never where no English words are given."""
+        words = (token.word for token in tokens if not token.number and len(token.word) >= _TELLING)
+        return bool(self._english) and any(
+            word not in self._english and not self._has(word) for word in words
+        )
+
     def _has(self, word: str) -> bool:
         """Whether the pack or any English reader has a word, or another form of it."""
         return word in self._known or word in self.spelling or self.key(word) in self._keys
