@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _SHORTEST = 4
-_TWO_EDITS_FROM = 7
+_TWO_EDITS_FROM = 6
 _COMPARED = 8
 _MANY = 20_000
 """Known words from which what slips need takes too long to be made for the first of them."""
@@ -84,21 +84,24 @@ class Spelling:
         return word in self._known
 
     def nearest(self, word: str) -> str | None:
-        """Return the known word one edit away (two from seven letters on), or ``None``.
+        """Return the known word one edit away (two from six letters on), or ``None``.
 
         Edits are those of the optimal string alignment distance: insert, delete,
         replace, swap neighbours.
         """
         if len(word) < _SHORTEST or not word.isalpha():
             return None
-        once = [found for found in self._near(word) if OSA.distance(word, found, score_cutoff=1) == 1]
-        if once:
-            return min(once, key=lambda found: (*self._rank(found), len(found) != len(word), found))
-        if len(word) < _TWO_EDITS_FROM:
-            return None
+        once = self._once(word)
+        if once is not None or len(word) < _TWO_EDITS_FROM:
+            return once
         alike = self._by_letter.get(word[0], [])
         twice = extract(word, alike, scorer=OSA.distance, score_cutoff=2, limit=_COMPARED)
         return min(twice, key=lambda found: (found[1], *self._rank(found[0]), found[0]))[0] if twice else None
+
+    def _once(self, word: str) -> str | None:
+        """Return the known word one edit away, or ``None``."""
+        near = [found for found in self._near(word) if OSA.distance(word, found, score_cutoff=1) == 1]
+        return min(near, key=lambda found: (*self._rank(found), len(found) != len(word), found), default=None)
 
     def _rank(self, word: str) -> tuple[int, int]:
         """Return how willingly a word is taken: common words first, spare ones last, then the more used."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
 
 from bot.answering.lexicon import (
     BEFORE_PLACES,
@@ -35,6 +38,7 @@ _COMMON = frozenset(
 
 
 _WRITTEN_SHORT = frozenset(SHORTHAND.values())
+_HOW_MANY = re.compile(r"\b(how\s+)([^\W\d_]{3,5})\b(?!\s+(?:i|we|you|he|she|they|it|one)\b)", re.IGNORECASE)
 _TELLING = 4
 """Letters from which an unknown word counts as one; shorter ones are mostly typing errors."""
 
@@ -123,6 +127,7 @@ class Vocabulary:
 
     def repair(self, plain: str) -> str:
         """Return a text with its typos put right, at most ``MAX_REPAIRS`` words tried."""
+        plain = _HOW_MANY.sub(_how_many, plain)
         parts: list[str] = []
         end, tried = 0, 0
         for token in tokenise(plain):
@@ -160,6 +165,13 @@ class Vocabulary:
     def _has(self, word: str) -> bool:
         """Whether the pack or any English reader has a word, or another form of it."""
         return word in self._known or word in self.spelling or self.key(word) in self._keys
+
+
+def _how_many(match: re.Match[str]) -> str:
+    """Return "how many" for "how may" and the like, whatever else that word may be."""
+    word = fold(match[2])
+    near = word != "many" and OSA.distance(word, "many", score_cutoff=1) == 1
+    return match[1] + _as_typed("many", match[2]) if near else match[0]
 
 
 def _as_typed(word: str, raw: str) -> str:
