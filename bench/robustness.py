@@ -94,6 +94,9 @@ class Bench:
         print("\n| exchanged | answered | with another time's or place's |")
         print("|---|---|---|")
         changes = {"year": uncovered.year, "month": uncovered.month, "place": uncovered.place}
+        changes["place, all in small letters"] = lambda text, seed: (
+            uncovered.place(text, seed) or ""
+        ).lower()
         for label, change in changes.items():
             asked, answered, wrong = self._asked(change, label, seeds)
             print(f"| {label} | {Share(answered, asked)} | {Share(wrong, asked)} |")
@@ -111,7 +114,7 @@ class Bench:
                 continue
             answered += 1
             periods = self.index.entries[self.index.positions[found.main.entry]].slots.periods
-            if label == "place" or dated_otherwise(periods, text):
+            if label.startswith("place") or dated_otherwise(periods, text):
                 wrong += 1
                 self._tell(label, text, found)
         return len(texts), answered, wrong

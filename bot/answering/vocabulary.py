@@ -141,9 +141,10 @@ class Vocabulary:
             if not acronym and token.word in self._english:
                 continue  # a word that the pack lacks, not a slip for one that it has
             spelling = self._acronyms if acronym else self.spelling
-            word = spelling.nearest(token.word) if tried <= MAX_REPAIRS else None
+            # of two bodies with names as near, neither is taken: their counts differ
+            word = spelling.nearest(token.word, alone=acronym) if tried <= MAX_REPAIRS else None
             if word is not None:
-                parts += [plain[end : token.start], _as_typed(word, token.raw)]
+                parts += [plain[end : token.start], _as_typed(SHORTHAND.get(word, word), token.raw)]
                 end = token.start + len(token.raw)
         return "".join([*parts, plain[end:]])
 
