@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.dates.mentions import MONTH_OR_MORE
 from bot.knowledge.model import Entry, Figure, Pack
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ MOST_IN_COMMON: Final = 0.8
 """Share of the longer of two periods that they have in common when a count may stand for both."""
 _EITHER: Final = re.compile(r"\b(?:or|vs|versus)\b|\d\s*/\s*\d")
 """Signs that a question offers numbers to choose from."""
-MONTH_OR_MORE: Final = 28
-"""Days from which a period is a month or more, and a count for it a sum of its own."""
+_RATE: Final = re.compile(r"\b(?:per|each|every)\s+(?:day|week|month)\b|\b(?:daily|weekly|monthly|average)\b")
+"""Signs that a question asks for a rate, which no total is."""
 
 
 def contradiction(reading: Reading, prepared: Prepared, pack: Pack) -> str | None:
@@ -71,7 +72,9 @@ def _other_counter(reading: Reading, entry: Entry, names: tuple[str, ...]) -> bo
 
 
 def _measure(reading: Reading, prepared: Prepared) -> str | None:
-    """Return whether the question counts something that a sentence does not speak of."""
+    """Return whether the question counts what a sentence does not speak of, or those spared: nobody does."""
+    if reading.negated:
+        return "counts something else"
     if isinstance(prepared.entry, Figure) or not reading.quantity:
         return None
     named = not reading.measured or any(each <= prepared.document for each in reading.measured)
@@ -106,10 +109,17 @@ def _periods(reading: Reading, prepared: Prepared) -> str | None:
         return None if enough else "another period"
     if reading.quantity and reading.asked:
         counted = _counted(entry.period, prepared.slots.periods)
-        covered = all(_covers(mention, counted, _counts_for) for mention in reading.periods)
+        covered = all(_counted_in(mention, counted) for mention in reading.periods)
     else:
         covered = all(_told_of(mention, prepared.slots.periods) for mention in reading.periods)
     return None if covered else "another period"
+
+
+def _counted_in(mention: Mention, counted: tuple[Period, ...]) -> bool:
+    """Whether a count for some period is that of the period asked, or of a span that begins or ends so."""
+    if mention.side is None:
+        return _covers(mention, counted, _counts_for)
+    return any(mention.bounds(period) for period in counted)
 
 
 def _counted(own: Period | None, mentioned: tuple[Period, ...]) -> tuple[Period, ...]:
@@ -122,6 +132,10 @@ def _counted(own: Period | None, mentioned: tuple[Period, ...]) -> tuple[Period,
 def _figure(reading: Reading, figure: Figure, fixed: Slots, pack: Pack) -> str | None:
     """Return what of the question a figure's own fields contradict."""
     if reading.asked and not _counts(figure, reading.asked, pack):
+        return "counts something else"
+    if figure.event in reading.opening or (aggregate(figure) and _RATE.search(reading.text)):
+        return "counts something else"
+    if reading.foreign:
         return "counts something else"
     if figure.by and not reading.entities.intersection(figure.by):
         return "counts one group's acts"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering.abstaining import LEFT_OPEN, nearest_entries, seeks_nothing, unanswerable, why_not
 from bot.answering.answer import Ambiguous, Answered, Candidate, Read, Suggestion, Trace, Unanswered
+from bot.answering.asking import asking_sentence, narrowed
 from bot.answering.followups.resolving import Context, asked_of, shown_again, whole_question
 from bot.answering.index import Index
 from bot.answering.intent import only_tells
@@ -80,6 +81,11 @@ def _answer(index: Index, question: str, ask: Ask, calibration: Calibration) -> 
     overheard = not ask.asked or only_tells(reading.text)
     bar = calibration.unasked if overheard else calibration.asked
     found = _looked_up(index, reading, question, calibration, bar)
+    sentence = None if isinstance(found, Answered) else asking_sentence(reading.written)
+    if sentence is not None:
+        narrow = narrowed(index.read(sentence, ask.as_of), reading)
+        again = _looked_up(index, narrow, question, calibration, bar)
+        found, reading = (again, narrow) if isinstance(again, Answered) else (found, reading)
     if isinstance(found, Answered):
         found = put_right(index, found, reading, ask.as_of)
     return found if overheard or index.leaves_open(question) else with_sum(index, found, reading)

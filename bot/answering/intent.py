@@ -204,6 +204,11 @@ def asks_whether(text: str) -> bool:
     return bool(_CHECKS.search(text))
 
 
+def asks(text: str) -> bool:
+    """Whether a text has a sign that it asks: a question mark, a question word or a request."""
+    return bool(_ASKS.search(text))
+
+
 def only_tells(text: str) -> bool:
     """Whether a text is a statement: no question, no request and no mere keywords."""
     return bool(_VERB.search(text)) and not _ASKS.search(text) and not _CHECKS.search(text)

@@ -51,6 +51,11 @@ SHORTHAND: Final = dict(
 )
 """Chat shorthand and common slips of the words with which people ask, and what they stand for."""
 
+NEGATIONS: Final = frozenset(
+    "not never nahi nahin dont doesnt didnt isnt wasnt arent werent havent hasnt hadnt cant couldnt".split()
+)
+"""Words that deny the one after them."""
+
 BEFORE_PLACES: Final = frozenset("in at near from outside around".split())
 """Words after which an unknown word is most likely the name of a place."""
 
@@ -100,7 +105,8 @@ MONTHS: Final = {
 DATE_WORDS: Final = frozenset(
     """
     first second half early start beginning mid middle late end last previous this current
-    since until till through between after before prior onwards month months year years
+    since until till through between after before prior onwards week weeks month months quarter year years
+    ago next yesterday spring summer autumn winter saal mahine maheene pichle agle
     """.split()
 )
 """Words that dates are written with: never a typo of another word."""

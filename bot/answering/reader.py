@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering.dates.mentions import Mention, may_mention, mentions
 from bot.answering.intent import QUANTITY, asks_how_many, sought
-from bot.answering.lexicon import LINKING_WORDS, MONTHS, NUMBER_WORDS
+from bot.answering.lexicon import LINKING_WORDS, MONTHS, NEGATIONS, NUMBER_WORDS
 from bot.answering.linking import Link, Phrasebook, entity_phrasebook, metric_phrasebook
 from bot.answering.numbers import numbers
 from bot.answering.reading import Anatomy, Reading, Said, Term
+from bot.answering.since import happened, opened
 from bot.answering.text import Token, beginnings, is_acronym, normalise, tokenise
 from bot.answering.vocabulary import Vocabulary, name_like
 from bot.knowledge.model import Entity, Figure
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _ASKING: Final = frozenset({"what", "which", "whose", "who", "many", "much"})
 _FOCUS_WITHIN: Final = 4
 """Words after the question word in which the word asked for is looked for."""
+_KEYWORDS: Final = 3
+"""Words up to which a text in capitals may be nothing but acronyms."""
 _YEARS: Final = frozenset(map(str, range(1900, 2100)))
 _DATED: Final = _YEARS.union(MONTHS)
 _NOWHERE: Final[frozenset[int]] = frozenset()
@@ -45,6 +48,7 @@ class Reader:
         self._metrics: Phrasebook = metric_phrasebook(pack.metrics.values())
         self._counters = frozenset(figure.counted_by for figure in pack.of_kind(Figure) if figure.counted_by)
         self._places = places
+        self._happened = happened(pack)
         self._vocabulary = Vocabulary(pack, known, self._entities.words(), english)
         self._idioms = Phrasebook()
         for group in pack.synonyms:
@@ -88,7 +92,7 @@ class Reader:
         tokens = tokenise(plain)
         spans = mentions(plain, as_of)
         dated = _inside(spans, [token.start for token in tokens])
-        raw, found = [token.raw for token in tokens], [token.word for token in tokens]
+        raw, found = _written(plain, tokens), [token.word for token in tokens]
         said = self._said(raw, found, dated)
         taken = dated.union(*(range(link.start, link.end) for link in said.links))
         free = [token for position, token in enumerate(tokens) if position not in taken]
@@ -102,13 +106,28 @@ class Reader:
             places=said.entities & self._places,
             names=self._vocabulary.unknown_names(free),
             proper=self._proper(free),
+            foreign=self._vocabulary.foreign(free),
             focus=self._focus(found, taken),
             sought=sought(found),
             quantity=asks_how_many(plain.casefold()),
             text=plain.casefold(),
             written=written,
         )
-        return self._measure(reading, free)
+        return self._opened(self._measure(reading, free), plain, tokens)
+
+    def _opened(self, reading: Reading, plain: str, tokens: Sequence[Token]) -> Reading:
+        """Return a reading of a count with the spans that begin or end with what happened.
+
+        Without them another time's count, or that of the happening itself, would be taken for it.
+        """
+        if not reading.asked or reading.sought not in {None, "count"}:
+            return reading
+        since = tuple(opened(plain, tokens, reading.links, self._happened))
+        if not since:
+            return reading
+        periods = (*reading.periods, *(mention for _, mention in since))
+        opening = frozenset(target for link, _ in since for target in link.targets)
+        return replace(reading, periods=periods, opening=opening, quantity=True)
 
     def named(self, text: str) -> frozenset[str]:
         """Return the words of a text that look like names, known or not."""
@@ -122,7 +141,7 @@ class Reader:
         tokens = tokenise(plain)
         spans = mentions(plain, as_of)
         dated = _inside(spans, [token.start for token in tokens])
-        raw, found = [token.raw for token in tokens], [token.word for token in tokens]
+        raw, found = _written(plain, tokens), [token.word for token in tokens]
         links = tuple(
             link for link in self._entities.find(found, raw) if dated.isdisjoint(range(link.start, link.end))
         )
@@ -178,6 +197,7 @@ class Reader:
             reading,
             asked=frozenset(measure.targets),
             measured=tuple(dict.fromkeys((own, *ways))),
+            negated=measure.start > 0 and telling[measure.start - 1].word in NEGATIONS,
             quantity=reading.quantity or (bare and reading.sought is None),
             bare=bare,
         )
@@ -247,3 +267,9 @@ def _date_words(found: Sequence[str]) -> frozenset[int]:
         elif word in _YEARS:
             dated.add(position)
     return frozenset(dated)
+
+
+def _written(plain: str, tokens: Sequence[Token]) -> list[str]:
+    """Return the words of a text as typed; where all is in capitals, "WHO" asks and names no body."""
+    shouting = plain.isupper() and len(tokens) > _KEYWORDS
+    return [token.word if shouting and token.word in _ASKING else token.raw for token in tokens]

@@ -65,6 +65,10 @@ class Reading:
     """Metrics that it asks for: the first named after "how many", or the first named."""
     measured: tuple[frozenset[str], ...] = ()
     """The ways to name that metric, each as the keys of its words; the question's own way comes first."""
+    negated: bool = False
+    """Whether it counts those to whom that did not happen ("how many were not killed")."""
+    opening: frozenset[str] = frozenset()
+    """The happenings with which a span that it asks about begins or ends ("since the takeover")."""
     bare: bool = False
     """Whether it asks for a metric and names besides only places, bodies and periods."""
     counters: frozenset[str] = frozenset()
@@ -78,6 +82,8 @@ class Reading:
     """Proper names that the pack does not know."""
     proper: frozenset[str] = frozenset()
     """The keys of acronyms that are no name the pack knows."""
+    foreign: bool = False
+    """Whether it has a word that neither the pack nor English has: most often a name in small letters."""
     focus: str | None = None
     """The key of the word asked for, as "company" in "which company made it"."""
     sought: Sought | None = None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _SHORTEST = 4
-_TWO_EDITS_FROM = 7
+_TWO_EDITS_FROM = 6
 _COMPARED = 8
 _MANY = 20_000
 """Known words from which what slips need takes too long to be made for the first of them."""
@@ -86,22 +86,27 @@ class Spelling:
         """Whether the word is known as it stands."""
         return word in self._known
 
-    def nearest(self, word: str) -> str | None:
-        """Return the known word one edit away (two from seven letters on), or ``None``.
+    def nearest(self, word: str, *, alone: bool = False) -> str | None:
+        """Return the known word one edit away (two from six letters on), or ``None``.
 
         Edits are those of the optimal string alignment distance: insert, delete,
-        replace, swap neighbours.
+        replace, swap neighbours. With ``alone`` none is returned where several are one edit away.
         """
         if len(word) < _SHORTEST or not word.isalpha():
             return None
-        once = [found for found in self._near(word) if OSA.distance(word, found, score_cutoff=1) == 1]
-        if once:
-            return min(once, key=lambda found: (*self._rank(found), len(found) != len(word), found))
-        if len(word) < _TWO_EDITS_FROM:
-            return None
+        once = self._once(word, alone=alone)
+        if once is not None or len(word) < _TWO_EDITS_FROM:
+            return once
         alike = self._by_letter.get(word[0], [])
         twice = extract(word, alike, scorer=OSA.distance, score_cutoff=2, limit=_COMPARED)
         return min(twice, key=lambda found: (found[1], *self._rank(found[0]), found[0]))[0] if twice else None
+
+    def _once(self, word: str, *, alone: bool) -> str | None:
+        """Return the known word one edit away, or ``None``."""
+        near = [found for found in self._near(word) if OSA.distance(word, found, score_cutoff=1) == 1]
+        if alone and len(near) > 1:
+            return None
+        return min(near, key=lambda found: (*self._rank(found), len(found) != len(word), found), default=None)
 
     def _rank(self, word: str) -> tuple[int, int]:
         """Return how willingly a word is taken: common words first, spare ones last, then the more used."""

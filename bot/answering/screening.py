@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from bot.answering.columns import Holders, Mask, Positions, Spans, Values
-from bot.answering.constraints import LONG, MONTH_OR_MORE, MOST_IN_COMMON, aggregate, either
+from bot.answering.constraints import LONG, MOST_IN_COMMON, aggregate, either
+from bot.answering.dates.mentions import MONTH_OR_MORE
 from bot.knowledge.model import Figure
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ class Screen:
         spans = self._spans
         if mention.side is not None and not counts:
             return spans.having(_reached(mention, spans)) | spans.without
-        if len(mention.alternatives) != 1:
+        if mention.side is not None or len(mention.alternatives) != 1:
             return None
         first, last = _ordinals(next(iter(mention.alternatives)))
         common = np.minimum(spans.last, last) - np.maximum(spans.first, first) + 1

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
 
 from bot.answering.lexicon import (
     BEFORE_PLACES,
@@ -21,7 +24,7 @@ from bot.answering.lexicon import (
 from bot.answering.reading import Term
 from bot.answering.repair import MAX_REPAIRS, Spelling
 from bot.answering.sums.operations import WORDS as SUM_WORDS
-from bot.answering.text import Token, fold, stem, tokenise
+from bot.answering.text import Token, fold, is_acronym, stem, tokenise
 from bot.answering.thesaurus import SYNONYMS
 
 if TYPE_CHECKING:
@@ -35,6 +38,7 @@ _COMMON = frozenset(
 
 
 _WRITTEN_SHORT = frozenset(SHORTHAND.values())
+_HOW_MANY = re.compile(r"\b(how\s+)([^\W\d_]{3,5})\b(?!\s+(?:i|we|you|he|she|they|it|one)\b)", re.IGNORECASE)
 _TELLING = 4
 """Letters from which an unknown word counts as one; shorter ones are mostly typing errors."""
 
@@ -123,11 +127,12 @@ class Vocabulary:
 
     def repair(self, plain: str) -> str:
         """Return a text with its typos put right, at most ``MAX_REPAIRS`` words tried."""
+        plain = _HOW_MANY.sub(_how_many, plain)
         parts: list[str] = []
         end, tried = 0, 0
         for token in tokenise(plain):
             if token.word in _WRITTEN_SHORT and fold(token.raw) in SHORTHAND:
-                parts += [plain[end : token.start], token.word]
+                parts += [plain[end : token.start], _as_typed(token.word, token.raw)]
                 end = token.start + len(token.raw)
             if token.number or self._has(token.word) or token.word in COUNTRIES or token.word in SUM_WORDS:
                 continue
@@ -136,9 +141,10 @@ class Vocabulary:
             if not acronym and token.word in self._english:
                 continue  # a word that the pack lacks, not a slip for one that it has
             spelling = self._acronyms if acronym else self.spelling
-            word = spelling.nearest(token.word) if tried <= MAX_REPAIRS else None
+            # of two bodies with names as near, neither is taken: their counts differ
+            word = spelling.nearest(token.word, alone=acronym) if tried <= MAX_REPAIRS else None
             if word is not None:
-                parts += [plain[end : token.start], word.capitalize() if token.raw[0].isupper() else word]
+                parts += [plain[end : token.start], _as_typed(SHORTHAND.get(word, word), token.raw)]
                 end = token.start + len(token.raw)
         return "".join([*parts, plain[end:]])
 
@@ -150,9 +156,30 @@ class Vocabulary:
         """
         return tuple(dict.fromkeys(token.raw for token in name_like(tokens) if not self._has(token.word)))
 
+    def foreign(self, tokens: Iterable[Token]) -> bool:
+        """Whether some word is neither the pack's nor English; never where no English words are given."""
+        words = (token.word for token in tokens if not token.number and len(token.word) >= _TELLING)
+        return bool(self._english) and any(
+            word not in self._english and not self._has(word) for word in words
+        )
+
     def _has(self, word: str) -> bool:
         """Whether the pack or any English reader has a word, or another form of it."""
         return word in self._known or word in self.spelling or self.key(word) in self._keys
+
+
+def _how_many(match: re.Match[str]) -> str:
+    """Return "how many" for "how may" and the like, whatever else that word may be."""
+    word = fold(match[2])
+    near = word != "many" and OSA.distance(word, "many", score_cutoff=1) == 1
+    return match[1] + _as_typed("many", match[2]) if near else match[0]
+
+
+def _as_typed(word: str, raw: str) -> str:
+    """Return a word in the case of what was typed for it: in a text of capitals it is no name."""
+    if is_acronym(raw):
+        return word.upper()
+    return word.capitalize() if raw[0].isupper() else word
 
 
 def name_like(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +16,12 @@ from bot.answering.contract import as_json
 from bot.answering.repair import MAX_REPAIRS, Spelling
 from bot.answering.text import MAX_CHARACTERS, MAX_TOKENS
 from bot.answering.verdicts.judging import check
+from bot.knowledge.model import Fact
+from tests.answering.entries import GAZETTE as CITED
 from tests.answering.world import index, pack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 modestly = settings(max_examples=80, deadline=None)
 TODAY = date(2024, 2, 15)
@@ -75,7 +82,7 @@ def test_white_space_around_a_question_changes_nothing(text: str, before: str, a
 @modestly
 @given(st.sampled_from(asks), st.text("?!. …", max_size=5))
 def test_punctuation_after_a_question_changes_nothing(question: str, after: str) -> None:
-    bare = question.rstrip("?!. ")
+    bare = f"please, {question.rstrip('?!. ')}"
 
     assert gist(outcome(bare + after)) == gist(outcome(bare))
 
@@ -86,6 +93,45 @@ def test_a_question_of_the_pack_in_lower_case_is_the_same_question_but_for_acron
     lower = question if "WHO" in question else question.lower()
 
     assert gist(outcome(lower)) == gist(outcome(question))
+
+
+@modestly
+@given(st.sampled_from(asks), st.sampled_from((str.lower, str.upper, str.title, str.swapcase)))
+def test_the_case_of_a_question_of_the_pack_changes_nothing_but_acronyms_that_are_words(
+    question: str, change: Callable[[str], str]
+) -> None:
+    asked = f"hey, {question.rstrip('?')} please?"  # not as its author wrote it: that is found by its words
+    if "WHO" not in question:
+        assert gist(outcome(change(asked))) == gist(outcome(asked))
+
+
+@modestly
+@given(st.sampled_from(asks) | questions, st.text(" \t\u3000", min_size=1, max_size=4))
+def test_white_space_between_words_changes_nothing(question: str, space: str) -> None:
+    assert gist(outcome(question.replace(" ", space))) == gist(outcome(question))
+
+
+STRANGE = "quokka marimba zither bassoon okapi tapir lute viola".split()
+"""Words of which the pack has none."""
+strangers = st.lists(st.sampled_from(STRANGE), min_size=2, max_size=4, unique=True).map(" ".join)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sampled_from(asks) | questions, strangers)
+def test_an_entry_that_shares_no_term_with_a_question_or_its_answer_changes_neither(
+    text: str, words: str
+) -> None:
+    stranger = Fact(id="stranger", statement=f"{words}.", asks=(words,), citations=(CITED,))
+    more = engine.build_index(replace(pack(), entries={**pack().entries, "stranger": stranger}))
+
+    after = engine.answer(more, text, engine.Ask(as_of=TODAY))
+
+    assert entry_of(after) == entry_of(outcome(text))
+
+
+def entry_of(answer: Answer) -> tuple[type[Answer], str]:
+    """Return the outcome and the first entry of an answer."""
+    return type(answer), answer.main.entry if isinstance(answer, Answered) else ""
 
 
 @pytest.mark.parametrize("question", asks)

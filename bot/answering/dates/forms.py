@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from bot.answering.date_parts import PARTS, RELATIVE, Read
 from bot.answering.lexicon import MONTHS
 from bot.knowledge.periods import Period
 
@@ -17,7 +18,7 @@ YEARS: Final = range(1990, 2041)
 _MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR: Final = r"(?:19|20)\d\d"
 _DAYS: Final = r"(?P<d1>\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and|&)\s*(?P<d2>\d{1,2})(?:st|nd|rd|th)?)?"
-_PART: Final = "first half|second half|1st half|2nd half|h1|h2"
+_PART: Final = "(?:first|second|1st|2nd|latter|last) half|h1|h2"
 _EDGE: Final = "first|opening|last|final|closing"
 _SEASON: Final = "early|start|beginning|mid|middle|late|end"
 
@@ -112,18 +113,6 @@ def _season(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
     return (Period(Period.month(year, first).first, Period.month(year, last).last),)
 
 
-def _relative(groups: Mapping[str, str], as_of: date | None) -> tuple[Period, ...]:
-    """Read "last year", "this month" and the like from the day the question is asked."""
-    if as_of is None:
-        return ()
-    back = {"this": 0, "current": 0, "last": 1, "previous": 1}[groups["which"]]
-    if groups["what"] == "year":
-        return (Period.year(as_of.year - back),)
-    first = as_of.replace(day=1)
-    first = (first - timedelta(days=1)).replace(day=1) if back else first
-    return (Period.month(first.year, first.month),)
-
-
 class Form(NamedTuple):
     """A way to write a period: its pattern, its reader, and words of which a text needs one.
 
@@ -131,7 +120,7 @@ class Form(NamedTuple):
     """
 
     pattern: re.Pattern[str]
-    read: Callable[[Mapping[str, str], date | None], tuple[Period, ...]]
+    read: Read
     words: frozenset[str]
 
 
@@ -141,7 +130,8 @@ _BY_MONTH: Final = frozenset(MONTHS)
 FORMS: Final = tuple(
     Form(re.compile(rf"(?<![\w$])(?:{pattern})(?![\w%])", _FLAGS), read, frozenset(words))
     for pattern, read, words in (
-        (rf"{_YEAR}-\d\d(?:-\d\d)?", _iso, _YEARS),
+        (rf"{_YEAR}-(?:0[1-9]|1[0-2])(?:-\d\d)?", _iso, _YEARS),
+        *PARTS,
         (
             (
                 rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<from_month>{_MONTH})\.?,?\s*(?P<from_year>{_YEAR})?\s*(?:-|–|to|till|until|through|and)\s*"
@@ -152,7 +142,7 @@ FORMS: Final = tuple(
         ),
         (
             (
-                rf"(?P<from_month>{_MONTH})\.?\s*(?P<from_year>{_YEAR})?\s*(?:-|–|to|till|until|through|and)\s*(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?"
+                rf"(?P<from_month>{_MONTH})\.?\s*(?P<from_year>{_YEAR})?\s*(?:-|–|to|till|until|through|and|se)\s*(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?"
                 rf"(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})"
             ),
             _month_range,
@@ -163,7 +153,11 @@ FORMS: Final = tuple(
             _year_to_month,
             _BY_MONTH,
         ),
-        (rf"(?P<from_year>{_YEAR})\s*(?:-|–|to|till|until|through)\s*(?P<year>{_YEAR})", _year_range, _YEARS),
+        (
+            rf"(?P<from_year>{_YEAR})\s*(?:-|–|to|till|until|through|se)\s*(?P<year>{_YEAR})",
+            _year_range,
+            _YEARS,
+        ),
         (rf"between\s+(?P<from_year>{_YEAR})\s+and\s+(?P<year>{_YEAR})", _year_range, {"between"}),
         (
             rf"{_DAYS}\s*(?:of\s+)?(?P<month>{_MONTH})\.?,?(?:\s+(?:of\s+)?(?P<year>{_YEAR}))?",
@@ -171,7 +165,7 @@ FORMS: Final = tuple(
             _BY_MONTH,
         ),
         (rf"(?P<month>{_MONTH})\.?\s+(?:the\s+)?{_DAYS}(?:,?\s+(?P<year>{_YEAR}))?", _calendar, _BY_MONTH),
-        (rf"(?P<month>{_MONTH})\.?,?\s+(?:of\s+)?(?P<year>{_YEAR})", _calendar, _BY_MONTH),
+        (rf"(?P<month>{_MONTH})\.?,?\s+(?:of\s+)?(?:the\s+year\s+)?(?P<year>{_YEAR})", _calendar, _BY_MONTH),
         (rf"(?P<half>{_PART})\s+(?:of\s+)?(?P<year>{_YEAR})", _half, {"half", "h1", "h2"}),
         (rf"(?P<edge>{_EDGE})\s+month\s+(?:of|in)\s+(?P<year>{_YEAR})", _edge_month, {"month"}),
         (
@@ -182,6 +176,6 @@ FORMS: Final = tuple(
         (rf"(?P<part>{_SEASON})[\s-]+(?:of\s+)?(?P<year>{_YEAR})", _season, frozenset(_SEASON.split("|"))),
         (rf"(?P<month>{_MONTH})(?P<year>)", _calendar, _BY_MONTH),
         (rf"(?P<year>{_YEAR})", _year, _YEARS),
-        (r"(?P<which>last|previous|this|current)\s+(?P<what>year|month)", _relative, {"year", "month"}),
+        *RELATIVE,
     )
 )

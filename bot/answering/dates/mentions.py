@@ -15,6 +15,10 @@ Side: TypeAlias = Literal["before", "until", "since"]
 """How a date opens a span; "before" leaves the date out, the others take it in ("after the March talks")."""
 
 
+MONTH_OR_MORE: Final = 28
+"""Days from which a period is a month or more, and a count for it a sum of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A period in a text: the characters ``start:end`` and what they may mean.
@@ -56,6 +60,17 @@ class Mention:
             case _:
                 return self.overlaps(period)
 
+    def bounds(self, period: Period) -> bool:
+        """Whether a count for a period is one for the span that the mention begins or ends."""
+        match self.side:
+            case "before":
+                return any((day.first - period.last).days == 1 for day in self.alternatives)
+            case "until":
+                return any(period.contains(day) and day.last == period.last for day in self.alternatives)
+            case _:
+                begins = any(day.first <= period.first <= day.last for day in self.alternatives)
+                return begins and period.days >= MONTH_OR_MORE
+
 
 _HINTS: Final = frozenset[str]().union(*(form.words for form in FORMS))
 _PART_OF_DATE: Final = re.compile(r"\d+|[a-z]+[12]?")
@@ -73,6 +88,7 @@ _CLOSING: Final = re.compile(
     r"\s+(?:onwards?|and\s+(?:after|later|now|today)|to\s+(?:now|date|today)|(?:till|until)\s+now)\b",
     re.IGNORECASE,
 )
+_SAYING: Final = re.compile(r"\b(?:say|says|said|saying|tell|told|quotes?|quoted|words?)\b", re.IGNORECASE)
 _VERBS: Final = re.compile(r"(?:may|march|mar|sun|sat)", re.IGNORECASE)
 
 
@@ -103,7 +119,7 @@ def mentions(plain: str, as_of: date | None = None) -> tuple[Mention, ...]:
             taken.append((start, end))
             alternatives = _meanings(match, form, as_of)
             if alternatives:
-                side = _side(plain, start, end)
+                side = side_of(plain, start, end)
                 found.append(Mention(start, end, alternatives, len(alternatives) > 1, side))
     return _join_lone_year(sorted(found, key=lambda mention: mention.start))
 
@@ -117,7 +133,7 @@ def _meanings(match: re.Match[str], form: Form, as_of: date | None) -> tuple[Per
         return ()
 
 
-def _side(plain: str, start: int, end: int) -> Side | None:
+def side_of(plain: str, start: int, end: int) -> Side | None:
     """Return whether the words around a date make it the beginning or the end of a span."""
     opening = _OPENING.search(plain[max(0, start - 24) : start])
     if opening:
@@ -126,8 +142,14 @@ def _side(plain: str, start: int, end: int) -> Side | None:
 
 
 def _is_plain_word(plain: str, match: re.Match[str]) -> bool:
-    """Whether a bare "may" or "march" is the verb: not capitalised and not after "in" or "last"."""
+    """Whether a match is no date here.
+
+    A bare "may" or "march" is the verb: not capitalised and not after "in" or "last". What somebody
+    said was "15 years ago" counts from the day on which it was said.
+    """
     word = match.group()
+    if word.casefold().endswith("ago"):
+        return bool(_SAYING.search(plain[: match.start()]))
     if not _VERBS.fullmatch(word):
         return False
     if re.search(

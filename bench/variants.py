@@ -1,0 +1,126 @@
+"""PURE: questions changed in small ways, after which an answer must stay or go, for ``robustness.py``."""
+
+from __future__ import annotations
+
+import random
+import re
+import string
+from typing import TYPE_CHECKING, Final
+
+from bot.answering.dates.mentions import mentions
+from bot.answering.text import normalise
+from bot.knowledge.periods import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.answering.index import Index
+
+ELSEWHERE: Final = (
+    "Lahore Multan Nairobi Texas Sialkot Jaffna Oslo Nebraska Quito Mombasa Antwerp Hyderabad Cusco"
+).split()
+"""Places, of which a question gets one that the pack does not name."""
+MONTHS: Final = [Period.month(2000, month).describe().split()[0] for month in range(1, 13)]
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_MONTH_YEAR: Final = re.compile(
+    rf"\b({'|'.join(MONTHS)}|{'|'.join(month[:3] for month in MONTHS)})(?=\.?,?\s+((?:19|20)\d\d)\b)",
+    re.IGNORECASE,
+)
+
+
+def misspelt(text: str, seed: int) -> str:
+    """Return a text with one or two slips in words of four letters or more; digits stay."""
+    draws = _draws(seed, text)
+    for _ in range(draws.choice((1, 2))):
+        words = list(_WORD.finditer(text))
+        if not words:
+            break
+        word = draws.choice(words)
+        text = text[: word.start()] + _slip(word.group(), draws) + text[word.end() :]
+    return text
+
+
+def _slip(word: str, draws: random.Random) -> str:
+    """Return a word with one letter too many, too few, another, or two swapped."""
+    at = draws.randrange(len(word))
+    match draws.choice(("insert", "delete", "replace", "swap")):
+        case "insert":
+            return word[:at] + draws.choice(string.ascii_lowercase) + word[at:]
+        case "delete":
+            return word[:at] + word[at + 1 :]
+        case "replace":
+            return word[:at] + draws.choice(string.ascii_lowercase) + word[at + 1 :]
+        case _:
+            at = min(at, len(word) - 2)
+            return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+
+def plain_changes(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what is changed, and a text in other case, spacing or with other marks at its end."""
+    bare = text.rstrip("?!. ")
+    yield "lower case", text.lower()
+    yield "capitals", text.upper()
+    yield "spacing", f"  {'  '.join(text.split(' '))}\n"
+    yield "no mark at the end", bare
+    yield "more marks at the end", f"{bare}???!"
+
+
+class Uncovered:
+    """The years, months and places of which a pack says nothing."""
+
+    def __init__(self, index: Index) -> None:
+        """Take a pack that is ready to be asked."""
+        self._periods = [period for entry in index.entries for period in entry.slots.periods]
+        self._reader = index.reader
+        self._place_ids = index.places
+        self._years = [year for year in range(1950, 2041) if not self._told_of(Period.year(year))]
+        self._elsewhere = [place for place in ELSEWHERE if self._reader.read(f"the talks in {place}").names]
+
+    def year(self, text: str, seed: int = 0) -> str | None:
+        """Return a text with all its years made one of which nothing is told; ``None`` without years."""
+        year = str(_draws(seed, text).choice(self._years))
+        changed = _YEAR.sub(year, text)
+        return changed if changed != text else None
+
+    def month(self, text: str, seed: int = 0) -> str | None:
+        """Return a text with its month of a year made one of which nothing is told, or ``None``."""
+        found = _MONTH_YEAR.search(text)
+        if found is None or len(mentions(normalise(text))) != 1:
+            return None
+        free = [
+            name
+            for number, name in enumerate(MONTHS, 1)
+            if not self._told_of(Period.month(int(found[2]), number))
+        ]
+        if not free:
+            return None
+        return text[: found.start()] + _draws(seed, text).choice(free) + text[found.end() :]
+
+    def place(self, text: str, seed: int = 0) -> str | None:
+        """Return a text with the first place that it names made one of which nothing is told, or ``None``."""
+        anatomy = self._reader.anatomy(text)
+        for link in anatomy.links:
+            if not self._place_ids.isdisjoint(link.targets):
+                first, last = anatomy.tokens[link.start], anatomy.tokens[link.end - 1]
+                other = _draws(seed, text).choice(self._elsewhere)
+                return anatomy.plain[: first.start] + other + anatomy.plain[last.start + len(last.raw) :]
+        return None
+
+    def _told_of(self, period: Period) -> bool:
+        """Whether some entry is dated within a period, or so briefly about it that it may speak for it."""
+        return any(
+            period.overlaps(other) and (other.days <= period.days or period.days > 31)  # noqa: PLR2004  # a month
+            for other in self._periods
+        )
+
+
+def dated_otherwise(periods: Sequence[Period], text: str) -> bool:
+    """Whether an answer with some periods is about another time than one that a question names."""
+    asked = mentions(normalise(text))
+    return bool(periods) and any(not any(map(mention.reaches, periods)) for mention in asked)
+
+
+def _draws(seed: int, text: str) -> random.Random:
+    """Return what draws for one text, the same in every run."""
+    return random.Random(f"{seed} {text}")  # noqa: S311  # no secret

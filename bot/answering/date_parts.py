@@ -1,0 +1,182 @@
+"""PURE: parts of a year ("third quarter of 2022"), and dates from the day of asking on ("two years ago")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import Final, TypeAlias
+
+from bot.answering.lexicon import MONTHS, NUMBER_WORDS
+from bot.knowledge.periods import Period
+
+Read: TypeAlias = Callable[[Mapping[str, str], date | None], tuple[Period, ...]]
+"""From the named groups of a match, in lower case, and the day of asking to what they may mean."""
+
+_MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
+_YEAR: Final = r"(?:19|20)\d\d"
+_COUNT: Final = rf"\d{{1,2}}|{'|'.join(word for word, value in NUMBER_WORDS.items() if 0 < value <= 12)}"  # noqa: PLR2004  # months
+_PLACES: Final = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+"""The first month of each, in the northern half of the world."""
+_BACK: Final = {
+    "last": -1,
+    "previous": -1,
+    "past": -1,
+    "pichle": -1,
+    "pichhle": -1,
+    "guzishta": -1,
+    "this": 0,
+    "current": 0,
+    "is": 0,
+    "iss": 0,
+    "next": 1,
+    "coming": 1,
+    "agle": 1,
+}
+"""Years, months or weeks from the one of asking, in English and in Urdu in Latin letters."""
+_YEAR_WORDS: Final = frozenset({"year", "years", "saal"})
+_MONTH_WORDS: Final = frozenset({"month", "months", "mahine", "maheene"})
+
+
+def months_from(year: int, month: int, count: int = 1) -> Period:
+    """Return ``count`` months from one on, which may be outside 1..12: month 0 is the December before."""
+    first, last = divmod(month - 1, 12), divmod(month + count - 2, 12)
+    return Period(
+        Period.month(year + first[0], first[1] + 1).first, Period.month(year + last[0], last[1] + 1).last
+    )
+
+
+def _quarter(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read "Q3 2022" and "last quarter of 2022"."""
+    written = groups["number"] or groups["place"]
+    number = _PLACES.get(written, 4) if written.isalpha() or written in _PLACES else int(written)
+    return (months_from(int(groups["year"]), 3 * number - 2, 3),)
+
+
+def _last_months(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read "last three months of 2022"."""
+    count = _number(groups["count"])
+    if not 1 <= count <= 12:  # noqa: PLR2004  # months of a year
+        return ()
+    return (months_from(int(groups["year"]), 13 - count, count),)
+
+
+def _season(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read "summer of 2022"; winter is that which begins in the year."""
+    return (months_from(int(groups["year"]), _SEASONS[groups["season"]], 3),)
+
+
+def _decade(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read "the 2010s"."""
+    year = int(groups["decade"])
+    return (Period(Period.year(year).first, Period.year(year + 9).last),)
+
+
+def _years(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read "2022/23" and "2022-23" as both years."""
+    first = int(groups["year"])
+    last = first - first % 100 + int(groups["short"])
+    return (Period(Period.year(first).first, Period.year(last).last),) if last == first + 1 else ()
+
+
+def _week(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read "second week of January 2023"."""
+    whole = Period.month(int(groups["year"]), MONTHS[groups["month"]])
+    week = _PLACES.get(groups["place"])
+    if week is None:
+        return (Period(whole.last - timedelta(days=6), whole.last),)
+    first = whole.first + timedelta(days=7 * (week - 1))
+    return (Period(first, first + timedelta(days=6)),)
+
+
+def _short_year(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read "Jan '23"."""
+    return (Period.month(2000 + int(groups["short"]), MONTHS[groups["month"]]),)
+
+
+def _numeric_month(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read "01/2023"."""
+    return (Period.month(int(groups["year"]), int(groups["number"])),)
+
+
+def _numeric_day(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read "17/02/2023" with the day or the month first, whichever the calendar has."""
+    year, one, two = int(groups["year"]), int(groups["one"]), int(groups["two"])
+    orders = ((two, one), (one, two)) if one != two else ((one, two),)
+    return tuple(Period.day(year, month, day) for month, day in orders if month <= 12)  # noqa: PLR2004  # months
+
+
+def _relative(groups: Mapping[str, str], as_of: date | None) -> tuple[Period, ...]:
+    """Read "last year", "this month", "next week" from the day of asking."""
+    if as_of is None:
+        return ()
+    steps = _BACK[groups["which"]]
+    if groups["what"] in _YEAR_WORDS:
+        return (Period.year(as_of.year + steps),)
+    if groups["what"] in _MONTH_WORDS:
+        return (months_from(as_of.year, as_of.month + steps),)
+    monday = as_of + timedelta(days=7 * steps - as_of.weekday())
+    return (Period(monday, monday + timedelta(days=6)),)
+
+
+def _ago(groups: Mapping[str, str], as_of: date | None) -> tuple[Period, ...]:
+    """Read "two years ago", "the year before last" and "yesterday" from the day of asking."""
+    if as_of is None:
+        return ()
+    if groups.get("day"):
+        before = as_of - timedelta(days=1)
+        return (Period(before, before),)
+    count = _number(groups.get("count") or "2")
+    if groups["what"] in _YEAR_WORDS:
+        return (Period.year(as_of.year - count),)
+    return (months_from(as_of.year, as_of.month - count),)
+
+
+def _number(text: str) -> int:
+    """Return what a number in digits or in a word stands for; "a" is one."""
+    return int(text) if text.isdigit() else NUMBER_WORDS.get(text, 1)
+
+
+_BY_MONTH: Final = frozenset(MONTHS)
+_ANY_YEAR: Final = frozenset(map(str, range(1900, 2100)))
+_PLACE: Final = "|".join((*_PLACES, "last", "final"))
+
+PARTS: Final[tuple[tuple[str, Read, frozenset[str]], ...]] = (
+    (rf"(?P<one>\d{{1,2}})[/.](?P<two>\d{{1,2}})[/.](?P<year>{_YEAR})", _numeric_day, _ANY_YEAR),
+    (rf"(?P<number>\d{{1,2}})/(?P<year>{_YEAR})", _numeric_month, _ANY_YEAR),
+    (rf"(?P<year>{_YEAR})[-/](?P<short>\d\d)(?![-/]?\d)", _years, _ANY_YEAR),
+    (
+        rf"(?P<place>{_PLACE})\s+week\s+(?:of|in)\s+(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})",
+        _week,
+        frozenset({"week"}),
+    ),
+    (rf"(?P<month>{_MONTH})\.?\s*'(?P<short>\d\d)", _short_year, _BY_MONTH),
+    (
+        rf"(?:q(?P<number>[1-4])|(?P<place>{_PLACE})\s+quarter)(?:\s+of)?\s+(?P<year>{_YEAR})",
+        _quarter,
+        frozenset({"q", "q1", "q2", "quarter"}),
+    ),
+    (
+        rf"(?:last|final|closing)\s+(?P<count>{_COUNT})\s+months\s+(?:of|in)\s+(?P<year>{_YEAR})",
+        _last_months,
+        frozenset({"months"}),
+    ),
+    (
+        rf"(?P<season>{'|'.join(_SEASONS)})(?:\s+of)?\s+(?P<year>{_YEAR})",
+        _season,
+        frozenset(_SEASONS),
+    ),
+    (r"(?P<decade>(?:19|20)\d0)'?s", _decade, _ANY_YEAR),
+)
+"""Patterns with their readers, and words of which a text needs one: dates with a year."""
+RELATIVE: Final[tuple[tuple[str, Read, frozenset[str]], ...]] = (
+    (r"(?:the\s+)?(?P<what>year|month)\s+before\s+last", _ago, frozenset({"before"})),
+    (rf"(?P<count>{_COUNT}|an?)\s+(?P<what>years?|months?)\s+ago", _ago, frozenset({"ago"})),
+    (r"(?P<day>yesterday)(?P<what>)", _ago, frozenset({"yesterday"})),
+    (
+        rf"(?P<which>{'|'.join(_BACK)})\s+(?P<what>year|month|week|saal|mahine|maheene)",
+        _relative,
+        frozenset({"week", *_YEAR_WORDS, *_MONTH_WORDS}),
+    ),
+)
+"""The same for dates that count from the day of asking."""

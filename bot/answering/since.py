@@ -1,0 +1,63 @@
+"""PURE: spans that open or close with something that happened ("attacks since the takeover")."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from bot.answering.dates.mentions import Mention, side_of
+from bot.knowledge.model import Entity, Event, Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from bot.answering.linking import Link
+    from bot.answering.text import Token
+    from bot.knowledge.model import Entry, Pack
+    from bot.knowledge.periods import Period
+
+_BRIEF: Final = 31
+"""Most days of what is one happening."""
+_MEASURED: Final = re.compile(
+    r"\b(?:years?|yrs?|months?|weeks?|days?|nights?|hours?|right|soon|shortly|just|immediately)\s+\w+\s+(?:the\s+)?$"
+    r"|\bby\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Signs that a span has another end too ("in the year after the takeover") or is none ("killed by")."""
+
+
+def happened(pack: Pack) -> Mapping[str, tuple[Period, ...]]:
+    """Return when each entity happened that is a happening: its events' days, or those of its tolls."""
+    happenings = {entity.id for entity in pack.of_kind(Entity) if entity.type == "event"}
+    happenings |= {figure.event for figure in pack.of_kind(Figure) if figure.event}
+    found: defaultdict[str, dict[Period, None]] = defaultdict(dict)
+    for entry in pack.entries.values():
+        of = _happening(entry)
+        if of in happenings and entry.period is not None and entry.period.days <= _BRIEF:
+            found[of][entry.period] = None
+    return {entity: tuple(sorted(periods)) for entity, periods in found.items()}
+
+
+def opened(
+    plain: str, tokens: Sequence[Token], links: Sequence[Link], dates: Mapping[str, Sequence[Period]]
+) -> Iterator[tuple[Link, Mention]]:
+    """Yield what begins or ends a span of a text, with the span, where it happened on known days."""
+    for link in links:
+        days = tuple(day for target in link.targets for day in dates.get(target, ()))
+        start, last = tokens[link.start].start, tokens[link.end - 1]
+        end = last.start + len(last.raw)
+        side = side_of(plain, start, end) if days else None
+        if side is not None and not _MEASURED.search(plain[:start]):
+            yield link, Mention(start, end, days, side=side)
+
+
+def _happening(entry: Entry) -> str | None:
+    """Return the entity that an entry dates."""
+    match entry:
+        case Event(about=(first, *_)):
+            return first
+        case Figure():
+            return entry.event
+        case _:
+            return None

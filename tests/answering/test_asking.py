@@ -1,0 +1,49 @@
+"""A message of several sentences is asked by the one that asks, and held to what the others fix."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.asking import asking_sentence
+from tests.answering.world import found
+
+
+@pytest.mark.parametrize(
+    ("message", "sentence"),
+    [
+        ("Hi all, a long story. When was it? Thanks in advance.", "When was it?"),
+        ("a long story\nwhen was it\nthanks", "when was it"),
+        ("My essay is about 2022. How many were killed", "How many were killed"),
+        ("ok so this is for school... who led it?! thx", "who led it?!"),
+        ("Who led the U.S. side", None),
+        ("When was it? And who led it?", None),
+        ("It was in March. It was good.", None),
+        ("When was it?", None),
+        ("", None),
+    ],
+)
+def test_the_only_sentence_that_asks_among_others_is_found(message: str, sentence: str | None) -> None:
+    asked = asking_sentence(message)
+
+    assert (asked.strip(" ?!") if asked else asked) == (sentence.strip(" ?!") if sentence else sentence)
+
+
+STORY = "Hello everyone, my homework on bread and honey is late again. "
+
+
+@pytest.mark.parametrize(
+    ("message", "entry"),
+    [
+        (f"{STORY}How many people were killed in January 2023? My teacher wants sources.", "deaths-2023-01"),
+        (f"{STORY}It is about January 2023. How many people were killed?", "deaths-2023-01"),
+        (f"{STORY}When was the Lorn Dialogue held? Cheers.", "talks-dates"),
+        (f"{STORY}I mean 2019. How many people were killed?", None),
+        (f"{STORY}My aunt lives in Peru. How many people were killed in January 2023?", None),
+        (f"{STORY}I was told it was 500. How many people were killed in January 2023?", None),
+        (f"{STORY}Does the Zembla Club matter to the Lorn Dialogue?", None),
+    ],
+)
+def test_a_story_around_a_question_is_passed_over_but_for_what_it_fixes(
+    message: str, entry: str | None
+) -> None:
+    assert found(message) == entry

@@ -1,0 +1,100 @@
+"""A count since or before something that happened is not that of the happening, nor of another span."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from bot.answering import engine
+from bot.answering.answer import Answered
+from bot.answering.index import Index
+from bot.answering.since import happened
+from bot.knowledge.model import Entity, Event, Fact
+from bot.knowledge.periods import Period
+from tests.answering.entries import BULLETIN, count
+from tests.answering.world import found, pack
+
+
+@cache
+def built() -> Index:
+    """Return the made-up country after a coup that its counters count from."""
+    coup = Entity(id="coup", name="Harrow coup", type="event", aliases=("the coup",))
+    event = Event(
+        id="event-coup",
+        title="Officers take Harrow",
+        about=("coup",),
+        period=Period.parse("2021-05-12"),
+        asks=("When was the coup?",),
+        citations=(BULLETIN,),
+    )
+    year = Fact(
+        id="year-after",
+        statement="The monitor counted 70 attacks from 12 May 2021 to 11 May 2022, the year after the coup.",
+        asks=("How many attacks were there in the year after the coup?",),
+        about=("coup",),
+        period=Period.parse("2021-05-12/2022-05-11"),
+        citations=(BULLETIN,),
+    )
+    before = replace(count("attacks-before", "attacks", 40, "2020-05-12/2021-05-11"), about=("coup",))
+    entries = {**pack().entries, **{entry.id: entry for entry in (coup, event, year, before)}}
+    return engine.build_index(replace(pack(), entries=entries))
+
+
+def entry(question: str) -> str | None:
+    """Return the entry that a question is answered with after the coup."""
+    answer = engine.answer(built(), question)
+    return answer.main.entry if isinstance(answer, Answered) else None
+
+
+def test_a_happening_is_dated_by_its_events_and_its_tolls() -> None:
+    assert happened(built().pack) == {
+        "coup": (Period.parse("2021-05-12"),),
+        "market-bombing": (Period.parse("2023-01-30"), Period.parse("2023-01-30/2023-02-04")),
+    }
+
+
+@pytest.mark.parametrize(
+    "question", ["How many attacks were there since the coup?", "attacks since the Harrow coup"]
+)
+def test_a_count_since_a_happening_is_one_that_begins_with_it(question: str) -> None:
+    assert entry(question) == "year-after"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many deaths since the market bombing?",
+        "deaths before the Tarnholm market bombing",
+        "How many people were killed after the Tarnholm market bombing?",
+    ],
+)
+def test_a_toll_is_no_count_since_or_before_its_event(question: str) -> None:
+    assert entry(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "key"),
+    [
+        ("How many attacks were there in the year after the coup?", "year-after"),
+        ("How many people were killed by the Tarnholm market bombing?", "toll-police"),
+        ("When was the coup?", "event-coup"),
+    ],
+)
+def test_what_has_its_own_end_or_is_no_span_is_asked_as_before(question: str, key: str) -> None:
+    assert entry(question) == key
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many people were not killed in January 2023?",
+        "How many people weren't injured in January 2023?",
+        "How many people were killed per month in 2022?",
+        "monthly deaths in 2022",
+        "How many people were killed every week of 2022?",
+    ],
+)
+def test_those_spared_and_rates_are_nobodys_totals(question: str) -> None:
+    assert found(question) is None
