@@ -93,7 +93,11 @@ class Bench:
         uncovered = Uncovered(self.index)
         print("\n| exchanged | answered | with another time's or place's |")
         print("|---|---|---|")
-        changes = {"year": uncovered.year, "month": uncovered.month, "place": uncovered.place}
+        changes: dict[str, Callable[[str, int], str | None]] = {
+            "year": uncovered.year,
+            "month": uncovered.month,
+            "place": uncovered.place,
+        }
         changes["place, all in small letters"] = lambda text, seed: (
             uncovered.place(text, seed) or ""
         ).lower()

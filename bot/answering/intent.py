@@ -98,7 +98,9 @@ def _of_how(after: Sequence[str]) -> Sought:
     first = after[0] if after else ""
     if first in _MEASURES:
         return "count"
-    return {"long": "time", "old": "time", "come": "reason"}.get(first, "manner")
+    if first in {"long", "old"}:
+        return "time"
+    return "reason" if first == "come" else "manner"
 
 
 def _of_which(after: Sequence[str]) -> Sought | None:

@@ -39,16 +39,19 @@ LINKING_WORDS: Final = frozenset(
 )
 """Words that may stand between the words of a phrase without changing what it names."""
 
-SHORTHAND: Final = dict(
-    pair.split(":")
-    for pair in """
+SHORTHAND: Final[Mapping[str, str]] = {
+    short: word
+    for short, _, word in (
+        pair.partition(":")
+        for pair in """
     abt:about mny:many meny:many mch:much wich:which whch:which whcih:which wht:what wat:what wut:what
     waht:what whta:what wen:when whn:when wehn:when wher:where whre:where ppl:people pls:please plz:please
     thx:thanks govt:government bcz:because bcoz:because cuz:because coz:because
     teh:the hte:the taht:that thsi:this adn:and
     wiht:with thier:their ther:there dat:that dis:this wats:whats whos:who whens:when wheres:where
     """.split()
-)
+    )
+}
 """Chat shorthand and common slips of the words with which people ask, and what they stand for."""
 
 NEGATIONS: Final = frozenset(

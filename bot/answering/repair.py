@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 _SHORTEST = 4
 _TWO_EDITS_FROM = 6
@@ -43,7 +42,7 @@ class Spelling:
 
         Where two are as near, ``common`` ones win and ``spare`` ones lose, then what is used more often.
         """
-        self._words = dict(words) if isinstance(words, Mapping) else dict.fromkeys(words, 1)
+        self._words: dict[str, int] = Counter(words)
         self._common = frozenset(common)
         self._known = self._common.union(self._words, spare)
         if len(self._known) > _MANY:  # made while the pack is loaded, off the event loop
