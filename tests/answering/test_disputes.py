@@ -97,6 +97,19 @@ def test_a_fact_about_a_count_that_nobody_disputes_is_not_disputed() -> None:
     assert not beside(fact, entry("deaths-2023-02")).disputed
 
 
+def test_an_event_shows_what_is_disputed_of_its_count() -> None:
+    found = beside(entry("market-bombing"), entry("toll-police"))
+
+    assert (set(ids(found.entries)), found.disputed) == ({"toll-police", "toll-health"}, True)
+
+
+@pytest.mark.parametrize("key", ["tarnholm", "iss"])
+def test_a_place_or_a_body_is_not_disputed_because_a_count_is(key: str) -> None:
+    counted = replace(entry("toll-police"), about=(key,))
+
+    assert not beside(entry(key), counted).disputed
+
+
 def test_only_a_figure_brings_other_counters() -> None:
     assert beside(entry("talks-dates"), entry("deaths-2023-01")).also == ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.knowledge.model import Claim, Entry, Figure
+from bot.knowledge.model import Claim, Entity, Entry, Figure
 
 if TYPE_CHECKING:
     from bot.answering.index import Index
@@ -43,7 +43,7 @@ def companions(index: Index, entry: Entry, kept: list[Entry], counters: frozense
     rivals = [*index.pack.rivals.get(entry.id, ())]
     notes = [conflict.note for conflict in entry.conflicts if conflict.note]
     for figure in kept[:_TOLD]:
-        if isinstance(figure, Figure) and not isinstance(entry, Figure) and same_matter(entry, figure):
+        if isinstance(figure, Figure) and _tells_of(entry, figure):
             others = index.pack.rivals.get(figure.id, ())
             rivals += [figure.id, *others] if others else []
     beside = _live(index, tuple(dict.fromkeys(rival for rival in rivals if rival != entry.id)))
@@ -51,6 +51,16 @@ def companions(index: Index, entry: Entry, kept: list[Entry], counters: frozense
     also += [other for other in kept if isinstance(other, Figure) and other.counted_by in counters]
     apart = tuple(dict.fromkeys(other for other in also if other not in beside and other != entry))
     return Companions(beside, apart, tuple(notes), bool(beside or notes))
+
+
+def _tells_of(entry: Entry, figure: Figure) -> bool:
+    """Whether an entry that is no figure speaks of what a figure counts: an entity only as the event itself.
+
+    A body that counts, or a place, is not disputed because one of its many counts is.
+    """
+    if isinstance(entry, Entity):
+        return figure.event == entry.id
+    return not isinstance(entry, Figure) and same_matter(entry, figure)
 
 
 def _live(index: Index, ids: tuple[str, ...]) -> tuple[Entry, ...]:
