@@ -25,7 +25,7 @@ FUNCTION_WORDS: Final = frozenset(
     during above below up down out off through per via as than then so too very just also only
     and or but if because while until since although though however
     there here now ever never always again once
-    teh hte adn taht thsi waht wich whcih hwo whne wiht
+    hwo whne
     hai hain tha thi ka ki ke ko se ne mein kya kaun kab kahan kyun kitne kitna kitni aur ya bhi
     s t d ll re ve m dont doesnt didnt isnt wasnt arent werent cant couldnt wont wouldnt
     """.split()
@@ -64,8 +64,8 @@ BEFORE_PLACES: Final = frozenset("in at near from outside around".split())
 
 FRAME_WORDS: Final = frozenset(
     """
-    please pls plz tell know say said says explain give show need want wanna help find get got
-    thanks thank thankyou ty thx shukria welcome sorry congrats
+    please tell know say said says explain give show need want wanna help find get got
+    thanks thank thankyou ty shukria welcome sorry congrats
     hi hey hello bro guys everyone anyone anybody someone somebody people person
     question answer info information detail details exactly actually really basically simply quick quickly
     thing things kind sort type way mean means meant stand stands called name named
@@ -74,7 +74,7 @@ FRAME_WORDS: Final = frozenset(
     report reportedly true false correct right fact article yes yeah yep nope
     go went happen happened happening take took taken place make made come came put
     one ones still yet already even more most less least
-    u ur r y wat wut wht hw hwo mny ppl abt plz pls thx ok okay lol btw etc
+    u ur r y hw ok okay lol btw etc
     """.split()
 )
 """Words with which people ask, rather than what they ask about."""

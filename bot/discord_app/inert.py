@@ -19,7 +19,7 @@ def plain(text: str) -> str:
     For places that Discord shows as they are: an embed's author and footer, a file.
     """
     if not (text.isascii() and text.isprintable()):
-        text = "".join(_kept(character) for character in text)
+        text = text.translate({ord(character): _kept(character) for character in set(text)})
     line = " ".join(text.split())
     return line if line.strip("\u200c\u200d ") else ""
 

@@ -16,6 +16,7 @@ from bot.answering.lexicon import (
     MONTHS,
     MULTIPLIERS,
     NUMBER_WORDS,
+    SHORTHAND,
     WEEKDAYS,
 )
 from bot.answering.text import fold, stem, tokenise
@@ -26,6 +27,7 @@ LISTS = {
     "linking": LINKING_WORDS,
     "frame": FRAME_WORDS,
     "chat": CHAT_ALIASES,
+    "shorthand for": SHORTHAND.values(),
     "numbers": NUMBER_WORDS.keys(),
     "multipliers": MULTIPLIERS.keys(),
     "dates": DATE_WORDS,

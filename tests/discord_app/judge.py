@@ -56,7 +56,7 @@ def _live(reply: Reply) -> Iterable[str]:
         for line in part.splitlines():
             if re.match(r"\s*(#{1,3}\s|-#|[->+]\s|>|\d+[.)]\s|={3})", line):
                 yield f"live line {line!r}"
-        if any(unicodedata.category(c) in {"Cc", "Cs"} and c != "\n" for c in part):
+        if any(unicodedata.category(c) in {"Cc", "Cs"} and c != "\n" for c in set(part)):
             yield "control character"
     if _PING.search(reply.author) and "\n" in reply.author:
         yield "line break in the author"
@@ -72,9 +72,9 @@ def read(replies: Iterable[Reply]) -> str:
 
 def squash(value: str) -> str:
     """Return the visible characters of a text, brackets all alike."""
-    value = value.translate({0xFF3B: "[", 0xFF3D: "]"})
-    return "".join(
-        character
-        for character in value
-        if not character.isspace() and unicodedata.category(character) not in {"Cc", "Cf", "Cs"}
-    )
+    unseen = {
+        ord(character): ""
+        for character in set(value)
+        if character.isspace() or unicodedata.category(character) in {"Cc", "Cf", "Cs"}
+    }
+    return value.translate({**unseen, 0xFF3B: "[", 0xFF3D: "]"})
