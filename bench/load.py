@@ -221,6 +221,7 @@ class Table:
         self.slow_again = Row(f"p99 of an answer again, {load}", "ms", "<= 15")
         self.half_again = Row("  p50", "ms", "")
         self.start = Row("first correct answer after the process started", "s", "<= 1.2")
+        self.answering = Row("memory after the questions, before that load", "MB", "<= 150")
         self.memory = Row("memory after all that", "MB", "<= 150")
         self.wrong = 0
 
@@ -251,10 +252,11 @@ class Table:
             again = await asker.ask_all(usual * 10, process)
             self.again.add(*again)
             self.again_share.add(100 * again[0] / floor[0], 100 * again[1] / floor[1])
+            self.answering.add(process.memory)
             fresh = [text for number in range(1, 5) for text in anew(texts, number)]
             for row, half, asked in (
                 (self.slow, self.half, fresh),
-                (self.slow_again, self.half_again, texts),
+                (self.slow_again, self.half_again, usual),
             ):
                 took = await mixed(discord, asker, asked)
                 row.add(float(np.percentile(took, 99)))
@@ -269,7 +271,11 @@ class Table:
         answered = (self.floor, self.anew, self.again, self.again_share)
         times = (self.slow, self.half, self.slow_again, self.half_again, self.start)
         return "\n".join(
-            [head, *map(str, (*ignored, *answered, *times, self.memory)), f"wrong answers: {self.wrong}"]
+            [
+                head,
+                *map(str, (*ignored, *answered, *times, self.answering, self.memory)),
+                f"wrong answers: {self.wrong}",
+            ]
         )
 
 
