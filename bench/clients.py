@@ -96,6 +96,6 @@ def bot_command(discord: LeanDiscord) -> list[str]:
     return ["-m", "tests.sockets.launch", discord.address, "1"]
 
 
-def bare_command(discord: LeanDiscord) -> list[str]:
-    """Return how a client that does nothing is started."""
-    return [str(ROOT / "bench" / "bare_client.py"), discord.address]
+def bare_command(discord: LeanDiscord, embed: Path | None = None) -> list[str]:
+    """Return how a client is started that does nothing, or that answers every question with one embed."""
+    return [str(ROOT / "bench" / "bare_client.py"), discord.address, *([str(embed)] if embed else [])]

@@ -4,7 +4,8 @@ Usage: python bench/load.py [DIR [ROUNDS]]. The client is pinned to core 0 and t
 Discord, to core 1. Each figure is the median of the rounds, with the least and the greatest. The last
 column goes by the processor time that the client used: what it would do on a core of its own, where
 other programs want the core too. A question counts as answered when its reply has arrived. "Anew"
-are questions that were not asked before; "again" comes from the bot's memory of recent answers.
+are questions that were not asked before; "again" comes from the bot's memory of recent answers. The bare
+client that answers sends one answer of the bot's, the middle one by length, to every question.
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ from payloads import message
 
 from bot.answering.answer import Answered
 from bot.answering.engine import Ask, answer
+from bot.discord_app.layout import Reply
 from bot.discord_app.render import render
+from bot.discord_app.sending import embed_of
 from bot.library import indexed
 from bot.packs import load_pack
 
@@ -169,17 +172,35 @@ def anew(texts: Sequence[str], number: int) -> list[str]:
     return [text + "." * number for text in texts]
 
 
-def questions(pack: Path) -> dict[str, str]:
-    """Return questions that the pack answers, each with the right answer as it is sent."""
+def questions(pack: Path) -> dict[str, Reply]:
+    """Return questions that the pack answers, each with the first message of the right answer."""
     index = indexed(partial(load_pack, pack))
     how = Ask(as_of=datetime.now(UTC).date())
-    found: dict[str, str] = {}
+    found: dict[str, Reply] = {}
     for question in index.pack.questions:
         given = answer(index, question.question, how)
         if isinstance(given, Answered):
-            said = render(given)[0].description
-            found[question.question.rstrip(".")] = orjson.dumps(said).decode()
+            found[question.question.rstrip(".")] = render(given)[0]
     return found
+
+
+def said(reply: Reply) -> str:
+    """Return what a reply says, as it stands in the body of a request."""
+    return orjson.dumps(reply.description).decode()
+
+
+async def answers_bare(discord: LeanDiscord, replies: dict[str, Reply], place: Place) -> tuple[float, float]:
+    """Return how many questions a second, and a second of processor time, a bare client answers."""
+    by_length = sorted(replies.values(), key=lambda reply: len(orjson.dumps(embed_of(reply).to_dict())))
+    middle = by_length[len(by_length) // 2]
+    embed = place.folder / "embed.json"
+    embed.write_bytes(orjson.dumps(embed_of(middle).to_dict()))
+    asker = Asker(discord, dict.fromkeys(replies, said(middle)))
+    async with client(discord, bare_command(discord, embed), place) as process:
+        await process.settle()
+        usual = list(replies)[:USUAL]
+        await asker.ask_all(usual, process)
+        return await asker.ask_all(usual * 10, process)
 
 
 class Table:
@@ -190,26 +211,32 @@ class Table:
         self.bare = Row("ignored messages, bare discord.Client", "a second", "")
         self.ours = Row("ignored messages, this bot", "a second", ">= 15,000")
         self.share = Row("  share of the bare client", "%", ">= 90")
+        self.floor = Row("questions answered, bare discord.Client", "a second", "")
         self.anew = Row("questions answered, asked anew", "a second", ">= 1,500")
         self.again = Row("questions answered, asked again", "a second", ">= 1,500")
+        self.again_share = Row("  share of the bare client", "%", "")
         load = f"{IGNORED_RATE:,} ignored and {ASKED_RATE} asked a second"
         self.slow = Row(f"p99 of an answer anew, {load}", "ms", "<= 15")
         self.half = Row("  p50", "ms", "")
         self.slow_again = Row(f"p99 of an answer again, {load}", "ms", "<= 15")
         self.half_again = Row("  p50", "ms", "")
         self.start = Row("first correct answer after the process started", "s", "<= 1.2")
+        self.answering = Row("memory after the questions, before that load", "MB", "<= 150")
         self.memory = Row("memory after all that", "MB", "<= 150")
         self.wrong = 0
 
-    async def play(self, discord: LeanDiscord, expected: dict[str, str], place: Place) -> None:
+    async def play(self, discord: LeanDiscord, replies: dict[str, Reply], place: Place) -> None:
         """Measure everything once."""
-        texts = list(expected)
+        texts = list(replies)
+        expected = {text: said(reply) for text, reply in replies.items()}
         usual = texts[:USUAL]
         async with client(discord, bare_command(discord), place) as process:
             await process.settle()
             await burst(discord, process)
             bare = await burst(discord, process)
             self.bare.add(*bare)
+        floor = await answers_bare(discord, replies, place)
+        self.floor.add(*floor)
         asker = Asker(discord, expected)
         self.start.add(*await first_answer(discord, asker, texts[0], place))
         self.wrong += asker.wrong
@@ -222,11 +249,14 @@ class Table:
             self.share.add(100 * ours[0] / bare[0], 100 * ours[1] / bare[1])
             self.anew.add(*await asker.ask_all(texts, process))
             await asker.ask_all(usual, process)
-            self.again.add(*await asker.ask_all(usual * 10, process))
+            again = await asker.ask_all(usual * 10, process)
+            self.again.add(*again)
+            self.again_share.add(100 * again[0] / floor[0], 100 * again[1] / floor[1])
+            self.answering.add(process.memory)
             fresh = [text for number in range(1, 5) for text in anew(texts, number)]
             for row, half, asked in (
                 (self.slow, self.half, fresh),
-                (self.slow_again, self.half_again, texts),
+                (self.slow_again, self.half_again, usual),
             ):
                 took = await mixed(discord, asker, asked)
                 row.add(float(np.percentile(took, 99)))
@@ -237,14 +267,21 @@ class Table:
     def __str__(self) -> str:
         """Return the table."""
         head = f"{'':62} {'median':>9} {'least':>9} {'most':>9} {'by CPU':>10}  {'':9} target"
-        rates = (self.bare, self.ours, self.share, self.anew, self.again)
+        ignored = (self.bare, self.ours, self.share)
+        answered = (self.floor, self.anew, self.again, self.again_share)
         times = (self.slow, self.half, self.slow_again, self.half_again, self.start)
-        return "\n".join([head, *map(str, (*rates, *times, self.memory)), f"wrong answers: {self.wrong}"])
+        return "\n".join(
+            [
+                head,
+                *map(str, (*ignored, *answered, *times, self.answering, self.memory)),
+                f"wrong answers: {self.wrong}",
+            ]
+        )
 
 
 async def measure(pack: Path, rounds: int) -> None:
     """Measure everything and print the table."""
-    expected = questions(pack)
+    replies = questions(pack)
     table, discord = Table(), LeanDiscord()
     server = await discord.serve()
     with tempfile.TemporaryDirectory() as folder:
@@ -252,9 +289,9 @@ async def measure(pack: Path, rounds: int) -> None:
         async with client(discord, bot_command(discord), place) as process:
             await process.settle()  # its modules are compiled now and its tables made, as after any first run
         for _ in range(rounds):
-            await table.play(discord, expected, place)
+            await table.play(discord, replies, place)
     server.close()
-    print(f"{len(expected)} questions of {pack}, {rounds} rounds, the client on one core\n\n{table}")
+    print(f"{len(replies)} questions of {pack}, {rounds} rounds, the client on one core\n\n{table}")
 
 
 def main(folder: str = "knowledge/dialogue", rounds: str = "5") -> None:

@@ -21,7 +21,7 @@ from bot.charting import Charting
 from bot.knowledge.freshness import overdue
 from bot.knowledge.naming import short_name
 from bot.memory import MemoryStore
-from bot.offers import MOST, Menu, Offers
+from bot.offers import ELLIPSIS, MOST, Menu, Offers
 from bot.store import Asked, StoreError
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class Desk:
 
     async def ask(self, question: str, where: Where, about: Context | None = None) -> Answer:
         """Answer a question from the live revision, or abstain; ``about`` is the answer it replies to."""
-        whole = self._offers().whole(" ".join(question.split()))
+        whole = self._whole(" ".join(question.split()))
         put = engine.Ask(asked=where.asked, as_of=self._today(), about=about)
         if self._library.current.index.encodes:  # too long for the event loop; numpy lets others run
             return await asyncio.to_thread(self._recent, self.revision_id, whole, put)
@@ -202,6 +202,13 @@ class Desk:
             return engine.suggestion(self._library.current.index, entry).question
         except KeyError:
             return f"{entry} (no longer among the facts)"
+
+    def _whole(self, question: str) -> str:
+        """Return the whole question where a shortened one was chosen from those offered.
+
+        Only such a one holds an ellipsis; nobody else waits for the offers to be made.
+        """
+        return self._offers().whole(question) if ELLIPSIS in question else question
 
     def _offers(self) -> Offers:
         """Return the live revision's questions for autocomplete, shortened once."""

@@ -23,6 +23,7 @@ _PLAIN: Final = re.compile(r"[^\s=\"']*")
 
 def configure(level: str, *secrets: str) -> None:
     """Send every record to standard error as one line; secrets are struck out wherever they are."""
+    _record_less()
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -50,6 +51,16 @@ def configure(level: str, *secrets: str) -> None:
         )
     )
     logging.basicConfig(level=level, handlers=[handler], force=True)
+
+
+def _record_less() -> None:
+    """Leave out of every record what no line shows: its thread, its process, and the code that wrote it.
+
+    Python's own guide to logging names these switches. They halve the cost of a line, and there is one
+    for every answer.
+    """
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
+    logging._srcfile = None  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]  # as the guide says
 
 
 def quietly(write: Callable[..., object], event: str, **facts: Any) -> None:  # noqa: ANN401  # any value

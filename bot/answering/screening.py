@@ -142,7 +142,8 @@ class Screen:
             return np.zeros(len(at), dtype=np.bool_)
         codes = [_code(period) for period in mention.alternatives]
         own = self._own[at]
-        return own == codes[0] if len(codes) == 1 else np.isin(own, codes)
+        # of the few codes each by itself: np.isin imports numpy.ma, in the middle of an answer
+        return np.logical_or.reduce([own == code for code in codes])
 
     def _spoken(self, mention: Mention, *, counts: bool) -> Mask | None:
         """Return which entries have a period that may speak for one mentioned; ``None`` when any may."""

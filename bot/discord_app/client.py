@@ -105,13 +105,15 @@ class AnswerBot(commands.Bot):
         self._options = options
         self._announce = announce
         self._publishing: asyncio.Task[None] | None = None
+        self._asking: Asking | None = None
         parsers = self._connection.parsers
         parsers["MESSAGE_CREATE"] = self._unless_for_others(parsers["MESSAGE_CREATE"])
 
     async def setup_hook(self) -> None:
         """Add the commands, publish them, and print the invite link."""
         correspondence = Correspondence(self, self._desk)
-        await self.add_cog(Asking(self, self._desk, correspondence))
+        self._asking = Asking(self._desk, correspondence)
+        await self.add_cog(self._asking)
         await self.add_cog(Following(self, correspondence))
         await self.add_cog(Pressing(self, self._desk, correspondence))
         await self.add_cog(About(self, self._desk))
@@ -163,7 +165,12 @@ class AnswerBot(commands.Bot):
         quietly(log.info, "ready", user=str(self.user), guilds=len(self.guilds))
 
     async def on_message(self, message: discord.Message, /) -> None:
-        """Do nothing here: there are no prefix commands, and a cog hears the messages."""
+        """Let a cog answer what ``dispatch`` lets through; as a listener it would cost a second task.
+
+        There are no prefix commands.
+        """
+        if self._asking is not None:
+            await self._asking.hear(message)
 
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
         """Tell the user whose press made a listener fail; any other failure is for the log."""

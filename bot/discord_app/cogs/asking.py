@@ -19,7 +19,7 @@ from bot.discord_app.admission import admits, chosen
 from bot.discord_app.correspondence import Correspondence
 from bot.discord_app.deferral import deferred_if_slow
 from bot.discord_app.errors import tell_message
-from bot.discord_app.hearing import channels_of, is_for
+from bot.discord_app.hearing import channels_of
 from bot.discord_app.notices import Notices
 from bot.discord_app.offering import Choices, offered
 from bot.discord_app.outcomes import told
@@ -31,10 +31,9 @@ from bot.discord_app.views.buttons import Put, buttons
 class Asking(commands.Cog):
     """Turns messages and /ask into questions, and answers into replies."""
 
-    def __init__(self, bot: commands.Bot, desk: Desk, correspondence: Correspondence) -> None:
-        """Keep the bot, to know what is for it, the desk, and who answers messages."""
+    def __init__(self, desk: Desk, correspondence: Correspondence) -> None:
+        """Keep the desk, and who answers messages."""
         self._notices = Notices()
-        self._bot = bot
         self._desk = desk
         self._correspondence = correspondence
 
@@ -63,11 +62,8 @@ class Asking(commands.Cog):
         """Offer questions that the pack answers."""
         return await offered(interaction, lambda: self._prompts(typed))
 
-    @commands.Cog.listener()
-    async def on_message(self, message: discord.Message) -> None:
+    async def hear(self, message: discord.Message) -> None:
         """Answer a message that is for the bot; whatever fails takes the one error path."""
-        if not is_for(self._bot.user, message):
-            return
         try:
             await self._correspondence.answer(message)
         except Exception as error:  # noqa: BLE001  # every member hears back
