@@ -93,10 +93,12 @@ class Bench:
         uncovered = Uncovered(self.index)
         print("\n| exchanged | answered | with another time's or place's |")
         print("|---|---|---|")
-        changes = {"year": uncovered.year, "month": uncovered.month, "place": uncovered.place}
-        changes["place, all in small letters"] = lambda text, seed: (
-            uncovered.place(text, seed) or ""
-        ).lower()
+        changes: dict[str, Callable[[str, int], str | None]] = {
+            "year": uncovered.year,
+            "month": uncovered.month,
+            "place": uncovered.place,
+            "place, all in small letters": lambda text, seed: (uncovered.place(text, seed) or "").lower(),
+        }
         for label, change in changes.items():
             asked, answered, wrong = self._asked(change, label, seeds)
             print(f"| {label} | {Share(answered, asked)} | {Share(wrong, asked)} |")
