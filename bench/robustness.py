@@ -97,10 +97,8 @@ class Bench:
             "year": uncovered.year,
             "month": uncovered.month,
             "place": uncovered.place,
+            "place, all in small letters": lambda text, seed: (uncovered.place(text, seed) or "").lower(),
         }
-        changes["place, all in small letters"] = lambda text, seed: (
-            uncovered.place(text, seed) or ""
-        ).lower()
         for label, change in changes.items():
             asked, answered, wrong = self._asked(change, label, seeds)
             print(f"| {label} | {Share(answered, asked)} | {Share(wrong, asked)} |")

@@ -54,6 +54,13 @@ SHORTHAND: Final[Mapping[str, str]] = {
 }
 """Chat shorthand and common slips of the words with which people ask, and what they stand for."""
 
+URDU_WORDS: Final = frozenset(
+    """
+    hai hain tha thi thay ka ki ke ko ne mein kya kaun kon kab kahan kyun kitne kitna kitni aur bhi hua hui
+    """.split()
+)
+"""Common words of Urdu in Latin letters, by which a text shows that it is Urdu."""
+
 NEGATIONS: Final = frozenset(
     "not never nahi nahin dont doesnt didnt isnt wasnt arent werent havent hasnt hadnt cant couldnt".split()
 )

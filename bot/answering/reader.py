@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.dates.mentions import Mention, may_mention, mentions
+from bot.answering.dates.since import happened, opened
 from bot.answering.intent import QUANTITY, asks_how_many, sought
 from bot.answering.lexicon import LINKING_WORDS, MONTHS, NEGATIONS, NUMBER_WORDS
 from bot.answering.linking import Link, Phrasebook, entity_phrasebook, metric_phrasebook
 from bot.answering.numbers import numbers
 from bot.answering.reading import Anatomy, Reading, Said, Term
-from bot.answering.since import happened, opened
 from bot.answering.text import Token, beginnings, is_acronym, normalise, tokenise
 from bot.answering.vocabulary import Vocabulary, name_like
 from bot.knowledge.model import Entity, Figure
@@ -104,7 +104,7 @@ class Reader:
             periods=spans,
             counters=counters if len(counters) > 1 else frozenset[str](),
             places=said.entities & self._places,
-            names=self._vocabulary.unknown_names(free),
+            names=self._vocabulary.unknown_names(free, caseless=written.islower() or written.isupper()),
             proper=self._proper(free),
             foreign=self._vocabulary.foreign(free),
             focus=self._focus(found, taken),

@@ -19,6 +19,7 @@ from bot.answering.lexicon import (
     MULTIPLIERS,
     NUMBER_WORDS,
     SHORTHAND,
+    URDU_WORDS,
     WEEKDAYS,
 )
 from bot.answering.reading import Term
@@ -148,24 +149,45 @@ class Vocabulary:
                 end = token.start + len(token.raw)
         return "".join([*parts, plain[end:]])
 
-    def unknown_names(self, tokens: Sequence[Token]) -> tuple[str, ...]:
+    def unknown_names(self, tokens: Sequence[Token], *, caseless: bool = False) -> tuple[str, ...]:
         """Return words that look like names the pack does not know.
 
         Signs of a name: a capital inside a sentence, a country of the world in any case, or
-        an unknown word after "in", "at", "near" or "from".
+        an unknown word after "in", "at", "near" or "from". In a ``caseless`` text, where capitals
+        tell nothing, it is every word that is not English, unless the text is Urdu in Latin letters.
         """
-        return tuple(dict.fromkeys(token.raw for token in name_like(tokens) if not self._has(token.word)))
+        names = [token.raw for token in name_like(tokens) if not self._has(token.word)]
+        if caseless and URDU_WORDS.isdisjoint(token.word for token in tokens):
+            names += [token.raw for token in self._foreign(tokens)]
+        return tuple(dict.fromkeys(names))
 
     def foreign(self, tokens: Iterable[Token]) -> bool:
         """Whether some word is neither the pack's nor English; never where no English words are given."""
-        words = (token.word for token in tokens if not token.number and len(token.word) >= _TELLING)
-        return bool(self._english) and any(
-            word not in self._english and not self._has(word) for word in words
-        )
+        return any(True for _ in self._foreign(tokens))
+
+    def _foreign(self, tokens: Iterable[Token]) -> Iterator[Token]:
+        """Yield the words that are neither the pack's nor English."""
+        if self._english:
+            for token in tokens:
+                known = token.number or len(token.word) < _TELLING or self._has(token.word)
+                if not known and not any(form in self._english for form in _forms(token.word)):
+                    yield token
 
     def _has(self, word: str) -> bool:
         """Whether the pack or any English reader has a word, or another form of it."""
         return word in self._known or word in self.spelling or self.key(word) in self._keys
+
+
+def _forms(word: str) -> Iterator[str]:
+    """Yield a word, and what it may be a form of: "rammed" of "ram", "plotters" of "plot"."""
+    yield word
+    for ending in ("s", "es", "d", "ed", "r", "er", "ers", "ing", "ly"):
+        if word.endswith(ending):
+            base = word.removesuffix(ending)
+            yield base
+            yield f"{base}e"
+            if base[-2:-1] == base[-1:]:
+                yield base[:-1]
 
 
 def _how_many(match: re.Match[str]) -> str:

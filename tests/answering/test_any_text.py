@@ -178,9 +178,9 @@ def test_a_text_of_typos_is_put_right_only_so_often(monkeypatch: pytest.MonkeyPa
     tried: list[str] = []
     nearest = Spelling.nearest
 
-    def counting(self: Spelling, word: str) -> str | None:
+    def counting(self: Spelling, word: str, *, alone: bool = False) -> str | None:
         tried.append(word)
-        return nearest(self, word)
+        return nearest(self, word, alone=alone)
 
     monkeypatch.setattr(Spelling, "nearest", counting)
     outcome(" ".join(f"zebra{letter}" for letter in "abcdefghijklmnopqrstuvwxyz" * 20))

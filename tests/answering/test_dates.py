@@ -324,3 +324,23 @@ def test_mentions_lie_in_the_text_in_order_without_overlaps_and_mean_something(t
         Period.parse(str(period)) == period for mention in found for period in mention.alternatives[:3]
     )
     assert all(mention.alternatives for mention in found)
+
+
+@pytest.mark.parametrize(
+    ("asked", "period", "bound"),
+    [
+        ("before March 2023", "2022-09/2023-02", True),
+        ("before March 2023", "2022", False),
+        ("until March 2023", "2023-01/2023-03", True),
+        ("until March 2023", "2023-01/2023-04", False),
+        ("since March 2023", "2023-03/2023-12", True),
+        ("since March 2023", "2023-03-05", False),
+        ("since March 2023", "2023", False),
+    ],
+)
+def test_a_count_for_a_span_with_an_open_end_begins_or_ends_where_it_does(
+    asked: str, period: str, *, bound: bool
+) -> None:
+    (mention,) = mentions(asked)
+
+    assert mention.bounds(Period.parse(period)) == bound

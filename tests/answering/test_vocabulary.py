@@ -122,3 +122,48 @@ def test_a_word_of_english_that_the_pack_lacks_is_no_slip_for_one_that_it_has() 
 
 def test_a_number_is_compared_by_its_digits() -> None:
     assert VOCABULARY.key("3,387") == VOCABULARY.key("3387")
+
+
+NORTH = Vocabulary(Pack(id="p", title="P"), ["killed", "police"], english={"ram", "plot", "bake", "people"})
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("police in quito killed", ("quito",)),
+        ("killed mombasa people", ("mombasa",)),
+        ("police rammed plotters baking people", ()),
+        ("mombasa mein kitne killed", ()),
+        ("killed 1234 oz", ()),
+    ],
+)
+def test_where_capitals_tell_nothing_a_word_that_is_not_english_is_a_name(
+    text: str, names: tuple[str, ...]
+) -> None:
+    assert NORTH.unknown_names(tokenise(text), caseless=True) == names
+
+
+def test_with_capitals_such_a_word_is_no_name_but_foreign() -> None:
+    assert NORTH.unknown_names(tokenise("killed mombasa people")) == ()
+    assert NORTH.foreign(tokenise("killed mombasa people"))
+    assert not NORTH.foreign(tokenise("killed people"))
+
+
+def test_of_two_acronyms_as_near_neither_is_meant() -> None:
+    bodies = Vocabulary(Pack(id="p", title="P"), (), names=["picss", "pips", "unsc"])
+
+    assert bodies.repair("a count of PICS") == "a count of PICS"
+    assert bodies.repair("a count of UNCS") == "a count of UNSC"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("how may killed", "how many killed"),
+        ("HOW MNAY KILLED", "HOW MANY KILLED"),
+        ("how may i help", "how may i help"),
+        ("how long", "how long"),
+    ],
+)
+def test_a_slip_after_how_is_many_whatever_else_the_word_may_be(typed: str, read: str) -> None:
+    assert VOCABULARY.repair(typed) == read

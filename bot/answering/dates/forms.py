@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from bot.answering.date_parts import PARTS, RELATIVE, Read
+from bot.answering.dates.parts import PARTS, RELATIVE, Read
 from bot.answering.lexicon import MONTHS
 from bot.knowledge.periods import Period
 
