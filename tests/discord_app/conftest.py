@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+import structlog
 from simcord import Env
 
 from bot.desk import Desk
@@ -14,6 +15,16 @@ from bot.memory import MemoryStore
 from tests.discord_app.town import HOME, Town, found
 from tests.sample_pack import sample_pack
 from tests.shelf import Shelf
+
+
+@pytest.fixture(autouse=True)
+def short_log() -> Iterator[None]:
+    """Print failures as the bot does: with the values of all names, one takes a second."""
+    structlog.configure(
+        processors=[structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)]
+    )
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from tests.discord_app import strategies
 from tests.discord_app.judge import LINK, problems, read, squash
 
 often = settings(
-    max_examples=40,
+    max_examples=25,
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # shrinking such long texts takes minutes
     suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example),
