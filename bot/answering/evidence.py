@@ -87,15 +87,13 @@ class Evidence:
     astray: float = 0.0
     """How much nearer in meaning the question is to one left open, -1..1; 0 without an encoder."""
     resemblance: float | None = None
-    """How much it resembles the entry's asks, in a pack of nothing but those; it orders them alone."""
+    """How much it resembles the entry's asks, in a pack of nothing but those, where it is the score."""
     lead: float = 0.0
     """How far its score is ahead of the next entry about another matter, at most ``MOST_LEAD``."""
 
     @property
     def score(self) -> float:
         """How well the entry explains the question, about 0..1; orders the candidates."""
-        if self.resemblance is not None:
-            return self.resemblance
         parts = NEAREST * self.nearest + ALIKE * self.alike + CENTROID * self.centroid
         parts += TOKENS * self.tokens + COVERAGE * self.coverage + FIT * self.fit
         parts += NO_NAME * (1 - self.name) + NO_DATE * (1 - self.date)

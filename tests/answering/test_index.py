@@ -10,6 +10,8 @@ import pytest
 from bot.answering import engine
 from bot.answering.gathering import terms
 from bot.answering.index import Index, keyed
+from bot.answering.phrasings import words_of
+from bot.answering.prepared import Written
 from bot.answering.reading import Reading
 from bot.knowledge.model import Citation, Claim, Entity, Entry, Fact, Figure, Pack
 from bot.knowledge.periods import Period
@@ -126,3 +128,14 @@ def test_an_entry_that_nothing_asks_for_is_sought_by_its_own_words() -> None:
     similarity = found.similarity(found.reader.read("why did the bridge of Lorn fall"))
 
     assert similarity.alike[found.positions["silent"]] > 0
+
+
+def test_questions_with_the_same_hash_are_told_apart_by_their_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    built = engine.build_index(pack())
+    wanted = next(place for place, entry in enumerate(built.entries.bare) if place and entry.asks)
+    ask = built.entries.bare[wanted].asks[0]
+    monkeypatch.setattr(built, "_written", Written([hash(words_of(ask))] * 2, [0, wanted]))
+
+    assert built.offered(ask) == wanted
+    monkeypatch.setattr(built, "_written", Written([hash(words_of(ask))], [0]))
+    assert built.offered(ask) is None

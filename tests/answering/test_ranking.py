@@ -73,6 +73,7 @@ def test_a_question_without_any_word_of_the_pack_has_no_candidates() -> None:
         ("Is it true that the FVF ended the ceasefire in June 2022?", "claim-june"),
         ("What is the WHO?", "world-office"),
         ("How many attacks by the FVF?", "attacks-fvf-2022"),
+        ("What are the exact words of Brandt on the FVF?", "brandt-threat"),
     ],
 )
 def test_the_kind_of_answer_that_is_asked_for_comes_first(question: str, key: str) -> None:
