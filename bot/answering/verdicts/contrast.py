@@ -38,9 +38,11 @@ def told(pack: Pack, question: str, entry: Entry, beside: Companions) -> Answere
 def put_right(index: Index, answered: Answered, reading: Reading, as_of: date | None = None) -> Answered:
     """Return an answer that says so where the question supposes what the sources have otherwise.
 
-    Without that, the answer to "The talks took three days, right?" would read as a yes.
+    Without that, the answer to "The talks took three days, right?" would read as a yes. Only a number,
+    a date or a place can be otherwise.
     """
-    if not asks_whether(reading.text) or reading.sought not in {None, "truth"}:
+    states = reading.numbers or reading.periods or reading.places
+    if not states or not asks_whether(reading.text) or reading.sought not in {None, "truth"}:
         return answered
     checked = check(index, answered.question, as_of)
     differing = tuple(each.line for each in checked.compared if not each.agrees)
