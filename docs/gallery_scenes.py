@@ -104,13 +104,19 @@ ASKING: Final = (
         "picked",
         "The answer that was meant",
         "2",
-        "The same reply now gives the deaths in the mosque bombing of March 2022.",
+        "The same reply now gives the police count for the Police Lines mosque and the other counts beside it.",
     ),
     asked(
         "unanswered",
         "What the sources do not cover",
         "How many people were killed in March 2019?",
         "Not in the sources, which have it for other times, and the three nearest topics.",
+    ),
+    asked(
+        "computed",
+        "A sum, worked out from two counts of one institute",
+        "How many attacks did PICSS count in December 2022 and January 2023 in total?",
+        "The total with its sum, and both counts with their sources.",
     ),
     Scene(
         "reply",
@@ -127,6 +133,12 @@ ASKING: Final = (
     ),
 )
 NUMBERS: Final = (
+    command(
+        "stats-article",
+        "The checked article, claim by claim",
+        "/stats article",
+        "The claims of the article, each with its verdict, what differs and its sources, page by page.",
+    ),
     command(
         "stats-figures",
         "Figures, by page",

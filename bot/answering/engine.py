@@ -122,10 +122,11 @@ def _looked_up(index: Index, reading: Reading, question: str, calibration: Calib
     left_open = index.leaves_open(question)
     if kept and not (left_open or barred):
         tied = kept[0].evidence is not None and kept[0].evidence.lead < _TIE
-        if best >= bar and not tied:
+        only_named = reading.bare_name and index.entries[kept[0].position].entry.id not in reading.entities
+        if best >= bar and not (tied or only_named):
             told = _told(index, question, kept, reading.counters)
             return replace(told, confidence=best, trace=trace)
-        choices = _choices(index, kept, _TIE if best >= bar else math.inf)
+        choices = _choices(index, kept, _TIE if best >= bar and not only_named else math.inf)
         if best >= calibration.close and len(choices) > 1:
             offered = tuple(suggestion(index, entry.id) for entry in choices)
             return Ambiguous(question, best, offered, trace)

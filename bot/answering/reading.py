@@ -101,6 +101,12 @@ class Reading:
         return frozenset(target for link in self.links for target in link.targets)
 
     @property
+    def bare_name(self) -> bool:
+        """Whether it is a name and no more: it may ask for anything about what it names."""
+        telling = any(term.role in {"content", "number"} for term in self.terms)
+        return bool(self.links) and not (telling or self.periods or self.sought or self.asked)
+
+    @property
     def defines(self) -> bool:
         """Whether it asks what or who something is, or is a bare name."""
         bare = bool(self.links) and not any(term.role == "content" for term in self.terms)

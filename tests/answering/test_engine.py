@@ -174,3 +174,17 @@ def test_the_trace_names_unknown_words_and_the_bar() -> None:
 
     assert ("unknown word", "zebra") in trace.read
     assert trace.threshold == DEFAULT.asked
+
+
+@pytest.mark.parametrize("name", ["Tarnholm", "tarnholm", "tell me about Tarnholm"])
+def test_a_bare_name_is_never_answered_with_one_thing_of_many_about_it(name: str) -> None:
+    found = outcome(name, SURE)
+
+    assert isinstance(found, Ambiguous | Unanswered)
+
+
+def test_a_bare_name_that_is_described_is_answered_with_what_it_is() -> None:
+    found = outcome("World Harvest Office", SURE)
+
+    assert isinstance(found, Answered)
+    assert found.main.entry == "world-office"
