@@ -104,7 +104,7 @@ ASKING: Final = (
         "picked",
         "The answer that was meant",
         "2",
-        "The same reply now gives the police count for the Police Lines mosque and the other counts beside it.",
+        "The same reply now gives the count of police for the Police Lines mosque and the other counts.",
     ),
     asked(
         "unanswered",

@@ -25,6 +25,11 @@ MOST_IN_COMMON: Final = 0.8
 """Share of the longer of two periods that they have in common when a count may stand for both."""
 _EITHER: Final = re.compile(r"\b(?:or|vs|versus)\b|\d\s*/\s*\d")
 """Signs that a question offers numbers to choose from."""
+_AHEAD: Final = re.compile(
+    r"\b(?:next|upcoming|forthcoming)\s+(?!(?:to|day|morning|week|month|quarter|year)\b)[^\W\d_]"
+)
+"""Signs that a question asks of what is still to come ("the next round")."""
+_NEXT: Final = frozenset({"next", "upcom", "forthcom"})
 _RATE: Final = re.compile(r"\b(?:per|each|every)\s+(?:day|week|month)\b|\b(?:daily|weekly|monthly|average)\b")
 """Signs that a question asks for a rate, which no total is."""
 
@@ -40,6 +45,7 @@ def contradiction(reading: Reading, prepared: Prepared, pack: Pack) -> str | Non
         or _periods(reading, prepared)
         or _matter(reading, prepared)
         or _proper(reading, prepared)
+        or _ahead(reading, prepared)
     )
 
 
@@ -97,6 +103,12 @@ def _matter(reading: Reading, prepared: Prepared) -> str | None:
 def _proper(reading: Reading, prepared: Prepared) -> str | None:
     """Return whether the question has an acronym that the entry lacks."""
     return None if reading.proper <= prepared.document else "names something else"
+
+
+def _ahead(reading: Reading, prepared: Prepared) -> str | None:
+    """Return whether the question asks of what is still to come and the entry never speaks so."""
+    comes = bool(_AHEAD.search(reading.text)) and _NEXT.isdisjoint(prepared.document)
+    return "another period" if comes else None
 
 
 def _periods(reading: Reading, prepared: Prepared) -> str | None:

@@ -11,7 +11,7 @@ from bot.answering.index import Index
 from bot.knowledge.model import Entity, Entry, Figure
 from bot.knowledge.periods import Period
 from tests.answering.entries import count
-from tests.answering.world import index, pack
+from tests.answering.world import found, index, pack
 
 
 def fits(question: str, key: str) -> bool:
@@ -167,3 +167,9 @@ def test_only_a_short_period_speaks_for_what_it_overlaps(period: str, asked: str
     )
 
     assert fits_alone(f"how many attacks on the river {asked}", part) == fit
+
+
+@pytest.mark.parametrize("word", ["next", "upcoming"])
+def test_what_is_still_to_come_is_not_answered_with_what_was(word: str) -> None:
+    assert found("When was the Lorn Dialogue?") is not None
+    assert found(f"When is the {word} Lorn Dialogue?") is None
