@@ -95,8 +95,7 @@ def test_an_answer_to_who_supposes_another_date_says_so_first() -> None:
     told = engine.answer_entry(world(), "talks-chair", question)
     answer = put_right(world(), told, world().reader.read(question))
 
-    assert put_right(world(), told, world().reader.read("Was it?")).main.entry == "talks-dates"
-    assert put_right(world(), replace(told, question="Was it?"), world().reader.read("Was it?")) is not answer
+    assert put_right(world(), told, world().reader.read("Was it?")) is told
     assert answer.main.entry == "talks-dates"
     assert plain(answer).splitlines()[:2] == [
         NOT_SO,
