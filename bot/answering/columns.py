@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from itertools import chain
-from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, Self, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +31,21 @@ class Holders(Generic[Key]):
         for keys in held:
             lengths.append(len(keys))
             flat.extend([codes.setdefault(key, len(codes)) for key in keys])
+        self._take(codes, flat, lengths)
+
+    @classmethod
+    def numbered(cls, codes: dict[Key, int], held: Iterable[Collection[int]]) -> Self:
+        """Return the holders of keys that have numbers already, given those of each entry, each once."""
+        flat, lengths = array("i"), array("i")
+        for keys in held:
+            lengths.append(len(keys))
+            flat.extend(keys)
+        found = cls(())
+        found._take(codes, flat, lengths)
+        return found
+
+    def _take(self, codes: dict[Key, int], flat: array[int], lengths: array[int]) -> None:
+        """Take the numbers of the keys of all entries, and how many each entry has."""
         self.entries = len(lengths)
         self._codes = codes
         self._keys = list(codes)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from bot.answering.calibration import BY_MEANING, DEFAULT
-from bot.answering.columns import Holders, Positions
+from bot.answering.columns import Positions
 from bot.answering.figures.workings import SHARES
-from bot.answering.gathering import WEIGHTS, Gathered, terms
+from bot.answering.gathering import Gathered
 from bot.answering.linking import metric_phrasebook
 from bot.answering.open_questions import OpenQuestions
 from bot.answering.phrasings import texts_of, words_of
@@ -23,6 +23,7 @@ from bot.answering.reading import Reading, Said
 from bot.answering.screening import Screen
 from bot.answering.semantic import meanings
 from bot.answering.slots import Ancestry, people, place_types, places, roles
+from bot.answering.weights import WEIGHTS, terms
 from bot.answering.wording import prompt
 from bot.knowledge.holding import holds, in_force
 from bot.knowledge.model import Claim, Entity, Entry, Figure, Pack
@@ -68,9 +69,9 @@ class Index:
         self.named = bool(pack.of_kind(Entity))
         live = [entry for entry in pack.entries.values() if _can_answer(pack, entry)]
         self.reader = Reader(pack, places=self.places, english=english)
-        gathered = Gathered(pack, self.reader, self.ancestry)
-        self.documents = Holders(gathered.add(texts_of(pack, entry, self.places)) for entry in live)
-        self.reader.settle()
+        found = (texts_of(pack, entry, self.places) for entry in live)
+        gathered = Gathered(pack, self.reader, self.ancestry, found)
+        self.documents = gathered.documents
         self.positions = {entry.id: position for position, entry in enumerate(live)}
         self.rarity = Rarity(self.documents)
         self.screen = Screen(pack, live, gathered.fixed)
@@ -78,7 +79,7 @@ class Index:
         self.entries = Shelf(live, gathered.fixed, self.documents, phrases)
         self._spans = Groups(gathered.offsets)
         self._postings = Postings(gathered.rows, np.diff(gathered.offsets), self.rarity)
-        self.open = OpenQuestions(live, self.rarity, self.reader.phrase, terms)
+        self.open = OpenQuestions(live, self.rarity, self.reader.bulk(learn=False))
         self._seeking = gathered.seeking()
         self.figures = self._by_metric()
         self.counts = {key: np.array(positions, dtype=np.intp) for key, positions in self.figures.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from array import array
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,21 @@ Scores: TypeAlias = NDArray[np.float64]
 
 _MANY: Final = 4_000
 """Scores from which the best are looked for in steps."""
+class Weighted(NamedTuple):
+    """The weighted terms of texts, text after text, by the numbers of the terms."""
+
+    terms: NDArray[np.int32]
+    weights: NDArray[np.float32]
+    starts: NDArray[np.intp]
+    """Where the terms of each text begin, and where the last ones end."""
+
+    def of(self, text: int, names: Sequence[str]) -> dict[str, float]:
+        """Return the weighted terms of one text, given the name of each term."""
+        own = slice(self.starts[text], self.starts[text + 1])
+        named = map(names.__getitem__, self.terms[own].tolist())
+        return dict(zip(named, self.weights[own].tolist(), strict=True))
+
+
 MOST_POSTINGS: Final = 400_000
 """Places in which the terms of one question are looked up, the rarest terms first; the commonest terms
 of a very large pack, which tell next to nothing, are left out beyond that."""
@@ -49,19 +64,25 @@ class Rarity:
 class Rows:
     """The terms of texts with their frequencies, in flat arrays: they grow to millions."""
 
-    def __init__(self) -> None:
-        """Begin without any."""
-        self.codes: dict[str, int] = {}
+    def __init__(self, codes: dict[str, int]) -> None:
+        """Begin without any; ``codes`` has the numbers of the terms."""
+        self.codes = codes
         self.terms = array("i")
         self.frequencies = array("f")
         self.lengths = array("i")
 
-    def add(self, row: Mapping[str, float]) -> None:
-        """Add one text."""
-        codes = self.codes
-        self.terms.extend([codes.setdefault(term, len(codes)) for term in row])
-        self.frequencies.extend(row.values())
-        self.lengths.append(len(row))
+    def extend(self, told: Weighted, texts: Positions | None = None) -> None:
+        """Add texts, or some of them by their numbers."""
+        starts, lengths = told.starts[:-1], np.diff(told.starts)
+        terms, weights = told.terms, told.weights
+        if texts is not None:
+            lengths = lengths[texts]
+            firsts = starts[texts] - (np.cumsum(lengths) - lengths)
+            places = np.repeat(firsts, lengths) + np.arange(int(lengths.sum()))
+            terms, weights = terms[places], weights[places]
+        self.terms.frombytes(terms.tobytes())
+        self.frequencies.frombytes(weights.tobytes())
+        self.lengths.frombytes(lengths.astype(np.int32).tobytes())
 
 
 class Postings:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal, TypeAlias
@@ -122,6 +122,13 @@ def mentions(plain: str, as_of: date | None = None) -> tuple[Mention, ...]:
                 side = side_of(plain, start, end)
                 found.append(Mention(start, end, alternatives, len(alternatives) > 1, side))
     return _join_lone_year(sorted(found, key=lambda mention: mention.start))
+
+
+def inside(spans: Iterable[Mention], starts: Sequence[int]) -> frozenset[int]:
+    """Return the positions of the words that begin in the spans of periods."""
+    return frozenset(
+        position for span in spans for position, start in enumerate(starts) if span.start <= start < span.end
+    )
 
 
 def _meanings(match: re.Match[str], form: Form, as_of: date | None) -> tuple[Period, ...]:

@@ -1,0 +1,105 @@
+"""PURE: the different words of many texts, each looked into once: its term, its weight and its traits."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from bot.answering.dates.mentions import may_mention
+from bot.answering.lexicon import MONTHS
+from bot.answering.numbers import may_count
+from bot.answering.text import END, compared
+from bot.answering.weights import WEIGHTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.answering.linking import Phrasebook
+    from bot.answering.vocabulary import Vocabulary
+
+MONTH, YEAR, DIGITS, COUNTS, DATES, NAMES, IDIOMS, UNKNOWN = (1 << place for place in range(8))
+"""Traits: a month; a year; begins with a digit; may count; dates have such a word; a name or an idiom
+begins so; no word of the pack."""
+IS_END: Final = 0
+"""The number of ``END``."""
+_YEARS: Final = frozenset(map(str, range(1900, 2100)))
+
+
+class Known(NamedTuple):
+    """What the reader of a pack knows: its words, its names, and phrases that are read as one word."""
+
+    vocabulary: Vocabulary
+    names: Phrasebook
+    idioms: Phrasebook
+
+
+class _Word(NamedTuple):
+    """A word as it is compared, the number of its term (none: -1), what it counts, and its traits."""
+
+    word: str
+    term: int
+    weight: float
+    traits: int
+
+
+class Words(dict[str, int]):
+    """Words as written, with their numbers; a new one is looked into when it is first looked up."""
+
+    def __init__(self, known: Known, codes: dict[str, int], *, learn: bool) -> None:
+        """Take what a pack's reader knows, the numbers of terms, and whether the words are the pack's own."""
+        self._known = known
+        self._codes = codes
+        self._learn = learn
+        self.compared: list[str] = []
+        """Each as it is compared."""
+        self._terms, self._weights, self._traits = array("i"), array("f"), array("B")
+        self._times: NDArray[np.intp] = np.zeros(0, dtype=np.intp)
+        self._add(END, _Word(END, -1, 0.0, 0))
+
+    def __missing__(self, raw: str) -> int:
+        """Look into a new word."""
+        word = compared(raw)
+        vocabulary, names, idioms = self._known
+        key, role, known = vocabulary.meet(word) if self._learn else vocabulary.term(word)
+        traits = MONTH * (word in MONTHS) | YEAR * (word in _YEARS) | DIGITS * word[0].isdigit()
+        traits |= COUNTS * may_count(word) | DATES * may_mention((word,)) | UNKNOWN * (not known)
+        traits |= NAMES * names.begins(word) | IDIOMS * idioms.begins(word)
+        return self._add(raw, _Word(word, self._codes.setdefault(key, len(self._codes)), WEIGHTS[role], traits))
+
+    def _add(self, raw: str, found: _Word) -> int:
+        """Add a word; return its number."""
+        number = self[raw] = len(self.compared)
+        self.compared.append(found.word)
+        self._terms.append(found.term)
+        self._weights.append(found.weight)
+        self._traits.append(found.traits)
+        return number
+
+    def of(self, raw: Sequence[str]) -> NDArray[np.int32]:
+        """Return the numbers of words, and count them."""
+        numbers = np.fromiter(map(self.__getitem__, raw), dtype=np.int32, count=len(raw))
+        times = np.bincount(numbers, minlength=len(self))
+        times[: len(self._times)] += self._times
+        self._times = times
+        return numbers
+
+    def terms(self, numbers: NDArray[np.int32]) -> NDArray[np.int32]:
+        """Return the numbers of the terms of words."""
+        return np.frombuffer(self._terms, dtype=np.int32)[numbers]
+
+    def weights(self, numbers: NDArray[np.int32]) -> NDArray[np.float32]:
+        """Return what words count where they are no part of a name."""
+        return np.frombuffer(self._weights, dtype=np.float32)[numbers]
+
+    def traits(self, numbers: NDArray[np.int32]) -> NDArray[np.uint8]:
+        """Return the traits of words, one bit each."""
+        return np.frombuffer(self._traits, dtype=np.uint8)[numbers]
+
+    def settle(self) -> None:
+        """Tell the vocabulary how often each word was met."""
+        for word, times in zip(self.compared[1:], self._times[1:].tolist(), strict=True):
+            self._known.vocabulary.count(word, times)
