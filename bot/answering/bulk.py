@@ -79,12 +79,15 @@ class Bulk:
 
     def __init__(self, known: Known, *, learn: bool) -> None:
         """Take what a pack's reader knows, and whether the words of the texts are the pack's own."""
-        self.codes: dict[str, int] = {}
-        """The numbers of all terms so far."""
         self._known = known
-        self._words = Words(known, self.codes, learn=learn)
+        self._words = Words(known, learn=learn)
         self._shared: dict[tuple[str, ...], list[tuple[int, float]]] = {}
         self.settle = self._words.settle
+
+    @property
+    def codes(self) -> dict[str, int]:
+        """The numbers of all terms so far."""
+        return self._words.codes
 
     def read(self, texts: Sequence[str], spoken: int = 0) -> Told:
         """Read texts, of which the first ``spoken`` say what is so and the others ask for it.

@@ -39,8 +39,9 @@ class Gathered:
         """Read the texts of entries."""
         self._pack = pack
         self._ancestry = ancestry
-        self._bulk = reader.bulk(learn=True)
-        self.rows = Rows(self._bulk.codes)
+        self.bulk = reader.bulk(learn=True)
+        """What reads texts of the pack, and knows the words of those of the entries."""
+        self.rows = Rows(self.bulk.codes)
         """The terms of the phrases."""
         self.fixed: list[Slots] = []
         self.offsets = [0]
@@ -51,9 +52,9 @@ class Gathered:
         """For each of them the position of the entry."""
         self._kinds = array("b")
         held = chain.from_iterable(self._read(batch) for batch in _batches(found))
-        self.documents = Holders.numbered(self._bulk.codes, held)
+        self.documents = Holders.numbered(self.bulk.codes, held)
         """Every term of an entry's texts and of what it concerns."""
-        self._bulk.settle()
+        self.bulk.settle()
         reader.settle()
 
     def seeking(self) -> dict[Sought, Mask]:
@@ -73,7 +74,7 @@ class Gathered:
             fresh = iter(range(len(numbers) + len(asked), len(numbers) + len(asked) + len(new)))
             phrases.append([numbers[text] if text in own else next(fresh) for text in texts.phrasings])
             asked += new
-        told = self._bulk.read([*spoken, *asked], len(spoken))
+        told = self.bulk.read([*spoken, *asked], len(spoken))
         self.rows.extend(told.rows, np.fromiter(chain.from_iterable(phrases), dtype=np.intp))
         terms, starts = told.rows.terms.tolist(), told.rows.starts.tolist()
         for texts, own in zip(batch, phrases, strict=True):
@@ -84,7 +85,7 @@ class Gathered:
             self.fixed.append(fixed)
             self.offsets.append(self.offsets[-1] + len(own))
             held = set[int]().union(*(terms[starts[text] : starts[text + 1]] for text in every))
-            held.update(map(self._bulk.entity, fixed.entities))
+            held.update(map(self.bulk.entity, fixed.entities))
             yield held
 
     def _seek(self, texts: Texts, own: Sequence[int], told: Told) -> None:

@@ -79,7 +79,7 @@ class Index:
         self.entries = Shelf(live, gathered.fixed, self.documents, phrases)
         self._spans = Groups(gathered.offsets)
         self._postings = Postings(gathered.rows, np.diff(gathered.offsets), self.rarity)
-        self.open = OpenQuestions(live, self.rarity, self.reader.bulk(learn=False))
+        self.open = OpenQuestions(live, self.rarity, gathered.bulk)
         self._seeking = gathered.seeking()
         self.figures = self._by_metric()
         self.counts = {key: np.array(positions, dtype=np.intp) for key, positions in self.figures.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import chain, groupby, islice, pairwise
+from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 import Stemmer
@@ -104,15 +104,18 @@ def split(plain: str) -> tuple[list[str], list[str]]:
 def split_all(texts: Iterable[str]) -> list[str]:
     """Return the words of texts as written and as ``split`` finds them, with ``END`` after those of each."""
     found: list[str] = []
-    for ascii_only, lines in groupby(map(_line, texts), str.isascii):
-        word = _ASCII_WORD_OR_END if ascii_only else _WORD_OR_END
-        found += word.findall("".join(f"{line}{END}" for line in lines))
-    ends = [-1, *(place for place, word in enumerate(found) if word == END)]
-    spans = list(pairwise(ends))
-    if any(end - before > MAX_TOKENS + 1 for before, end in spans):
-        kept = ([*found[before + 1 : end][:MAX_TOKENS], END] for before, end in spans)
-        return list(chain.from_iterable(kept))
+    for (ascii_only, long), lines in groupby(map(_line, texts), _sort):
+        if long:
+            found += chain.from_iterable([*split(line)[0], END] for line in lines)
+        else:
+            word = _ASCII_WORD_OR_END if ascii_only else _WORD_OR_END
+            found += word.findall(END.join(lines) + END)
     return found
+
+
+def _sort(line: str) -> tuple[bool, bool]:
+    """Return whether a text is all ASCII, and whether it may have more words than are read."""
+    return line.isascii(), len(line) > MAX_TOKENS
 
 
 def _line(text: str) -> str:

@@ -71,11 +71,13 @@ class Vocabulary:
 
     def meet(self, word: str) -> Term:
         """Take in a word of the pack's texts; return its term outside names and dates."""
-        if word not in self._known:
+        found = self._terms.get(word)
+        if found is None:
+            key = self.key(word)
             self._known[word] = 0
-            self._keys.add(self.key(word))
-            self._terms[word] = self.term(word)
-        return self._terms[word]
+            self._keys.add(key)
+            found = self._terms[word] = self._term(word, key)
+        return found
 
     def count(self, word: str, times: int) -> None:
         """Take in how often more a word that was met stands in the pack's texts."""
@@ -101,10 +103,10 @@ class Vocabulary:
 
     def term(self, word: str) -> Term:
         """Return the term of a word outside names and dates."""
-        found = self._terms.get(word)
-        if found is not None:
-            return found
-        key = self.key(word)
+        return self._terms.get(word) or self._term(word, self.key(word))
+
+    def _term(self, word: str, key: str) -> Term:
+        """Return the term of a word with what it is compared by."""
         if word[:1].isdigit():
             return Term(key, "number")
         if word in FUNCTION_WORDS or len(word) == 1:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from bot.answering.dates.mentions import may_mention
+from bot.answering.dates.mentions import is_of_dates
 from bot.answering.lexicon import MONTHS
 from bot.answering.numbers import may_count
 from bot.answering.text import END, compared
@@ -49,11 +49,13 @@ class _Word(NamedTuple):
 class Words(dict[str, int]):
     """Words as written, with their numbers; a new one is looked into when it is first looked up."""
 
-    def __init__(self, known: Known, codes: dict[str, int], *, learn: bool) -> None:
-        """Take what a pack's reader knows, the numbers of terms, and whether the words are the pack's own."""
+    def __init__(self, known: Known, *, learn: bool) -> None:
+        """Take what a pack's reader knows, and whether the words are the pack's own."""
         self._known = known
-        self._codes = codes
-        self._learn = learn
+        self.codes: dict[str, int] = {}
+        """The numbers of their terms."""
+        self.learn = learn
+        """Whether new words are taken in; what is read then is the pack's own."""
         self.compared: list[str] = []
         """Each as it is compared."""
         self._terms, self._weights, self._traits = array("i"), array("f"), array("B")
@@ -64,11 +66,11 @@ class Words(dict[str, int]):
         """Look into a new word."""
         word = compared(raw)
         vocabulary, names, idioms = self._known
-        key, role, known = vocabulary.meet(word) if self._learn else vocabulary.term(word)
+        key, role, known = vocabulary.meet(word) if self.learn else vocabulary.term(word)
         traits = MONTH * (word in MONTHS) | YEAR * (word in _YEARS) | DIGITS * word[0].isdigit()
-        traits |= COUNTS * may_count(word) | DATES * may_mention((word,)) | UNKNOWN * (not known)
+        traits |= COUNTS * may_count(word) | DATES * is_of_dates(word) | UNKNOWN * (not known)
         traits |= NAMES * names.begins(word) | IDIOMS * idioms.begins(word)
-        return self._add(raw, _Word(word, self._codes.setdefault(key, len(self._codes)), WEIGHTS[role], traits))
+        return self._add(raw, _Word(word, self.codes.setdefault(key, len(self.codes)), WEIGHTS[role], traits))
 
     def _add(self, raw: str, found: _Word) -> int:
         """Add a word; return its number."""
@@ -100,6 +102,11 @@ class Words(dict[str, int]):
         return np.frombuffer(self._traits, dtype=np.uint8)[numbers]
 
     def settle(self) -> None:
-        """Tell the vocabulary how often each word was met."""
+        """Tell the vocabulary how often each word was met; no more are taken in.
+
+        Terms that are new from here on are none of those that were numbered before.
+        """
+        self.learn = False
+        self.codes = dict(self.codes)
         for word, times in zip(self.compared[1:], self._times[1:].tolist(), strict=True):
             self._known.vocabulary.count(word, times)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal, TypeAlias
 
-from bot.answering.dates.forms import FORMS, YEARS, Form
+from bot.answering.dates.forms import FORMS, YEARS, Form, beginnings
 from bot.knowledge.periods import Period
 
 Side: TypeAlias = Literal["before", "until", "since"]
@@ -92,6 +92,11 @@ _SAYING: Final = re.compile(r"\b(?:say|says|said|saying|tell|told|quotes?|quoted
 _VERBS: Final = re.compile(r"(?:may|march|mar|sun|sat)", re.IGNORECASE)
 
 
+def is_of_dates(word: str) -> bool:
+    """Whether a word, in lower case, is one without which no text mentions a period."""
+    return word in _HINTS
+
+
 def may_mention(words: Iterable[str]) -> bool:
     """Whether a text of some words can mention a period at all; most texts of a pack can't."""
     return not _HINTS.isdisjoint(words)
@@ -107,12 +112,13 @@ def mentions(plain: str, as_of: date | None = None) -> tuple[Mention, ...]:
     parts = set(_PART_OF_DATE.findall(plain.casefold()))
     if _HINTS.isdisjoint(parts):
         return ()
+    begins = beginnings(plain)
     found: list[Mention] = []
     taken: list[tuple[int, int]] = []
     for form in FORMS:
         if form.words.isdisjoint(parts):
             continue
-        for match in form.pattern.finditer(plain):
+        for match in form.matches(plain, begins):
             start, end = match.span()
             if any(start < last and first < end for first, last in taken) or _is_plain_word(plain, match):
                 continue
