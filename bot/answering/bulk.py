@@ -6,14 +6,14 @@ What a text says here is what ``Reader.study`` makes of it alone (a test compare
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import compress
+from itertools import compress, repeat
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 from bot.answering.dates.mentions import inside, mentions
 from bot.answering.numbers import values
-from bot.answering.postings import Weighted
+from bot.answering.postings import Weighted, weighted
 from bot.answering.text import beginnings, normalise, split_all
 from bot.answering.weights import ENTITY_WEIGHT, WEIGHTS
 from bot.answering.words import (
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from bot.answering.words import Known
 
 _OWNED: Final = 32
+_TERM: Final = (1 << _OWNED) - 1
 """Bits of the number of a term, before which that of its text stands: the two together make one number."""
 
 
@@ -126,23 +127,15 @@ class Bulk:
         weights[named] = WEIGHTS["name"]
         idioms = self._idiomatic(page, dated, (page.traits & UNKNOWN > 0) & ~named, weights)
         kept = np.flatnonzero(~dated & (page.numbers != IS_END))
-        terms = self._words.terms(page.numbers[kept])
         shares = self._shares(links)
-        pairs = np.concatenate(
-            (
-                page.owners[kept] << _OWNED | terms,
-                np.array(idioms, dtype=np.int64),
-                np.fromiter(shares, dtype=np.int64, count=len(shares)),
-            )
+        added = np.array([*idioms, *shares], dtype=np.int64)
+        worth = np.fromiter((*repeat(WEIGHTS["content"], len(idioms)), *shares.values()), dtype=np.float32)
+        return weighted(
+            np.concatenate((page.owners[kept], added >> _OWNED)),
+            np.concatenate((self._words.terms(page.numbers[kept]), (added & _TERM).astype(np.int32))),
+            np.concatenate((weights[kept], worth)),
+            (len(page.ends), len(self.codes)),
         )
-        counted = np.concatenate(
-            (
-                weights[kept],
-                np.full(len(idioms), WEIGHTS["content"], dtype=np.float32),
-                np.fromiter(shares.values(), dtype=np.float32, count=len(shares)),
-            )
-        )
-        return _rows(pairs, counted, len(page.ends))
 
     def _idiomatic(self, page: _Page, dated: Mask, unknown: Mask, weights: NDArray[np.float32]) -> list[int]:
         """Return the terms of phrases of several words, with their texts; their unknown words count less."""
@@ -234,15 +227,3 @@ def _numbers(page: _Page, free: Mask) -> dict[int, set[float]]:
     for owner, place, following in zip(page.owners[at].tolist(), at.tolist(), after.tolist(), strict=True):
         found[owner].update(values(page.words[place], page.words[following]))
     return found
-
-
-def _rows(pairs: NDArray[np.int64], weights: NDArray[np.float32], texts: int) -> Weighted:
-    """Return terms in order of their texts, each once with the greatest of its weights."""
-    order = np.argsort(pairs, kind="stable")
-    pairs, weights = pairs[order], weights[order]
-    firsts = np.flatnonzero(np.diff(pairs, prepend=-1))
-    weights = np.maximum.reduceat(weights, firsts) if len(firsts) else weights
-    pairs = pairs[firsts]
-    counts = np.bincount(pairs >> _OWNED, minlength=texts)
-    terms = (pairs & ((1 << _OWNED) - 1)).astype(np.int32)
-    return Weighted(terms, weights, np.concatenate(([0], np.cumsum(counts))))

@@ -95,24 +95,30 @@ class Phrasebook:
         """Return the same, given where the words stand with which some phrase ``begins``, in order."""
         links: list[Link] = []
         end = 0
+        last = len(keys) - 1
         for start in starts:
-            link = self._longest_at(start, keys, raw) if start >= end else None
-            if link is not None:
-                links.append(link)
-                end = link.end
+            if start < end:
+                continue
+            step = self._first[keys[start]]
+            if step.targets or (start < last and keys[start + 1] in step.following):
+                link = _longest(step, start, keys, raw)
+                if link is not None:
+                    links.append(link)
+                    end = link.end
         return links
 
-    def _longest_at(self, start: int, keys: Sequence[str], raw: Sequence[str]) -> Link | None:
-        """Return the longest phrase that begins at one word, of those that begin with it."""
-        named: _Step | None = None
-        step: _Step | None = self._first[keys[start]]
-        at = end = start
-        while step is not None:
-            at += 1
-            if step.targets and not (step.capitals and not raw[start].isupper()):
-                named, end = step, at
-            step = step.following.get(keys[at]) if step.following and at < len(keys) else None
-        return Link(start, end, named.targets, named.loosely) if named else None
+
+def _longest(begun: _Step, start: int, keys: Sequence[str], raw: Sequence[str]) -> Link | None:
+    """Return the longest phrase that begins at one word, of those that begin with it."""
+    named: _Step | None = None
+    step: _Step | None = begun
+    at = end = start
+    while step is not None:
+        at += 1
+        if step.targets and not (step.capitals and not raw[start].isupper()):
+            named, end = step, at
+        step = step.following.get(keys[at]) if step.following and at < len(keys) else None
+    return Link(start, end, named.targets, named.loosely) if named else None
 
 
 def entity_phrasebook(entities: Iterable[Entity]) -> Phrasebook:

@@ -17,15 +17,10 @@ _LEAST_WORD: Final = 3
 
 def numbers(words: Sequence[str]) -> tuple[frozenset[float], ...]:
     """Return the values that each number among the words of a text may stand for."""
-    places = [at for at, word in enumerate(words) if may_count(word)]
+    places = [at for at, word in enumerate(words) if word in NUMBER_WORDS or word[0].isdigit()]
     following = [words[at + 1] if at + 1 < len(words) else "" for at in places]
     found = [values(words[at], after) for at, after in zip(places, following, strict=True)]
     return tuple(each for each in found if each)
-
-
-def may_count(word: str) -> bool:
-    """Whether a word is a number, in digits or not."""
-    return word in NUMBER_WORDS or word[0].isdigit()
 
 
 @lru_cache(maxsize=1024)

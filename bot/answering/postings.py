@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.answering.columns import in_order
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -31,6 +33,27 @@ class Weighted(NamedTuple):
         own = slice(self.starts[text], self.starts[text + 1])
         named = map(names.__getitem__, self.terms[own].tolist())
         return dict(zip(named, self.weights[own].tolist(), strict=True))
+
+
+def weighted(
+    texts: Positions, terms: NDArray[np.int32], weights: NDArray[np.float32], sizes: tuple[int, int]
+) -> Weighted:
+    """Return terms by the numbers of their texts, each once with the greatest of its weights there.
+
+    ``sizes`` are how many texts and how many terms there are.
+    """
+    order = in_order(terms, sizes[1])
+    order = order[in_order(texts[order], sizes[0])]
+    texts, terms, weights = texts[order], terms[order], weights[order]
+    firsts = np.flatnonzero(_new(texts, terms))
+    weights = np.maximum.reduceat(weights, firsts) if len(firsts) else weights
+    counts = np.bincount(texts[firsts], minlength=sizes[0])
+    return Weighted(terms[firsts], weights, np.concatenate(([0], np.cumsum(counts))))
+
+
+def _new(groups: NDArray[np.integer], terms: NDArray[np.integer]) -> Mask:
+    """Return where a term of a group stands for the first time, given both in order."""
+    return (np.diff(terms, prepend=-1) != 0) | (np.diff(groups, prepend=-1) != 0)
 
 
 MOST_POSTINGS: Final = 400_000
@@ -104,7 +127,7 @@ class Postings:
         whole, wholes, sums = _summed(terms, group_of[texts], weights, len(rows.codes))
         weights = np.concatenate((_normal(texts, weights, self.texts), _normal(wholes, sums, self.groups)))
         terms = np.concatenate((terms, whole))
-        order = np.argsort(terms, kind="stable")
+        order = in_order(terms, len(rows.codes))
         self._rows = np.concatenate((texts, wholes + np.int32(self.texts)))[order]
         self._weights = weights[order]
         ends = np.cumsum(np.bincount(terms, minlength=len(rows.codes)))
@@ -198,10 +221,14 @@ def _summed(
     terms: NDArray[np.int32], groups: NDArray[np.int32], weights: NDArray[np.float32], distinct: int
 ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]:
     """Return each term of each group with its group and the sum of its weights."""
-    pairs, which = np.unique(groups.astype(np.int64) * max(distinct, 1) + terms, return_inverse=True)
-    sums = np.bincount(which, weights, minlength=len(pairs)).astype(np.float32)
-    holders, found = np.divmod(pairs, max(distinct, 1))
-    return found.astype(np.int32), holders.astype(np.int32), sums
+    order = in_order(terms, distinct)
+    order = order[in_order(groups[order], int(groups.max(initial=0)) + 1)]
+    terms, groups = terms[order], groups[order]
+    new = _new(groups, terms)
+    which = np.empty(len(order), dtype=np.intp)
+    which[order] = np.cumsum(new) - 1
+    sums = np.bincount(which, weights).astype(np.float32)
+    return terms[new], groups[new], sums
 
 
 def _normal(rows: NDArray[np.int32], weights: NDArray[np.float32], count: int) -> NDArray[np.float32]:

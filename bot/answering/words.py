@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from bot.answering.dates.mentions import is_of_dates
-from bot.answering.lexicon import MONTHS
-from bot.answering.numbers import may_count
+from bot.answering.dates.mentions import HINTS
+from bot.answering.lexicon import MONTHS, NUMBER_WORDS
 from bot.answering.text import END, compared
 from bot.answering.weights import WEIGHTS
 
@@ -27,6 +26,11 @@ begins so; no word of the pack."""
 IS_END: Final = 0
 """The number of ``END``."""
 _YEARS: Final = frozenset(map(str, range(1900, 2100)))
+_TRAITS: Final = {
+    word: MONTH * (word in MONTHS) | YEAR * (word in _YEARS) | COUNTS * (word in NUMBER_WORDS) | DATES * (word in HINTS)
+    for word in {*MONTHS, *_YEARS, *NUMBER_WORDS, *HINTS}
+}
+"""The traits of words whatever the pack."""
 
 
 class Known(NamedTuple):
@@ -37,48 +41,37 @@ class Known(NamedTuple):
     idioms: Phrasebook
 
 
-class _Word(NamedTuple):
-    """A word as it is compared, the number of its term (none: -1), what it counts, and its traits."""
-
-    word: str
-    term: int
-    weight: float
-    traits: int
-
-
 class Words(dict[str, int]):
     """Words as written, with their numbers; a new one is looked into when it is first looked up."""
 
     def __init__(self, known: Known, *, learn: bool) -> None:
         """Take what a pack's reader knows, and whether the words are the pack's own."""
+        super().__init__({END: IS_END})
         self._known = known
+        self._learn = learn
         self.codes: dict[str, int] = {}
         """The numbers of their terms."""
-        self.learn = learn
-        """Whether new words are taken in; what is read then is the pack's own."""
-        self.compared: list[str] = []
+        self.compared = [END]
         """Each as it is compared."""
-        self._terms, self._weights, self._traits = array("i"), array("f"), array("B")
+        self._terms, self._weights, self._traits = array("i", [-1]), array("f", [0]), array("B", [0])
         self._times: NDArray[np.intp] = np.zeros(0, dtype=np.intp)
-        self._add(END, _Word(END, -1, 0.0, 0))
 
     def __missing__(self, raw: str) -> int:
         """Look into a new word."""
         word = compared(raw)
         vocabulary, names, idioms = self._known
-        key, role, known = vocabulary.meet(word) if self.learn else vocabulary.term(word)
-        traits = MONTH * (word in MONTHS) | YEAR * (word in _YEARS) | DIGITS * word[0].isdigit()
-        traits |= COUNTS * may_count(word) | DATES * is_of_dates(word) | UNKNOWN * (not known)
+        key, role, known = vocabulary.meet(word) if self._learn else vocabulary.term(word)
+        traits = _TRAITS.get(word, 0)
+        if word[0].isdigit():
+            traits |= DIGITS | COUNTS
+        if not known:
+            traits |= UNKNOWN
         traits |= NAMES * names.begins(word) | IDIOMS * idioms.begins(word)
-        return self._add(raw, _Word(word, self.codes.setdefault(key, len(self.codes)), WEIGHTS[role], traits))
-
-    def _add(self, raw: str, found: _Word) -> int:
-        """Add a word; return its number."""
         number = self[raw] = len(self.compared)
-        self.compared.append(found.word)
-        self._terms.append(found.term)
-        self._weights.append(found.weight)
-        self._traits.append(found.traits)
+        self.compared.append(word)
+        self._terms.append(self.codes.setdefault(key, len(self.codes)))
+        self._weights.append(WEIGHTS[role])
+        self._traits.append(traits)
         return number
 
     def of(self, raw: Sequence[str]) -> NDArray[np.int32]:
@@ -106,7 +99,7 @@ class Words(dict[str, int]):
 
         Terms that are new from here on are none of those that were numbered before.
         """
-        self.learn = False
-        self.codes = dict(self.codes)
         for word, times in zip(self.compared[1:], self._times[1:].tolist(), strict=True):
             self._known.vocabulary.count(word, times)
+        self._learn = False
+        self.codes = dict(self.codes)

@@ -72,7 +72,8 @@ class Mention:
                 return begins and period.days >= MONTH_OR_MORE
 
 
-_HINTS: Final = frozenset[str]().union(*(form.words for form in FORMS))
+HINTS: Final = frozenset[str]().union(*(form.words for form in FORMS))
+"""Words, in lower case, of which a text has one that mentions a period."""
 _PART_OF_DATE: Final = re.compile(r"\d+|[a-z]+[12]?")
 _OPENING: Final = re.compile(
     r"\b(since|after|before|until|till|by|up\s+to|prior\s+to)\s+(?:the\s+)?$", re.IGNORECASE
@@ -92,14 +93,9 @@ _SAYING: Final = re.compile(r"\b(?:say|says|said|saying|tell|told|quotes?|quoted
 _VERBS: Final = re.compile(r"(?:may|march|mar|sun|sat)", re.IGNORECASE)
 
 
-def is_of_dates(word: str) -> bool:
-    """Whether a word, in lower case, is one without which no text mentions a period."""
-    return word in _HINTS
-
-
 def may_mention(words: Iterable[str]) -> bool:
     """Whether a text of some words can mention a period at all; most texts of a pack can't."""
-    return not _HINTS.isdisjoint(words)
+    return not HINTS.isdisjoint(words)
 
 
 def mentions(plain: str, as_of: date | None = None) -> tuple[Mention, ...]:
@@ -110,7 +106,7 @@ def mentions(plain: str, as_of: date | None = None) -> tuple[Mention, ...]:
     A date that the calendar does not have is not read, nor is a part of it.
     """
     parts = set(_PART_OF_DATE.findall(plain.casefold()))
-    if _HINTS.isdisjoint(parts):
+    if HINTS.isdisjoint(parts):
         return ()
     begins = beginnings(plain)
     found: list[Mention] = []
