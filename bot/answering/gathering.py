@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _KINDS: Final[tuple[Sought, ...]] = get_args(Sought)
 _NO_KIND, _ANY_KIND = -1, -2
-_AT_ONCE: Final = 16_384
+_AT_ONCE: Final = 2_048
 """Texts that are read at once, or a few more: their words are held side by side meanwhile."""
 
 
