@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final, Literal, TypeAlias
 
 from bot.answering.dates.forms import FORMS, YEARS, Form, beginnings
+from bot.answering.lexicon import MONTHS
 from bot.knowledge.periods import Period
 
 Side: TypeAlias = Literal["before", "until", "since"]
@@ -108,7 +109,7 @@ def mentions(plain: str, as_of: date | None = None) -> tuple[Mention, ...]:
     parts = set(_PART_OF_DATE.findall(plain.casefold()))
     if HINTS.isdisjoint(parts):
         return ()
-    begins = beginnings(plain)
+    begins = beginnings(plain, months=not MONTHS.keys().isdisjoint(parts))
     found: list[Mention] = []
     taken: list[tuple[int, int]] = []
     for form in FORMS:
