@@ -184,7 +184,8 @@ def _periods(spoken: Sequence[str], page: _Page, dated: Mask) -> dict[int, tuple
         if spans:
             found[text] = spans
             start = int(page.ends[text - 1]) + 1 if text else 0
-            dated[[start + place for place in inside(spans, beginnings(plain))]] = True
+            words = page.raw[start : int(page.ends[text])]
+            dated[[start + place for place in inside(spans, beginnings(plain, words))]] = True
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -128,9 +129,11 @@ def mentions(plain: str, as_of: date | None = None) -> tuple[Mention, ...]:
 
 
 def inside(spans: Iterable[Mention], starts: Sequence[int]) -> frozenset[int]:
-    """Return the positions of the words that begin in the spans of periods."""
+    """Return the positions of the words that begin in the spans of periods, given where words begin."""
     return frozenset(
-        position for span in spans for position, start in enumerate(starts) if span.start <= start < span.end
+        position
+        for span in spans
+        for position in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
     )
 
 
