@@ -12,7 +12,7 @@ from bot.answering.abstaining import nearest_entries, seeks_nothing
 from bot.answering.answer import Suggestion
 from bot.answering.ranking import rank
 from bot.answering.trust.disputes import companions
-from bot.answering.verdicts.accounts import account
+from bot.answering.verdicts.accounts import account, said
 from bot.answering.verdicts.asserting import assertion, sentences
 from bot.answering.verdicts.checked import Checked
 from bot.answering.verdicts.comparing import Comparison, compare
@@ -237,7 +237,10 @@ def _may_mean_another(index: Index, case: _Case, slot: Slot, others: Iterable[Ac
 
 
 def _comparisons(index: Index, case: _Case, ranked: list[Ranked]) -> Iterator[Comparison]:
-    """Yield the sentence held against each candidate that has all its words."""
+    """Yield the sentence held against each candidate that itself says all its words.
+
+    Others can't be about the same matter, so that what they differ in tells nothing.
+    """
     spoken = case.spoken
     counts = is_count(index, spoken)
     speakers = {target for name in spoken.named for target in name.targets}
@@ -252,7 +255,8 @@ def _comparisons(index: Index, case: _Case, ranked: list[Ranked]) -> Iterator[Co
             continue  # where figures could decide, they were asked already
         if isinstance(entry, Quote) and entry.speaker not in speakers:
             continue
-        yield replace(compare(index, spoken, account(index, entry)), score=each.score)
+        if spoken.terms.keys() <= said(index, entry):
+            yield replace(compare(index, spoken, account(index, entry)), score=each.score)
 
 
 def _supported(index: Index, case: _Case, found: Comparison) -> Checked:
