@@ -200,15 +200,14 @@ def _by_counts(index: Index, text: str, counts: Tally) -> Checked:
 
 def _by_words(index: Index, case: _Case, ranked: list[Ranked]) -> Checked:
     """Return what the entries that speak of the same matter say of a sentence."""
-    found = list(_comparisons(index, case, ranked))
     meant = index.pack.default_period
-    if meant is not None and not case.spoken.dated:
-        found.sort(
-            key=lambda each: each.account.entry.period != meant
-        )  # those of the days that are meant first
-    supporting = next((each for each in found if each.supports), None)
-    if supporting is not None:
-        return _supported(index, case, supporting)
+    if meant is not None and not case.spoken.dated:  # those of the days that are meant first
+        ranked = sorted(ranked, key=lambda each: index.entries[each.position].entry.period != meant)
+    found: list[Comparison] = []
+    for comparison in _comparisons(index, case, ranked):
+        if comparison.supports:
+            return _supported(index, case, comparison)
+        found.append(comparison)
     denying = next((each for each in found if denied(each, case.spoken)), None)
     if denying is not None:
         return _contradicted(index, case, denying)
