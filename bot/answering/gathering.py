@@ -62,7 +62,7 @@ class Gathered:
         """For each of them the position of the entry."""
         self._kinds = array("b")
         held = chain.from_iterable(self._read(batch) for batch in _batches(found))
-        self.documents = Holders.numbered(self.bulk.codes, held)
+        self.documents = Holders[str].numbered(self.bulk.codes, held)
         """Every term of an entry's texts and of what it concerns."""
         self.bulk.settle()
         reader.settle()
@@ -87,7 +87,9 @@ class Gathered:
             numbered.append(_Numbered(texts, phrases, fresh, spoken))
             asked += new
         told = self.bulk.read([*said, *asked], len(said))
-        self.rows.extend(told.rows, np.fromiter(chain.from_iterable(each.phrases for each in numbered), np.intp))
+        self.rows.extend(
+            told.rows, np.fromiter(chain.from_iterable(each.phrases for each in numbered), np.intp)
+        )
         terms, starts = told.rows.terms.tolist(), told.rows.starts.tolist()
         for each in numbered:
             held = set[int](terms[starts[each.asked.start] : starts[each.asked.stop]])

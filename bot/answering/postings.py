@@ -20,6 +20,8 @@ Scores: TypeAlias = NDArray[np.float64]
 
 _MANY: Final = 4_000
 """Scores from which the best are looked for in steps."""
+
+
 class Weighted(NamedTuple):
     """The weighted terms of texts, text after text, by the numbers of the terms."""
 
