@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from bot.answering.calibration import BY_MEANING, DEFAULT
-from bot.answering.columns import Holders, Positions
+from bot.answering.columns import Positions
 from bot.answering.figures.workings import SHARES
-from bot.answering.gathering import WEIGHTS, Gathered, terms
+from bot.answering.gathering import Gathered
 from bot.answering.linking import metric_phrasebook
 from bot.answering.open_questions import OpenQuestions
 from bot.answering.phrasings import texts_of, words_of
@@ -25,6 +25,7 @@ from bot.answering.reading import Reading, Said
 from bot.answering.screening import Screen
 from bot.answering.semantic import meanings
 from bot.answering.slots import Ancestry, people, place_types, places, roles
+from bot.answering.weights import WEIGHTS, terms
 from bot.answering.wording import prompt
 from bot.knowledge.holding import holds, in_force
 from bot.knowledge.model import Claim, Entity, Entry, Figure, Pack
@@ -59,7 +60,7 @@ class Similarity:
 
 
 class Index:
-    """A pack ready to be asked. Built in tenths of a second; only what ``accounts`` remembers changes."""
+    """A pack ready to be asked. Built in tenths of a second; only what is remembered of answers changes."""
 
     def __init__(self, pack: Pack, english: Container[str] = (), encoder: Encoder | None = None) -> None:
         """Read every text of the pack and build the tables; words of ``english`` are no typing errors."""
@@ -72,9 +73,9 @@ class Index:
         self.named = bool(pack.of_kind(Entity))
         live = [entry for entry in pack.entries.values() if _can_answer(pack, entry)]
         self.reader = Reader(pack, places=self.places, english=english)
-        gathered = Gathered(pack, self.reader, self.ancestry)
-        self.documents = Holders(gathered.add(texts_of(pack, entry, self.places)) for entry in live)
-        self.reader.settle()
+        found = (texts_of(pack, entry, self.places) for entry in live)
+        gathered = Gathered(pack, self.reader, self.ancestry, found)
+        self.documents = gathered.documents
         self.positions = {entry.id: position for position, entry in enumerate(live)}
         self.rarity = Rarity(self.documents)
         self.screen = Screen(pack, live, gathered.fixed)
@@ -82,7 +83,7 @@ class Index:
         self.entries = Shelf(live, gathered.fixed, self.documents, phrases)
         self._spans = Groups(gathered.offsets)
         self._postings = Postings(gathered.rows, np.diff(gathered.offsets), self.rarity)
-        self.open = OpenQuestions(live, self.rarity, self.reader.phrase, terms)
+        self.open = OpenQuestions(live, self.rarity, gathered.bulk)
         self._seeking = gathered.seeking()
         self.figures = self._by_metric()
         self.counts = {key: np.array(positions, dtype=np.intp) for key, positions in self.figures.items()}
@@ -93,6 +94,10 @@ class Index:
         self.accounts: dict[str, Account] = {}
         """What entries say, taken apart: filled as sentences are checked against them."""
         self.profile = lru_cache(maxsize=_PROFILES)(partial(_profile, pack, live, self.places, self.reader))
+        self.said: dict[str, frozenset[str]] = {}
+        """The keys of the words that entries themselves say, filled likewise."""
+        self.counting: dict[frozenset[str], frozenset[str]] = {}
+        """The words with which metrics are counted, filled likewise."""
         self.plain = plain(pack, list(zip(live, gathered.fixed, strict=True)), self.reader, encoder)
         spans = list(map(range, gathered.offsets, gathered.offsets[1:]))
         told = [text for _, text in self.phrasings()] if encoder else []

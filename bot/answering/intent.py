@@ -48,6 +48,7 @@ _ASKING: Final[Mapping[str, Sought]] = {
     "kitni": "count",
 }
 """Question words that alone say what is sought."""
+_CUES: Final = _THINGS.union(_ASKING, ("how",))
 _KINDS: Final[Mapping[Sought, frozenset[str]]] = {
     "time": _UNITS_OF_TIME,
     "place": _KINDS_OF_PLACE,
@@ -64,6 +65,7 @@ _HINTS: Final[Mapping[Sought, frozenset[str]]] = {
     "person": _NAMED_PEOPLE,
 }
 """Words that say what is sought wherever they stand."""
+_HINTING: Final = frozenset[str]().union(*_HINTS.values())
 _WITHIN: Final = 2
 """Words after "which" or "what" in which the kind of thing is looked for."""
 _AUXILIARIES: Final = frozenset(
@@ -80,12 +82,13 @@ def sought(words: Sequence[str]) -> Sought | None:
     stands for a kind of thing does ("toll", "date", "venue").
     """
     for place, word in enumerate(words):
+        if word not in _CUES:
+            continue
         if word == "how":
             return _of_how(words[place + 1 : place + 3])
         if word in _THINGS:
             return _of_which(words[place + 1 : place + 1 + _WITHIN]) or _hinted(words) or "thing"
-        if word in _ASKING:
-            return _ASKING[word]
+        return _ASKING[word]
     hinted = _hinted(words)
     if hinted is not None:
         return hinted
@@ -114,10 +117,9 @@ def _of_which(after: Sequence[str]) -> Sought | None:
 
 def _hinted(words: Sequence[str]) -> Sought | None:
     """Return the kind of thing that some word of a text stands for."""
-    for kind, names in _HINTS.items():
-        if not names.isdisjoint(words):
-            return kind
-    return None
+    if _HINTING.isdisjoint(words):
+        return None
+    return next(kind for kind, names in _HINTS.items() if not names.isdisjoint(words))
 
 
 QUANTITY: Final = re.compile(

@@ -42,13 +42,14 @@ class Agreement(NamedTuple):
 
 def profile(texts: Texts, reader: Reader) -> Profile:
     """Read the asks and the sentences of one entry."""
-    asks = [divided(text) for text in texts.phrasings[: texts.asking]]
-    kinds: Counter[Sought | None] = Counter(sought(found) for _, found in asks)
-    said = [reader.phrase(*divided(text)) for text in texts.phrasings[texts.asking :]]
+    asking = texts.phrasings[: texts.asking]
+    asks = [divided(text)[1] for text in asking]
+    kinds: Counter[Sought | None] = Counter(sought(found) for found in asks)
+    said = map(reader.study, texts.phrasings[texts.asking :])
     return Profile(
         {kind: count / len(asks) for kind, count in kinds.items()},
-        frozenset(reader.focus(found) for _, found in asks),
-        frozenset(pair for raw, found in asks for pair in _pairs(reader.phrase(raw, found).terms)),
+        frozenset(reader.focus(found) for found in asks),
+        frozenset(pair for text in asking for pair in _pairs(reader.study(text).terms)),
         frozenset(term.key for each in said for term in each.terms),
     )
 

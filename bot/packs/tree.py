@@ -93,10 +93,10 @@ def _unreadable(text: str) -> Fault | None:
     if match is not None:
         message = f"contains a control character (U+{ord(match[0]):04X})"
         return _fault_at(text, match.start(), message, "delete it")
-    match = _DIRECTIVE.search(text)
+    match = _DIRECTIVE.search(text) if "%" in text else None
     if match is not None:
         return _fault_at(text, match.start(), "YAML directives (%) are not read", "delete the line")
-    match = _TAB_INDENT.search(text)
+    match = _TAB_INDENT.search(text) if "\t" in text else None
     if match is not None:
         message = "a tab indents this line, and YAML knows only spaces"
         place = text.index("\t", match.start())

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from bot.answering.verdicts.dissecting import take_apart
 from bot.answering.wording import sentence
 from bot.knowledge.model import Claim, Entity, Event, Figure, Quote
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.answering.index import Index
     from bot.answering.verdicts.spoken import Spoken
     from bot.knowledge.model import Entry
@@ -17,15 +20,17 @@ if TYPE_CHECKING:
 
 _REMEMBERED: Final = 4_096
 """Entries whose words are kept taken apart, some kilobytes each."""
+_Key = TypeVar("_Key")
+_Found = TypeVar("_Found")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Account:
     """An entry's own words taken apart, with the entities of its fields.
 
     ``acting`` holds the entities that its words or fields make act or be acted on, ``named`` all
     that its words name too, ``around`` those that it is about besides; each with all that it is
-    part of, but that nobody acts for the place around him. ``aside`` is its note.
+    part of, but that nobody acts for the place around him.
     """
 
     entry: Entry
@@ -33,17 +38,37 @@ class Account:
     acting: frozenset[str]
     named: frozenset[str]
     around: frozenset[str]
-    aside: tuple[Spoken, ...]
+    apart: Callable[[str], Spoken]
+    """Takes a text of the pack apart."""
+
+    @cached_property
+    def aside(self) -> tuple[Spoken, ...]:
+        """Its note and those of its conflicts taken apart, which few sentences need."""
+        notes = filter(None, (self.entry.note, *(conflict.note for conflict in self.entry.conflicts)))
+        return tuple(map(self.apart, notes))
+
+
+def remembered(known: dict[_Key, _Found], key: _Key, find: Callable[[], _Found]) -> _Found:
+    """Return what is known of a key; find it first where nothing is, and keep no more than so much."""
+    found = known.get(key)
+    if found is None:
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        found = known[key] = find()
+    return found
 
 
 def account(index: Index, entry: Entry) -> Account:
     """Take apart what a live entry says; what asks for it is no part of that. Remembered by its id."""
-    known = index.accounts.get(entry.id)
-    if known is None:
-        if len(index.accounts) >= _REMEMBERED:
-            index.accounts.clear()
-        known = index.accounts[entry.id] = _account(index, entry)
-    return known
+    return remembered(index.accounts, entry.id, partial(_account, index, entry))
+
+
+def said(index: Index, entry: Entry) -> frozenset[str]:
+    """Return the keys of all words that an entry itself says, which costs less than to take them apart.
+
+    Remembered by its id.
+    """
+    return remembered(index.said, entry.id, lambda: index.reader.keys(_words(index, entry)))
 
 
 def _account(index: Index, entry: Entry) -> Account:
@@ -53,8 +78,7 @@ def _account(index: Index, entry: Entry) -> Account:
     acting = actors(index, roles | _acting(entry))
     named = index.ancestry.above(target for name in spoken.named for target in name.targets) | acting
     around = index.ancestry.above(entry.about) | named
-    notes = filter(None, (entry.note, *(conflict.note for conflict in entry.conflicts)))
-    return Account(entry, spoken, acting, named, around, tuple(_apart(index, note) for note in notes))
+    return Account(entry, spoken, acting, named, around, partial(_apart, index))
 
 
 def actors(index: Index, entities: set[str]) -> frozenset[str]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
+
+import numpy as np
 
 from bot.answering.abstaining import nearest_entries, seeks_nothing
 from bot.answering.answer import Suggestion
 from bot.answering.ranking import rank
 from bot.answering.trust.disputes import companions
-from bot.answering.verdicts.accounts import account
+from bot.answering.verdicts.accounts import account, said
 from bot.answering.verdicts.asserting import assertion, sentences
 from bot.answering.verdicts.checked import Checked
 from bot.answering.verdicts.comparing import Comparison, compare
@@ -23,11 +26,12 @@ from bot.answering.wording import prompt, statement
 from bot.knowledge.model import Claim, Figure, Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from bot.answering.answer import Statement
     from bot.answering.index import Index
+    from bot.answering.prepared import Prepared
     from bot.answering.ranking import Ranked
     from bot.answering.reading import Reading
     from bot.answering.verdicts.accounts import Account
@@ -84,29 +88,72 @@ def _joined(found: list[Checked]) -> Checked:
     return first
 
 
-def _check(index: Index, text: str, as_of: date | None) -> Checked:
-    """Check one sentence."""
+def contradiction(index: Index, text: str, as_of: date | None = None) -> Checked | None:
+    """Return what ``check`` finds where sources contradict a text, and that only: it takes less work."""
+    parts = sentences(text[: _LONGEST + 1])
+    if len(text) > _LONGEST or len(parts) > _MOST_SENTENCES:
+        return None
+    for part in parts:
+        case = _read(index, part, as_of)
+        if _uncheckable(case) is None and _decidable(index, case):
+            has_words = partial(_has_words, case.spoken)
+            found = _judged(index, case, _candidates(index, case, has_words))
+            if found.finding == "contradicted":
+                return replace(found, sentence=text)
+    return None
+
+
+def _decidable(index: Index, case: _Case) -> bool:
+    """Whether some entry has all telling words of a sentence, or figures count what it counts."""
+    holders = [index.documents.any_of((term,)) for term in case.spoken.terms]
+    return not holders or bool(np.logical_and.reduce(holders).any()) or is_count(index, case.spoken)
+
+
+def _has_words(spoken: Spoken, prepared: Prepared) -> bool:
+    """Whether an entry has all telling words of a sentence: what lacks one decides nothing by words."""
+    return spoken.terms.keys() <= prepared.document
+
+
+def _read(index: Index, text: str, as_of: date | None) -> _Case:
+    """Read a sentence in both ways."""
     plain = assertion(text)
     reading = index.reader.read(plain, as_of)
-    case = _Case(text, reading, take_apart(index.reader.anatomy(plain, as_of, typed=True), index.ancestry))
-    if reading.names:
-        return Checked(text, "not covered", reason=f"they say nothing about {', '.join(reading.names[:3])}")
-    if seeks_nothing(reading):
-        return Checked(text, "not covered", reason="I see nothing in it to check")
+    anatomy = index.reader.anatomy(plain, as_of, typed=True)
+    return _Case(text, reading, take_apart(anatomy, index.ancestry))
+
+
+def _uncheckable(case: _Case) -> str | None:
+    """Return why a sentence can't be checked, if it can't."""
+    if case.reading.names:
+        return f"they say nothing about {', '.join(case.reading.names[:3])}"
+    return "I see nothing in it to check" if seeks_nothing(case.reading) else None
+
+
+def _check(index: Index, text: str, as_of: date | None) -> Checked:
+    """Check one sentence."""
+    case = _read(index, text, as_of)
+    reason = _uncheckable(case)
+    if reason is not None:
+        return Checked(text, "not covered", reason=reason)
     ranked = _candidates(index, case)
-    asked = index.offered(text)
-    positions = [] if asked is None else [asked]
-    claim = curated(index, case.spoken, [*positions, *(each.position for each in ranked)])
-    if claim is not None:
-        return _by_claim(index, text, claim)
-    counts = tally(index, reading, case.spoken)
-    found = _by_counts(index, text, counts) if counts else _by_words(index, case, ranked)
-    if found.finding == "not covered":
+    found = _judged(index, case, ranked)
+    if found.finding == "not covered" and not found.deciding:
         return replace(found, nearest=_nearest(index, ranked))
     return found
 
 
-def _candidates(index: Index, case: _Case) -> list[Ranked]:
+def _judged(index: Index, case: _Case, ranked: list[Ranked]) -> Checked:
+    """Return what the candidates say of a sentence."""
+    asked = index.offered(case.text)
+    positions = [] if asked is None else [asked]
+    claim = curated(index, case.spoken, [*positions, *(each.position for each in ranked)])
+    if claim is not None:
+        return _by_claim(index, case.text, claim)
+    counts = tally(index, case.reading, case.spoken)
+    return _by_counts(index, case.text, counts) if counts else _by_words(index, case, ranked)
+
+
+def _candidates(index: Index, case: _Case, weighed: Callable[[Prepared], bool] | None = None) -> list[Ranked]:
     """Return entries that may be about the same matter, whatever numbers, dates and places they give."""
     names = [name.targets for name in case.spoken.named if name.is_role]
     links = tuple(link for link in case.reading.links if frozenset((*link.targets, *link.loosely)) in names)
@@ -121,7 +168,7 @@ def _candidates(index: Index, case: _Case) -> list[Ranked]:
         quantity=False,
         bare=False,
     )
-    return [each for each in rank(index, stripped) if each.removed_by is None]
+    return [each for each in rank(index, stripped, weighed) if each.removed_by is None]
 
 
 def _by_claim(index: Index, text: str, claim: Claim) -> Checked:
@@ -151,30 +198,35 @@ def _by_counts(index: Index, text: str, counts: Tally) -> Checked:
 
 def _by_words(index: Index, case: _Case, ranked: list[Ranked]) -> Checked:
     """Return what the entries that speak of the same matter say of a sentence."""
-    found = list(_comparisons(index, case, ranked))
     meant = index.pack.default_period
-    if meant is not None and not case.spoken.dated:
-        found.sort(
-            key=lambda each: each.account.entry.period != meant
-        )  # those of the days that are meant first
-    supporting = next((each for each in found if each.supports), None)
-    if supporting is not None:
-        return _supported(index, case, supporting)
+    if meant is not None and not case.spoken.dated:  # those of the days that are meant first
+        ranked = sorted(ranked, key=lambda each: index.entries[each.position].entry.period != meant)
+    found: list[Comparison] = []
+    for comparison in _comparisons(index, case, ranked):
+        if comparison.supports:
+            return _supported(index, case, comparison)
+        found.append(comparison)
     denying = next((each for each in found if denied(each, case.spoken)), None)
     if denying is not None:
         return _contradicted(index, case, denying)
     counts = any(each.metrics for each in case.spoken.counted)  # what is counted elsewhere differs in nothing
-    accounts = [account(index, index.entries[each.position].entry) for each in ranked]
     for slot in _SLOTS[:1] if counts else _SLOTS:
         differing = [each for each in found if each.slot == slot]
         other = decisive(index.pack, case.spoken, slot, differing)
-        others = [each for each in accounts if other is None or each is not other.account]
-        if other is not None and not _may_mean_another(index, case, slot, others):
+        if other is not None and not _may_mean_another(index, case, slot, _others(index, ranked, other)):
             return _contradicted(index, case, other)
     return Checked(case.text, "not covered")
 
 
-def _may_mean_another(index: Index, case: _Case, slot: Slot, others: list[Account]) -> bool:
+def _others(index: Index, ranked: list[Ranked], found: Comparison) -> Iterator[Account]:
+    """Yield what the other candidates say."""
+    for each in ranked:
+        entry = index.entries[each.position].entry
+        if entry is not found.account.entry:
+            yield account(index, entry)
+
+
+def _may_mean_another(index: Index, case: _Case, slot: Slot, others: Iterable[Account]) -> bool:
     """Whether one of the other entries tells of something at the date or place of a sentence."""
     if slot == "date":
         return any(knows(case.spoken, each) for each in others)
@@ -182,14 +234,17 @@ def _may_mean_another(index: Index, case: _Case, slot: Slot, others: list[Accoun
 
 
 def _comparisons(index: Index, case: _Case, ranked: list[Ranked]) -> Iterator[Comparison]:
-    """Yield the sentence held against each candidate that has all its words."""
+    """Yield the sentence held against each candidate that itself says all its words.
+
+    Others can't be about the same matter, so that what they differ in tells nothing.
+    """
     spoken = case.spoken
     counts = is_count(index, spoken)
     speakers = {target for name in spoken.named for target in name.targets}
     for each in ranked:
         prepared = index.entries[each.position]
         entry = prepared.entry
-        if not spoken.terms.keys() <= prepared.document:
+        if not _has_words(spoken, prepared):
             continue
         if isinstance(entry, Claim) and entry.verdict != "supported":
             continue
@@ -197,7 +252,8 @@ def _comparisons(index: Index, case: _Case, ranked: list[Ranked]) -> Iterator[Co
             continue  # where figures could decide, they were asked already
         if isinstance(entry, Quote) and entry.speaker not in speakers:
             continue
-        yield replace(compare(index, spoken, account(index, entry)), score=each.score)
+        if spoken.terms.keys() <= said(index, entry):
+            yield replace(compare(index, spoken, account(index, entry)), score=each.score)
 
 
 def _supported(index: Index, case: _Case, found: Comparison) -> Checked:
