@@ -16,6 +16,8 @@ Positions: TypeAlias = NDArray[np.intp]
 """Numbers of entries, in order."""
 Mask: TypeAlias = NDArray[np.bool_]
 """For each entry, or each of some, whether something is so."""
+Days: TypeAlias = NDArray[np.int32]
+"""Days as numbers, from the first of the calendar on."""
 Key = TypeVar("Key", str, float)
 
 _NONE: Final = -1
@@ -95,15 +97,29 @@ class Values:
 class Spans:
     """Spans of days of each entry, as day numbers: ``first`` and ``last`` with their ``owner``."""
 
-    def __init__(self, spans: Sequence[Sequence[tuple[int, int]]]) -> None:
-        """Take the first and last days of the spans of each entry."""
-        flat = np.fromiter(chain.from_iterable(chain.from_iterable(spans)), dtype=np.int32).reshape(-1, 2)
-        self.entries = len(spans)
-        self.first, self.last = flat[:, 0].copy(), flat[:, 1].copy()
-        self.days = self.last - self.first + 1
-        lengths = np.fromiter(map(len, spans), dtype=np.int64, count=len(spans))
-        self.owner = np.repeat(np.arange(len(spans), dtype=np.int32), lengths)
+    def __init__(self, first: Days, last: Days, lengths: NDArray[np.int64]) -> None:
+        """Take the first and last days of spans, those of each entry together, and how many each has."""
+        self.entries = len(lengths)
+        self.first, self.last = first, last
+        self.days = last - first + 1
+        self.owner = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
         self.without: Mask = lengths == 0
+        self._lengths = lengths
+        self._begins = np.cumsum(lengths) - lengths
+
+    @classmethod
+    def of(cls, spans: Sequence[Sequence[tuple[int, int]]]) -> Spans:
+        """Return the spans of entries from their first and last days."""
+        flat = np.fromiter(chain.from_iterable(chain.from_iterable(spans)), dtype=np.int32).reshape(-1, 2)
+        lengths = np.fromiter(map(len, spans), dtype=np.int64, count=len(spans))
+        return cls(flat[:, 0].copy(), flat[:, 1].copy(), lengths)
+
+    def at(self, positions: Positions) -> Spans:
+        """Return the spans of some entries, which then go by their place among these."""
+        lengths = self._lengths[positions]
+        firsts = np.cumsum(lengths) - lengths
+        places = np.repeat(self._begins[positions] - firsts, lengths) + np.arange(int(lengths.sum()))
+        return Spans(self.first[places], self.last[places], lengths)
 
     def having(self, chosen: Mask) -> Mask:
         """Return, for each entry, whether any of its spans is chosen."""

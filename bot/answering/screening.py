@@ -48,7 +48,7 @@ class Screen:
         self._place = Values(figure and figure.place for figure in figures)
         self._counter = Values(figure and figure.counted_by for figure in figures)
         self._own = np.fromiter((_code(entry.period) for entry in entries), dtype=np.int64)
-        self._spans = Spans([[_ordinals(period) for period in slots.periods] for slots in fixed])
+        self._spans = Spans.of([[_ordinals(period) for period in slots.periods] for slots in fixed])
 
     def concerning(self, reading: Reading) -> Mask | None:
         """Return which entries concern every entity that a question names; ``None`` when it names none."""
@@ -130,10 +130,11 @@ class Screen:
         enough = np.logical_and.reduce(equal) | (self._percent[at] & np.logical_or.reduce(equal))
         counts = reading.quantity and bool(reading.asked)
         told = np.ones(len(at), dtype=np.bool_)
+        spans = self._spans.at(at)
         for mention in reading.periods:
-            spoken = self._spoken(mention, counts=counts)
+            spoken = _spoken(mention, spans, counts=counts)
             if spoken is not None:
-                told &= spoken[at]
+                told &= spoken
         return np.where(exact, enough, told)
 
     def _equal(self, mention: Mention, at: Positions) -> Mask:
@@ -145,24 +146,24 @@ class Screen:
         # of the few codes each by itself: np.isin imports numpy.ma, in the middle of an answer
         return np.logical_or.reduce([own == code for code in codes])
 
-    def _spoken(self, mention: Mention, *, counts: bool) -> Mask | None:
-        """Return which entries have a period that may speak for one mentioned; ``None`` when any may."""
-        spans = self._spans
-        if mention.side is not None and not counts:
-            return spans.having(_reached(mention, spans)) | spans.without
-        if mention.side is not None or len(mention.alternatives) != 1:
-            return None
-        first, last = _ordinals(next(iter(mention.alternatives)))
-        common = np.minimum(spans.last, last) - np.maximum(spans.first, first) + 1
-        if counts:
-            most = MOST_IN_COMMON * np.maximum(spans.days, last - first + 1)
-            return spans.having((common > 0) & ((spans.days < MONTH_OR_MORE) | (common >= most)))
-        return spans.having((common == spans.days) | ((common > 0) & (spans.days <= LONG)))
-
 
 def _flags(flags: Iterable[bool]) -> Mask:
     """Return flags as an array."""
     return np.fromiter(flags, dtype=np.bool_)
+
+
+def _spoken(mention: Mention, spans: Spans, *, counts: bool) -> Mask | None:
+    """Return which entries have a period that may speak for one mentioned; ``None`` when any may."""
+    if mention.side is not None and not counts:
+        return spans.having(_reached(mention, spans)) | spans.without
+    if mention.side is not None or len(mention.alternatives) != 1:
+        return None
+    first, last = _ordinals(next(iter(mention.alternatives)))
+    common = np.minimum(spans.last, last) - np.maximum(spans.first, first) + 1
+    if counts:
+        most = MOST_IN_COMMON * np.maximum(spans.days, last - first + 1)
+        return spans.having((common > 0) & ((spans.days < MONTH_OR_MORE) | (common >= most)))
+    return spans.having((common == spans.days) | ((common > 0) & (spans.days <= LONG)))
 
 
 def _reached(mention: Mention, spans: Spans) -> Mask:
