@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from bot.answering.verdicts.accounts import Account
 
 
+_COMPARED: Final = 500
+"""Entries of a large pack whose phrases are compared with a question, of all and of those it concerns."""
 _NOWHERE: Final[Positions] = np.zeros(0, dtype=np.intp)
 
 
@@ -143,9 +145,9 @@ class Index:
         """
         concerned = self.screen.concerning(reading)
         found = np.zeros(len(wholes), dtype=np.bool_)
-        found[best(wholes, LIKELY)] = True
+        found[best(wholes, _COMPARED)] = True
         if concerned is not None:
-            found[best(wholes * concerned, LIKELY)] = True
+            found[best(wholes * concerned, _COMPARED)] = True
         for metric in reading.asked:
             figures = self.counts.get(metric, _NOWHERE)
             found[figures if concerned is None else figures[concerned[figures]]] = True
