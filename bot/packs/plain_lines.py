@@ -25,7 +25,8 @@ _LINE: Final = re.compile(
 """A line: what leads it, a key, its text or the items of its list in brackets, and an item of a list."""
 _BREAKS: Final = ("\t", "\r", "\x85", "\u2028", "\u2029")
 """Other white space and line breaks than spaces and line feeds."""
-_ROW, _FIELD = "- ", "  "
+_ROW: Final = "- "
+_BEFORE_KEY: Final = frozenset({_ROW, "  "})
 _AROUND: Final = 6
 """Events of a file beside those of its rows: the stream, the document and the list begin and end."""
 
@@ -74,7 +75,7 @@ class _Rows:
                 self.events += 1
             elif key:
                 row = self._begin(number) if lead == _ROW else self._row
-                if row is None or key in row.keys or (lead != _ROW and lead != _FIELD) or self._lead == " ":
+                if row is None or key in row.keys or lead not in _BEFORE_KEY or self._lead == " ":
                     raise _OtherError
                 row.keys[key] = Scalar(key, True, number, 3)  # noqa: FBT003  # as above
                 self._lead = ""
@@ -96,7 +97,7 @@ class _Rows:
 
     def _open(self, lead: str, number: int) -> None:
         """Begin the items of a list, which may stand as far to the right as its key."""
-        if self._lead != " " or lead in {_ROW, _FIELD}:
+        if self._lead != " " or lead in _BEFORE_KEY:
             raise _OtherError
         self._lead = lead
         self._listed.line, self._listed.column = number, len(lead) - 1

@@ -98,7 +98,9 @@ def read_events(text: str) -> Tree:
 
 def _unreadable(text: str) -> Fault | None:
     """Find the characters that no pack may hold."""
-    match = None if text.isascii() and not text.encode().translate(None, _ASCII) else _UNPRINTABLE.search(text)
+    match = (
+        None if text.isascii() and not text.encode().translate(None, _ASCII) else _UNPRINTABLE.search(text)
+    )
     if match is not None:
         message = f"contains a control character (U+{ord(match[0]):04X})"
         return _fault_at(text, match.start(), message, "delete it")
