@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from itertools import chain
-from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, Self, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,15 @@ Days: TypeAlias = NDArray[np.int32]
 Key = TypeVar("Key", str, float)
 
 _NONE: Final = -1
+_SMALL: Final = 1 << 16
+
+
+def in_order(numbers: NDArray[np.integer], below: int) -> Positions:
+    """Return where numbers from 0 up to one stand, the least first and equal ones as they stand.
+
+    Small ones are sorted ten times as fast as such.
+    """
+    return np.argsort(numbers.astype(np.uint16) if below <= _SMALL else numbers, kind="stable")
 
 
 class Holders(Generic[Key]):
@@ -33,13 +42,28 @@ class Holders(Generic[Key]):
         for keys in held:
             lengths.append(len(keys))
             flat.extend([codes.setdefault(key, len(codes)) for key in keys])
+        self._take(codes, flat, lengths)
+
+    @classmethod
+    def numbered(cls, codes: dict[Key, int], held: Iterable[Collection[int]]) -> Self:
+        """Return the holders of keys that have numbers already, given those of each entry, each once."""
+        flat, lengths = array("i"), array("i")
+        for keys in held:
+            lengths.append(len(keys))
+            flat.extend(keys)
+        found = cls(())
+        found._take(codes, flat, lengths)
+        return found
+
+    def _take(self, codes: dict[Key, int], flat: array[int], lengths: array[int]) -> None:
+        """Take the numbers of the keys of all entries, and how many each entry has."""
         self.entries = len(lengths)
         self._codes = codes
         self._keys = list(codes)
         self._held = np.frombuffer(flat, dtype=np.int32) if flat else np.zeros(0, dtype=np.int32)
         self._begins = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64)))
         holders = np.repeat(np.arange(self.entries), lengths)
-        order = np.argsort(self._held, kind="stable")
+        order = in_order(self._held, len(codes))
         self._holders = holders[order]
         counts = np.bincount(self._held, minlength=len(codes))
         self._starts: list[int] = [0, *np.cumsum(counts).tolist()]

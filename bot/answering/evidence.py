@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import fuzz
 from rapidfuzz.process import extractOne
 
-from bot.answering.gathering import terms
 from bot.answering.index import keyed
 from bot.answering.intent import (
     asks_person,
@@ -18,6 +17,7 @@ from bot.answering.intent import (
     asks_who,
     asks_words,
 )
+from bot.answering.weights import terms
 from bot.knowledge.model import Claim, Entity, Event, Figure, Quote
 
 if TYPE_CHECKING:

@@ -1,51 +1,48 @@
-"""PURE: the texts of a pack's entries read one after another into flat arrays, for the index."""
+"""PURE: the texts of a pack's entries read, many at once, into flat arrays for the index."""
 
 from __future__ import annotations
 
 from array import array
-from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final, get_args
 
 import numpy as np
 
+from bot.answering.columns import Holders
 from bot.answering.intent import Sought, sought
-from bot.answering.phrasings import divided, words_of
+from bot.answering.phrasings import words_of
 from bot.answering.postings import Rows
-from bot.answering.reading import Reading, Role, Said
-from bot.answering.slots import Ancestry, Slots, slots
+from bot.answering.slots import Ancestry, Naming, Slots, slots
+from bot.answering.slots import texts as sentences
 from bot.answering.wording import prompt
+from bot.knowledge.model import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from bot.answering.bulk import Told
     from bot.answering.columns import Mask
     from bot.answering.phrasings import Texts
     from bot.answering.reader import Reader
-    from bot.knowledge.model import Pack
-
-WEIGHTS: Final[Mapping[Role, float]] = {
-    "function": 0.1,
-    "frame": 0.3,
-    "content": 1.0,
-    "number": 1.0,
-    "name": 0.5,
-}
-"""How much a word counts by its part in the question; a linked name counts through its entity too."""
-ENTITY_WEIGHT: Final = 1.0
+    from bot.knowledge.model import Entry, Pack
 
 _KINDS: Final[tuple[Sought, ...]] = get_args(Sought)
 _NO_KIND, _ANY_KIND = -1, -2
-_STUDIED: Final = 2_048
-"""Texts that are read once for several entries: a metric's words stand beside every figure of it."""
+_AT_ONCE: Final = 2_048
+"""Texts that are read at once, or a few more: their words are held side by side meanwhile."""
 
 
 class Gathered:
     """What the index rests on, entry by entry: weighted terms of phrases, what is fixed, what is sought."""
 
-    def __init__(self, pack: Pack, reader: Reader, ancestry: Ancestry) -> None:
-        """Begin without entries."""
-        self.rows = Rows()
+    def __init__(self, pack: Pack, reader: Reader, ancestry: Ancestry, found: Iterable[Texts]) -> None:
+        """Read the texts of entries."""
+        self._pack = pack
+        self._ancestry = ancestry
+        self.bulk = reader.bulk(learn=True)
+        """What reads texts of the pack, and knows the words of those of the entries."""
+        self.rows = Rows(self.bulk.codes)
+        """The terms of the phrases."""
         self.fixed: list[Slots] = []
         self.offsets = [0]
         """Where the phrases of each entry begin, and where the last ones end."""
@@ -53,70 +50,86 @@ class Gathered:
         """The hashes of the questions written for the entries; as texts they would fill the memory."""
         self.writers = array("i")
         """For each of them the position of the entry."""
-        self._pack = pack
-        self._reader = reader
-        self._ancestry = ancestry
         self._kinds = array("b")
-        self._study = lru_cache(maxsize=_STUDIED)(self._studied)
-
-    def add(self, texts: Texts) -> frozenset[str]:
-        """Read the texts of the next entry; return every term of them and of what it concerns."""
-        readings = {text: self._study(text) for text in texts.spoken}
-        for text in texts.phrasings:
-            if text not in readings:
-                raw, found = divided(text)
-                self._reader.learn(found)
-                readings[text] = self._reader.phrase(raw, found)
-        rows = {text: terms(reading) for text, reading in readings.items()}
-        for text in texts.phrasings:
-            self.rows.add(rows[text])
-        self._seek(texts)
-        self._write(texts)
-        fixed = slots(texts.entry, readings, self._ancestry)
-        self.fixed.append(fixed)
-        self.offsets.append(len(self.rows.lengths))
-        return frozenset(chain((f"@{entity}" for entity in fixed.entities), *rows.values()))
+        held = chain.from_iterable(self._read(batch) for batch in _batches(found))
+        self.documents = Holders.numbered(self.bulk.codes, held)
+        """Every term of an entry's texts and of what it concerns."""
+        self.bulk.settle()
+        reader.settle()
 
     def seeking(self) -> dict[Sought, Mask]:
         """Return, for each kind of thing, which phrases seek it."""
         kinds = np.array(self._kinds, dtype=np.int8)
         return {kind: (kinds == code) | (kinds == _ANY_KIND) for code, kind in enumerate(_KINDS)}
 
-    def _studied(self, text: str) -> Said:
-        """Read one of the pack's own sentences."""
-        raw, found = divided(text)
-        self._reader.learn(found)
-        return self._reader.study(text, raw, found)
+    def _read(self, batch: Sequence[Texts]) -> Iterator[set[int]]:
+        """Read the texts of some entries; yield the terms of each."""
+        spoken = dict.fromkeys(chain.from_iterable(texts.spoken for texts in batch))
+        numbers = {text: number for number, text in enumerate(spoken)}
+        asked: list[str] = []
+        phrases: list[list[int]] = []
+        for texts in batch:
+            own = frozenset(texts.spoken)
+            new = [text for text in texts.phrasings if text not in own]
+            fresh = iter(range(len(numbers) + len(asked), len(numbers) + len(asked) + len(new)))
+            phrases.append([numbers[text] if text in own else next(fresh) for text in texts.phrasings])
+            asked += new
+        told = self.bulk.read([*spoken, *asked], len(spoken))
+        self.rows.extend(told.rows, np.fromiter(chain.from_iterable(phrases), dtype=np.intp))
+        terms, starts = told.rows.terms.tolist(), told.rows.starts.tolist()
+        for texts, own in zip(batch, phrases, strict=True):
+            self._seek(texts, own, told)
+            self._write(texts, own, told)
+            every = dict.fromkeys((*own, *(numbers[text] for text in texts.spoken)))
+            fixed = slots(texts.entry, _naming(texts.entry, told, every, numbers), self._ancestry)
+            self.fixed.append(fixed)
+            self.offsets.append(self.offsets[-1] + len(own))
+            held = set[int]().union(*(terms[starts[text] : starts[text + 1]] for text in every))
+            held.update(map(self.bulk.entity, fixed.entities))
+            yield held
 
-    def _seek(self, texts: Texts) -> None:
+    def _seek(self, texts: Texts, own: Sequence[int], told: Told) -> None:
         """Note what each phrase seeks.
 
         Where nothing asks for an entry, its own words stand for whatever may be sought.
         """
-        for text in texts.phrasings[: texts.asking]:
-            kind = sought(divided(text)[1])
+        for text in own[: texts.asking]:
+            kind = sought(told.words_of(text))
             self._kinds.append(_NO_KIND if kind is None else _KINDS.index(kind))
-        others = len(texts.phrasings) - texts.asking
+        others = len(own) - texts.asking
         self._kinds.extend([_NO_KIND if texts.asking else _ANY_KIND] * others)
 
-    def _write(self, texts: Texts) -> None:
-        """Note the questions that are written for the entry."""
+    def _write(self, texts: Texts, own: Sequence[int], told: Told) -> None:
+        """Note the questions that are written for the entry: its asks, which are its first phrases."""
         asks, asked = texts.entry.asks, prompt(self._pack, texts.entry)
-        words = [" ".join(divided(text)[1]) for text in asks]
+        words = [" ".join(told.words_of(text)) for text in own[: len(set(asks))]]
         if asked not in asks:
             words.append(words_of(asked))
         self.written.extend(map(hash, words))
         self.writers.extend([len(self.fixed)] * len(words))
 
 
-def terms(reading: Said | Reading) -> dict[str, float]:
-    """Return the weighted terms of a text: words by their part, and ``@id`` for entities."""
-    found: dict[str, float] = {}
-    for key, role, _ in reading.terms:
-        weight = WEIGHTS[role]
-        if weight > found.get(key, 0.0):
-            found[key] = weight
-    for link in reading.links:
-        for target in link.targets:
-            found[f"@{target}"] = ENTITY_WEIGHT / len(link.targets)
-    return found
+def _batches(found: Iterable[Texts]) -> Iterator[list[Texts]]:
+    """Yield the entries with their texts, some at once."""
+    batch: list[Texts] = []
+    size = 0
+    for texts in found:
+        batch.append(texts)
+        size += len(texts.phrasings) + len(texts.spoken)
+        if size >= _AT_ONCE:
+            yield batch
+            batch, size = [], 0
+    yield batch
+
+
+def _naming(entry: Entry, told: Told, every: Iterable[int], numbers: Mapping[str, int]) -> Naming:
+    """Return what the texts of an entry name, and the dates of what it says."""
+    note = entry.note if entry.note and not isinstance(entry, Figure) else ""
+    said = [numbers[text] for text in (*sentences(entry), note) if text]
+    found = [told.entities.get(text, ()) for text in every]
+    stated = [told.numbers.get(text, ()) for text in every]
+    return Naming(
+        frozenset[str]().union(*found),
+        frozenset[float]().union(*stated),
+        [mention for text in said for mention in told.periods.get(text, ())],
+    )

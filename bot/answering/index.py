@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from bot.answering.calibration import BY_MEANING, DEFAULT
-from bot.answering.columns import Holders, Positions
+from bot.answering.columns import Positions
 from bot.answering.figures.workings import SHARES
-from bot.answering.gathering import Gathered, terms
+from bot.answering.gathering import Gathered
 from bot.answering.linking import metric_phrasebook
 from bot.answering.open_questions import OpenQuestions
 from bot.answering.phrase_table import PhraseTable
@@ -26,6 +26,7 @@ from bot.answering.screening import Screen
 from bot.answering.semantic import meanings
 from bot.answering.similarity import LIKELY, Comparing, EveryPhrase, LikelyPhrases, Similar
 from bot.answering.slots import Ancestry, people, place_types, places, roles
+from bot.answering.weights import terms
 from bot.answering.wording import prompt
 from bot.knowledge.holding import holds, in_force
 from bot.knowledge.model import Claim, Entity, Entry, Figure, Pack
@@ -64,9 +65,9 @@ class Index:
         self.named = bool(pack.of_kind(Entity))
         live = [entry for entry in pack.entries.values() if _can_answer(pack, entry)]
         self.reader = Reader(pack, places=self.places, english=english)
-        gathered = Gathered(pack, self.reader, self.ancestry)
-        self.documents = Holders(gathered.add(texts_of(pack, entry, self.places)) for entry in live)
-        self.reader.settle()
+        found = (texts_of(pack, entry, self.places) for entry in live)
+        gathered = Gathered(pack, self.reader, self.ancestry, found)
+        self.documents = gathered.documents
         self.positions = {entry.id: position for position, entry in enumerate(live)}
         self.rarity = Rarity(self.documents)
         self.screen = Screen(pack, live, gathered.fixed)
@@ -76,7 +77,7 @@ class Index:
         self._comparing: Comparing = (
             EveryPhrase(gathered, self.rarity) if few else LikelyPhrases(gathered, self.rarity, phrases)
         )
-        self.open = OpenQuestions(live, self.rarity, self.reader.phrase, terms)
+        self.open = OpenQuestions(live, self.rarity, gathered.bulk)
         self._seeking = gathered.seeking()
         self.figures = self._by_metric()
         self.counts = {key: np.array(positions, dtype=np.intp) for key, positions in self.figures.items()}

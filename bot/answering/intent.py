@@ -48,6 +48,7 @@ _ASKING: Final[Mapping[str, Sought]] = {
     "kitni": "count",
 }
 """Question words that alone say what is sought."""
+_CUES: Final = _THINGS.union(_ASKING, ("how",))
 _KINDS: Final[Mapping[Sought, frozenset[str]]] = {
     "time": _UNITS_OF_TIME,
     "place": _KINDS_OF_PLACE,
@@ -80,12 +81,13 @@ def sought(words: Sequence[str]) -> Sought | None:
     stands for a kind of thing does ("toll", "date", "venue").
     """
     for place, word in enumerate(words):
+        if word not in _CUES:
+            continue
         if word == "how":
             return _of_how(words[place + 1 : place + 3])
         if word in _THINGS:
             return _of_which(words[place + 1 : place + 1 + _WITHIN]) or _hinted(words) or "thing"
-        if word in _ASKING:
-            return _ASKING[word]
+        return _ASKING[word]
     hinted = _hinted(words)
     if hinted is not None:
         return hinted

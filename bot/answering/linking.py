@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.lexicon import CHAT_ALIASES, FUNCTION_WORDS, LINKING_WORDS
-from bot.answering.text import normalise, tokenise
+from bot.answering.text import normalise, split, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,11 +28,18 @@ class Link(NamedTuple):
     loosely: tuple[str, ...] = ()
 
 
-class _Named(NamedTuple):
-    """What a phrase names, and what it stands for besides."""
+class _Step:
+    """How far phrases go with some words: what these name, and the words that may follow."""
 
-    targets: tuple[str, ...]
-    loosely: tuple[str, ...]
+    __slots__ = ("capitals", "following", "loosely", "targets")
+
+    def __init__(self) -> None:
+        """Begin with words that name nothing and are followed by none."""
+        self.targets: tuple[str, ...] = ()
+        self.loosely: tuple[str, ...] = ()
+        self.capitals = False
+        """Whether the word counts only where it is written in capitals."""
+        self.following: dict[str, _Step] = {}
 
 
 class Phrasebook:
@@ -41,38 +48,37 @@ class Phrasebook:
     def __init__(self, meant: Mapping[str, tuple[str, ...]] | None = None) -> None:
         """Start empty; ``meant`` gives what a target's names stand for besides."""
         self._meant = meant or {}
-        self._phrases: dict[tuple[str, ...], _Named] = {}
-        self._capitals: set[tuple[str, ...]] = set()
-        self._lengths: dict[str, list[int]] = {}
-        """The lengths of the phrases that begin with a word, longest first."""
-        self._alone: dict[str, _Named] = {}
-        """What a word names that begins no longer phrase and needs no capitals: most of them."""
+        self._first: dict[str, _Step] = {}
 
     def add(self, phrase: str, target: str, *, stems: bool = False) -> None:
         """Let a phrase name a target; ``stems`` compares the stems of all but linking words."""
-        tokens = tokenise(normalise(phrase))
+        _, key = split(normalise(phrase))
         if stems:
-            tokens = tuple(token for token in tokens if token.word not in LINKING_WORDS)
-        key = tuple(token.stem if stems else token.word for token in tokens)
+            key = [word if word[:1].isdigit() else stem(word) for word in key if word not in LINKING_WORDS]
         if not key or len(key) > _MAX_WORDS:
             return
-        before = self._phrases.get(key, _Named((), ()))
-        if target not in before.targets:
-            targets = (*before.targets, target)
-            self._phrases[key] = _Named(targets, (*before.loosely, *self._meant.get(target, ())))
-        lengths = self._lengths.setdefault(key[0], [])
-        if len(key) not in lengths:
-            lengths.append(len(key))
-            lengths.sort(reverse=True)
-        if len(key) == 1 and (key[0] in CHAT_ALIASES or key[0] in FUNCTION_WORDS):
-            self._capitals.add(key)
-        self._alone.pop(key[0], None)
-        if lengths == [1] and key not in self._capitals:
-            self._alone[key[0]] = self._phrases[key]
+        step, following = _Step(), self._first
+        for word in key:
+            step = following.setdefault(word, _Step())
+            following = step.following
+        if target not in step.targets:
+            step.targets = (*step.targets, target)
+            step.loosely = (*step.loosely, *self._meant.get(target, ()))
+        step.capitals = len(key) == 1 and (key[0] in CHAT_ALIASES or key[0] in FUNCTION_WORDS)
 
     def words(self) -> set[str]:
         """Return every word of every phrase."""
-        return {word for key in self._phrases for word in key}
+        found: set[str] = set()
+        left = [self._first]
+        while left:
+            following = left.pop()
+            found.update(following)
+            left.extend(step.following for step in following.values())
+        return found
+
+    def begins(self, key: str) -> bool:
+        """Whether some phrase begins with a word."""
+        return key in self._first
 
     def find(self, keys: Sequence[str], raw: Sequence[str]) -> tuple[Link, ...]:
         """Return the longest phrases of a text from left to right, without overlaps.
@@ -80,30 +86,39 @@ class Phrasebook:
         ``keys`` are its words as the phrases have them (casefolded, or their stems), ``raw``
         the same words as written.
         """
-        lengths = self._lengths
-        if lengths.keys().isdisjoint(keys):
+        first = self._first
+        if first.keys().isdisjoint(keys):
             return ()
-        words = tuple(keys)
+        return tuple(self.find_at([number for number, key in enumerate(keys) if key in first], keys, raw))
+
+    def find_at(self, starts: Iterable[int], keys: Sequence[str], raw: Sequence[str]) -> list[Link]:
+        """Return the same, given where the words stand with which some phrase ``begins``, in order."""
         links: list[Link] = []
         end = 0
-        for start in [number for number, key in enumerate(words) if key in lengths]:
+        last = len(keys) - 1
+        for start in starts:
             if start < end:
                 continue
-            named = self._alone.get(words[start])
-            link = self._longest_at(words, raw, start) if named is None else Link(start, start + 1, *named)
-            if link is not None:
-                links.append(link)
-                end = link.end
-        return tuple(links)
+            step = self._first[keys[start]]
+            if step.targets or (start < last and keys[start + 1] in step.following):
+                link = _longest(step, start, keys, raw)
+                if link is not None:
+                    links.append(link)
+                    end = link.end
+        return links
 
-    def _longest_at(self, words: tuple[str, ...], raw: Sequence[str], start: int) -> Link | None:
-        """Return the longest phrase that begins at one word."""
-        for length in self._lengths[words[start]]:
-            key = words[start : start + length]
-            named = self._phrases.get(key)
-            if named and not (key in self._capitals and not raw[start].isupper()):
-                return Link(start, start + len(key), named.targets, named.loosely)
-        return None
+
+def _longest(begun: _Step, start: int, keys: Sequence[str], raw: Sequence[str]) -> Link | None:
+    """Return the longest phrase that begins at one word, of those that begin with it."""
+    named: _Step | None = None
+    step: _Step | None = begun
+    at = end = start
+    while step is not None:
+        at += 1
+        if step.targets and not (step.capitals and not raw[start].isupper()):
+            named, end = step, at
+        step = step.following.get(keys[at]) if step.following and at < len(keys) else None
+    return Link(start, end, named.targets, named.loosely) if named else None
 
 
 def entity_phrasebook(entities: Iterable[Entity]) -> Phrasebook:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.lexicon import MULTIPLIERS, NUMBER_WORDS
@@ -15,18 +16,21 @@ _LEAST_WORD: Final = 3
 
 
 def numbers(words: Sequence[str]) -> tuple[frozenset[float], ...]:
-    """Return the values that each number among the words of a text may stand for.
+    """Return the values that each number among the words of a text may stand for."""
+    places = [at for at, word in enumerate(words) if word in NUMBER_WORDS or word[0].isdigit()]
+    following = [words[at + 1] if at + 1 < len(words) else "" for at in places]
+    found = [values(words[at], after) for at, after in zip(places, following, strict=True)]
+    return tuple(each for each in found if each)
+
+
+@lru_cache(maxsize=1024)
+def values(word: str, following: str) -> frozenset[float]:
+    """Return the values that a number may stand for before a word; none where it counts nothing.
 
     ``450 million`` may stand for 450 and for 450,000,000. An ordinal ("4th") is no count.
     """
-    found: list[frozenset[float]] = []
-    for position in [at for at, word in enumerate(words) if word in NUMBER_WORDS or word[0].isdigit()]:
-        word = words[position]
-        following = words[position + 1] if position + 1 < len(words) else ""
-        value = _value(word)
-        if value is not None and following not in _ORDINALS:
-            found.append(frozenset({value, value * MULTIPLIERS.get(following, 1)}))
-    return tuple(found)
+    value = None if following in _ORDINALS else _value(word)
+    return frozenset() if value is None else frozenset({value, value * MULTIPLIERS.get(following, 1)})
 
 
 def _value(word: str) -> float | None:

@@ -7,38 +7,29 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.answering.postings import Postings, Rows
-from bot.answering.text import normalise, split
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
+    from bot.answering.bulk import Bulk
     from bot.answering.postings import Rarity, Scores
-    from bot.answering.reading import Said
     from bot.knowledge.model import Entry
 
 
 class OpenQuestions:
     """What each entry leaves open. Its words are no words of the pack: nothing is told with them."""
 
-    def __init__(
-        self,
-        entries: Sequence[Entry],
-        rarity: Rarity,
-        read: Callable[[list[str], list[str]], Said],
-        weigh: Callable[[Said], Mapping[str, float]],
-    ) -> None:
+    def __init__(self, entries: Sequence[Entry], rarity: Rarity, bulk: Bulk) -> None:
         """Read the open questions of entries, in the order of the index."""
-        divided = [[split(normalise(text)) for text in entry.leaves_open] for entry in entries]
-        rows = Rows()
-        for texts in divided:
-            for raw, found in texts:
-                rows.add(weigh(read(raw, found)))
-        counts = np.array([len(texts) for texts in divided], dtype=np.intp)
+        told = bulk.read([text for entry in entries for text in entry.leaves_open])
+        counts = np.array([len(entry.leaves_open) for entry in entries], dtype=np.intp)
         self._entries = np.flatnonzero(counts)
         self._offsets = (np.cumsum(counts) - counts)[self._entries]
         self._total = len(entries)
+        rows = Rows(bulk.codes)
+        rows.extend(told.rows)
         self._rows = Postings(rows, counts[self._entries], rarity) if counts.any() else None
-        self._exact = {" ".join(found) for texts in divided for _, found in texts}
+        self._exact = {" ".join(told.words_of(text)) for text in range(len(told.ends))}
 
     def has(self, plain: str) -> bool:
         """Whether the pack leaves this very question open, given its words with single spaces."""

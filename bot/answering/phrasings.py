@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from bot.answering.slots import texts
@@ -44,12 +43,6 @@ def texts_of(pack: Pack, entry: Entry, around: frozenset[str]) -> Texts:
 def _who_or_what(name: str) -> list[str]:
     """Return the questions for a body or a person."""
     return [f"what is {name}", f"who is {name}"]
-
-
-@lru_cache(maxsize=256)  # the texts of one entry are looked at several times in a row
-def divided(text: str) -> tuple[list[str], list[str]]:
-    """Return the words of a text as written and as compared."""
-    return split(normalise(text))
 
 
 def words_of(text: str) -> str:

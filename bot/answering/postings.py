@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from array import array
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+
+from bot.answering.columns import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,6 +22,44 @@ _MANY: Final = 4_000
 """Scores from which the best are looked for among those that a sample shows to be high."""
 _EACH: Final = 16
 """One score in so many is looked at for that."""
+
+
+class Weighted(NamedTuple):
+    """The weighted terms of texts, text after text, by the numbers of the terms."""
+
+    terms: NDArray[np.int32]
+    weights: NDArray[np.float32]
+    starts: NDArray[np.intp]
+    """Where the terms of each text begin, and where the last ones end."""
+
+    def of(self, text: int, names: Sequence[str]) -> dict[str, float]:
+        """Return the weighted terms of one text, given the name of each term."""
+        own = slice(self.starts[text], self.starts[text + 1])
+        named = map(names.__getitem__, self.terms[own].tolist())
+        return dict(zip(named, self.weights[own].tolist(), strict=True))
+
+
+def weighted(
+    texts: Positions, terms: NDArray[np.int32], weights: NDArray[np.float32], sizes: tuple[int, int]
+) -> Weighted:
+    """Return terms by the numbers of their texts, each once with the greatest of its weights there.
+
+    ``sizes`` are how many texts and how many terms there are.
+    """
+    order = in_order(terms, sizes[1])
+    order = order[in_order(texts[order], sizes[0])]
+    texts, terms, weights = texts[order], terms[order], weights[order]
+    firsts = np.flatnonzero(_new(texts, terms))
+    weights = np.maximum.reduceat(weights, firsts) if len(firsts) else weights
+    counts = np.bincount(texts[firsts], minlength=sizes[0])
+    return Weighted(terms[firsts], weights, np.concatenate(([0], np.cumsum(counts))))
+
+
+def _new(groups: NDArray[np.integer], terms: NDArray[np.integer]) -> Mask:
+    """Return where a term of a group stands for the first time, given both in order."""
+    return (np.diff(terms, prepend=-1) != 0) | (np.diff(groups, prepend=-1) != 0)
+
+
 MOST_POSTINGS: Final = 400_000
 """Places in which the terms of one question are looked up, the rarest terms first; the commonest terms
 of a very large pack, which tell next to nothing, are left out beyond that."""
@@ -51,19 +91,25 @@ class Rarity:
 class Rows:
     """The terms of texts with their frequencies, in flat arrays: they grow to millions."""
 
-    def __init__(self) -> None:
-        """Begin without any."""
-        self.codes: dict[str, int] = {}
+    def __init__(self, codes: dict[str, int]) -> None:
+        """Begin without any; ``codes`` has the numbers of the terms."""
+        self.codes = codes
         self.terms = array("i")
         self.frequencies = array("f")
         self.lengths = array("i")
 
-    def add(self, row: Mapping[str, float]) -> None:
-        """Add one text."""
-        codes = self.codes
-        self.terms.extend([codes.setdefault(term, len(codes)) for term in row])
-        self.frequencies.extend(row.values())
-        self.lengths.append(len(row))
+    def extend(self, told: Weighted, texts: Positions | None = None) -> None:
+        """Add texts, or some of them by their numbers."""
+        starts, lengths = told.starts[:-1], np.diff(told.starts)
+        terms, weights = told.terms, told.weights
+        if texts is not None:
+            lengths = lengths[texts]
+            firsts = starts[texts] - (np.cumsum(lengths) - lengths)
+            places = np.repeat(firsts, lengths) + np.arange(int(lengths.sum()))
+            terms, weights = terms[places], weights[places]
+        self.terms.frombytes(terms.tobytes())
+        self.frequencies.frombytes(weights.tobytes())
+        self.lengths.frombytes(lengths.astype(np.int32).tobytes())
 
 
 class Postings:
@@ -85,7 +131,7 @@ class Postings:
         whole, wholes, sums = _summed(terms, group_of[texts], weights, len(rows.codes))
         weights = np.concatenate((_normal(texts, weights, self.texts), _normal(wholes, sums, self.groups)))
         terms = np.concatenate((terms, whole))
-        order = np.argsort(terms, kind="stable")
+        order = in_order(terms, len(rows.codes))
         self._rows = np.concatenate((texts, wholes + np.int32(self.texts)))[order]
         self._weights = weights[order]
         ends = np.cumsum(np.bincount(terms, minlength=len(rows.codes)))
@@ -176,10 +222,14 @@ def _summed(
     terms: NDArray[np.int32], groups: NDArray[np.int32], weights: NDArray[np.float32], distinct: int
 ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]:
     """Return each term of each group with its group and the sum of its weights."""
-    pairs, which = np.unique(groups.astype(np.int64) * max(distinct, 1) + terms, return_inverse=True)
-    sums = np.bincount(which, weights, minlength=len(pairs)).astype(np.float32)
-    holders, found = np.divmod(pairs, max(distinct, 1))
-    return found.astype(np.int32), holders.astype(np.int32), sums
+    order = in_order(terms, distinct)
+    order = order[in_order(groups[order], int(groups.max(initial=0)) + 1)]
+    terms, groups = terms[order], groups[order]
+    new = _new(groups, terms)
+    which = np.empty(len(order), dtype=np.intp)
+    which[order] = np.cumsum(new) - 1
+    sums = np.bincount(which, weights).astype(np.float32)
+    return terms[new], groups[new], sums
 
 
 def _normal(rows: NDArray[np.int32], weights: NDArray[np.float32], count: int) -> NDArray[np.float32]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, overload
 
 import numpy as np
 
-from bot.answering.gathering import WEIGHTS
+from bot.answering.weights import WEIGHTS
 
 if TYPE_CHECKING:
     from bot.answering.columns import Holders

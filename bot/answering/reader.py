@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.dates.mentions import Mention, may_mention, mentions
+from bot.answering.bulk import Bulk
+from bot.answering.dates.mentions import inside, may_mention, mentions
 from bot.answering.dates.since import happened, opened
 from bot.answering.intent import QUANTITY, asks_how_many, sought
-from bot.answering.lexicon import LINKING_WORDS, MONTHS, NEGATIONS, NUMBER_WORDS
+from bot.answering.lexicon import LINKING_WORDS, NEGATIONS, NUMBER_WORDS
 from bot.answering.linking import Link, Phrasebook, entity_phrasebook, metric_phrasebook
 from bot.answering.numbers import numbers
 from bot.answering.reading import Anatomy, Reading, Said, Term
-from bot.answering.text import Token, beginnings, is_acronym, normalise, tokenise
+from bot.answering.text import Token, beginnings, is_acronym, normalise, split, tokenise
 from bot.answering.vocabulary import Vocabulary, name_like
+from bot.answering.words import Known
 from bot.knowledge.model import Entity, Figure
 
 if TYPE_CHECKING:
@@ -27,9 +29,6 @@ _FOCUS_WITHIN: Final = 4
 """Words after the question word in which the word asked for is looked for."""
 _KEYWORDS: Final = 3
 """Words up to which a text in capitals may be nothing but acronyms."""
-_YEARS: Final = frozenset(map(str, range(1900, 2100)))
-_DATED: Final = _YEARS.union(MONTHS)
-_NOWHERE: Final[frozenset[int]] = frozenset()
 
 
 class Reader:
@@ -62,28 +61,20 @@ class Reader:
         self._measures = frozenset(self._vocabulary.key(word.casefold()) for word in named)
         self._ways = {metric.id: tuple(map(self._way, metric.words)) for metric in pack.metrics.values()}
 
-    def learn(self, found: Iterable[str]) -> None:
-        """Take in the words of one of the pack's own texts, before it is read."""
-        self._vocabulary.learn(found)
+    def bulk(self, *, learn: bool) -> Bulk:
+        """Return what reads many of the pack's own texts; whether it is to ``learn`` their words."""
+        return Bulk(Known(self._vocabulary, self._entities, self._idioms), learn=learn)
 
     def settle(self) -> None:
         """Make ready what rests on all words of the pack: no more are learnt."""
         _ = self._vocabulary.spelling
 
-    def study(self, text: str, raw: Sequence[str], found: Sequence[str]) -> Said:
-        """Return what one of the pack's own sentences says; its words as ``text.split`` gives them."""
+    def study(self, text: str) -> Said:
+        """Return what one of the pack's own sentences says."""
         plain = normalise(text)
+        raw, found = split(plain)
         spans = mentions(plain) if may_mention(found) else ()
-        if not spans:
-            return self._said(raw, found, _NOWHERE)
-        return self._said(raw, found, _inside(spans, beginnings(plain)))._replace(periods=spans)
-
-    def phrase(self, raw: Sequence[str], found: Sequence[str]) -> Said:
-        """Return the terms and entities of one of the pack's own phrasings, split by ``text.split``.
-
-        Its dates are left out and not read: they are those of what it asks for.
-        """
-        return self._said(raw, found, _NOWHERE if _DATED.isdisjoint(found) else _date_words(found))
+        return self._said(raw, found, inside(spans, beginnings(plain)))._replace(periods=spans)
 
     def read(self, text: str, as_of: date | None = None) -> Reading:
         """Return what a question says; ``as_of`` is the day that "last year" counts from."""
@@ -91,7 +82,7 @@ class Reader:
         plain = self._vocabulary.repair(self._vocabulary.join(written))
         tokens = tokenise(plain)
         spans = mentions(plain, as_of)
-        dated = _inside(spans, [token.start for token in tokens])
+        dated = inside(spans, [token.start for token in tokens])
         raw, found = _written(plain, tokens), [token.word for token in tokens]
         said = self._said(raw, found, dated)
         taken = dated.union(*(range(link.start, link.end) for link in said.links))
@@ -140,7 +131,7 @@ class Reader:
             plain = self._vocabulary.repair(plain)
         tokens = tokenise(plain)
         spans = mentions(plain, as_of)
-        dated = _inside(spans, [token.start for token in tokens])
+        dated = inside(spans, [token.start for token in tokens])
         raw, found = _written(plain, tokens), [token.word for token in tokens]
         links = tuple(
             link for link in self._entities.find(found, raw) if dated.isdisjoint(range(link.start, link.end))
@@ -242,31 +233,6 @@ class Reader:
             return ()
         away = dated.union(*(range(link.start, link.end) for link in links))
         return numbers([word for position, word in enumerate(found) if position not in away])
-
-
-def _inside(spans: tuple[Mention, ...], starts: Sequence[int]) -> frozenset[int]:
-    """Return the positions of the words that begin in the spans of periods."""
-    if not spans:
-        return _NOWHERE
-    return frozenset(
-        position for span in spans for position, start in enumerate(starts) if span.start <= start < span.end
-    )
-
-
-def _date_words(found: Sequence[str]) -> frozenset[int]:
-    """Return the positions of months, years and the numbers beside a month."""
-    dated: set[int] = set()
-    for position, word in enumerate(found):
-        if word in MONTHS:
-            dated.add(position)
-            for step in (-1, 1):
-                beside = position + step
-                while 0 <= beside < len(found) and found[beside][0].isdigit():
-                    dated.add(beside)
-                    beside += step
-        elif word in _YEARS:
-            dated.add(position)
-    return frozenset(dated)
 
 
 def _written(plain: str, tokens: Sequence[Token]) -> list[str]:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.knowledge.model import Claim, Entity, Entry, Event, Fact, Figure, Pack, Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from bot.answering.reading import Said
+    from bot.answering.dates.mentions import Mention
     from bot.knowledge.periods import Period
 
 
@@ -25,6 +25,14 @@ class Slots:
     numbers: frozenset[float]
     around: frozenset[str] = frozenset()
     """A figure's place and all that it lies in."""
+
+
+class Naming(NamedTuple):
+    """What the texts of an entry name: entities and numbers; and what it says, dates."""
+
+    entities: frozenset[str]
+    numbers: frozenset[float]
+    periods: Sequence[Mention]
 
 
 class Roles(NamedTuple):
@@ -98,20 +106,17 @@ def fields(entry: Entry) -> frozenset[str]:
     return frozenset(named)
 
 
-def slots(entry: Entry, readings: Mapping[str, Said], ancestry: Ancestry) -> Slots:
-    """Return what an entry fixes, from its fields and from its texts, read.
+def slots(entry: Entry, said: Naming, ancestry: Ancestry) -> Slots:
+    """Return what an entry fixes, from its fields and from what its texts say.
 
     Dates are taken from what it says, not from what asks for it, nor from the note of a
     figure, which speaks of other counts.
     """
-    named = fields(entry) | {target for reading in readings.values() for target in reading.entities}
-    entities = frozenset(ancestor for entity in named for ancestor in ancestry.of(entity))
+    named = fields(entry) | said.entities
+    entities = frozenset[str]().union(*map(ancestry.of, named))
     own = [entry.period] if entry.period else []
-    note = entry.note if entry.note and not isinstance(entry, Figure) else ""
-    said = filter(None, (*texts(entry), note))
-    spoken = (mention for text in said for mention in readings[text].periods)
-    periods = [*own, *(mention.alternatives[0] for mention in spoken if not mention.yearless)]
-    numbers = {value for reading in readings.values() for number in reading.numbers for value in number}
+    periods = [*own, *(mention.alternatives[0] for mention in said.periods if not mention.yearless)]
+    numbers = set(said.numbers)
     numbers.update(float(day) for period in periods for day in (period.first.day, period.last.day))
     if isinstance(entry, Figure):
         numbers.update(float(value) for value in (entry.value, entry.value_max) if value is not None)

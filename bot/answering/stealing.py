@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from bot.answering.constraints import contradiction
-from bot.answering.gathering import terms
 from bot.answering.intent import sought
 from bot.answering.postings import Postings, Rows
-from bot.answering.text import normalise, split
 from bot.answering.trust.disputes import same_matter
 from bot.knowledge.findings import Finding
 
@@ -66,17 +64,17 @@ def _stolen(index: Index, asks: Sequence[_Ask]) -> dict[tuple[int, int], list[_A
     found: dict[tuple[int, int], list[_Ask]] = {}
     if not asks:
         return found
-    divided = [split(normalise(ask.text)) for ask in asks]
-    rows = [terms(index.reader.phrase(*words)) for words in divided]
-    gathered = Rows()
-    for row in rows:
-        gathered.add(row)
-    seek = np.array([sought(words) or "" for _, words in divided])
+    bulk = index.reader.bulk(learn=False)
+    told = bulk.read([ask.text for ask in asks])
+    gathered = Rows(bulk.codes)
+    gathered.extend(told.rows)
+    names = list(bulk.codes)
+    seek = np.array([sought(told.words_of(number)) or "" for number in range(len(asks))])
     positions = np.array([ask.position for ask in asks])
     owners, starts, own = np.unique(positions, return_index=True, return_inverse=True)
     table = Postings(gathered, np.bincount(own), index.rarity)
-    for number, (ask, row) in enumerate(zip(asks, rows, strict=True)):
-        cosines, _ = table.cosines(row)
+    for number, ask in enumerate(asks):
+        cosines, _ = table.cosines(told.rows.of(number, names))
         cosines[number] = 0
         if seek[number]:
             cosines *= (seek == seek[number]) | (seek == "")

@@ -5,25 +5,30 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, cast
+from itertools import chain, groupby, islice
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 import Stemmer
 
 from bot.answering.lexicon import SHORTHAND
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 MAX_CHARACTERS = 4_000
 """Longest message that is read (Discord's own limit with Nitro); the rest is ignored."""
 MAX_TOKENS = 600
+END: Final = "\n"
+"""What ``split_all`` puts after the words of each text."""
 
 _NOISE = re.compile(
     r"```.*?```|https?://\S+|<a?:\w+:\d+>|<[@#][!&]?\d+>|<t:-?\d+(?::\w)?>",
     re.DOTALL,
 )
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?|%|\$")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*|%|\$")
+_WORD_OR_END = re.compile(rf"{_WORD.pattern}|{END}")
+_ASCII_WORD_OR_END = re.compile(rf"[a-zA-Z]+(?:'[a-zA-Z]+)?|[0-9]+(?:[.,][0-9]+)*|%|\$|{END}")
+"""The same in a text of nothing but ASCII, where it takes half the time."""
 _APOSTROPHE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})  # noqa: RUF001  # as typed
 _SENTENCE_END = frozenset('.!?\n:;"“”')
 _snowball = cast("Callable[[str], str]", Stemmer.Stemmer("english").stemWord)  # pyright: ignore[reportUnknownMemberType]  # PyStemmer ships no types
@@ -79,7 +84,7 @@ def tokenise(plain: str) -> tuple[Token, ...]:
     end = 0
     for match in islice(_WORD.finditer(plain), MAX_TOKENS):
         raw, start = match.group(), match.start()
-        word = _word(raw)
+        word = compared(raw)
         number = raw[0].isdigit()
         capital = False
         if raw[0].isupper() and not shouting:
@@ -93,7 +98,31 @@ def tokenise(plain: str) -> tuple[Token, ...]:
 def split(plain: str) -> tuple[list[str], list[str]]:
     """Return the words of a normalised text as written, and as ``Token.word`` has them."""
     raw = _WORD.findall(plain)[:MAX_TOKENS]
-    return raw, list(map(_word, raw))
+    return raw, list(map(compared, raw))
+
+
+def split_all(texts: Iterable[str]) -> list[str]:
+    """Return the words of texts as written and as ``split`` finds them, with ``END`` after those of each."""
+    found: list[str] = []
+    for (ascii_only, long), lines in groupby(map(_line, texts), _sort):
+        if long:
+            found += chain.from_iterable([*split(line)[0], END] for line in lines)
+        else:
+            word = _ASCII_WORD_OR_END if ascii_only else _WORD_OR_END
+            found += word.findall(END.join(lines) + END)
+    return found
+
+
+def _sort(line: str) -> tuple[bool, bool]:
+    """Return whether a text is all ASCII, and whether it may have more words than are read."""
+    return line.isascii(), len(line) > MAX_TOKENS
+
+
+def _line(text: str) -> str:
+    """Return a text on one line that has the same words when it is normalised."""
+    if not text.isascii() or "<" in text or "//" in text or "`" in text:
+        text = normalise(text)
+    return text[:MAX_CHARACTERS].replace(END, " ")
 
 
 def beginnings(plain: str) -> list[int]:
@@ -102,7 +131,7 @@ def beginnings(plain: str) -> list[int]:
 
 
 @lru_cache(maxsize=65_536)
-def _word(raw: str) -> str:
+def compared(raw: str) -> str:
     """Return a word as it is compared: casefolded, no shorthand, without a possessive or an apostrophe."""
     word = fold(raw)
     word = word.removesuffix("'s").replace("'", "") if "'" in word else word

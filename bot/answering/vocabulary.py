@@ -63,17 +63,25 @@ class Vocabulary:
         self._terms: dict[str, Term] = {}
         names = set(names)
         phrases = (phrase for metric in pack.metrics.values() for phrase in metric.words)
-        self.learn(chain(names, words, *(phrase.casefold().split() for phrase in phrases)))
+        for word in chain(names, words, *(phrase.casefold().split() for phrase in phrases)):
+            self.meet(word)
+            self.count(word, 1)
         self._spoken = {word for group in pack.synonyms for phrase in group for word in phrase.split()}
         self._acronyms = Spelling(names)
 
-    def learn(self, words: Iterable[str]) -> None:
-        """Take in more words of the pack's texts."""
-        for word in words:
-            times = self._known[word] = self._known.get(word, 0) + 1
-            if times == 1:
-                self._keys.add(self.key(word))
-                self._terms[word] = self.term(word)
+    def meet(self, word: str) -> Term:
+        """Take in a word of the pack's texts; return its term outside names and dates."""
+        found = self._terms.get(word)
+        if found is None:
+            key = self.key(word)
+            self._known[word] = 0
+            self._keys.add(key)
+            found = self._terms[word] = self._term(word, key)
+        return found
+
+    def count(self, word: str, times: int) -> None:
+        """Take in how often more a word that was met stands in the pack's texts."""
+        self._known[word] += times
 
     @cached_property
     def spelling(self) -> Spelling:
@@ -95,10 +103,10 @@ class Vocabulary:
 
     def term(self, word: str) -> Term:
         """Return the term of a word outside names and dates."""
-        found = self._terms.get(word)
-        if found is not None:
-            return found
-        key = self.key(word)
+        return self._terms.get(word) or self._term(word, self.key(word))
+
+    def _term(self, word: str, key: str) -> Term:
+        """Return the term of a word with what it is compared by."""
         if word[:1].isdigit():
             return Term(key, "number")
         if word in FUNCTION_WORDS or len(word) == 1:

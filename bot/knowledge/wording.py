@@ -12,7 +12,7 @@ from bot.knowledge.model import Entity, Event, Fact, Figure, Quote
 from bot.knowledge.naming import folded, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from bot.knowledge.model import Entry, Metric, Number, Pack
 
@@ -46,19 +46,17 @@ def check_asks(pack: Pack) -> Iterator[Finding]:
     """Find phrasings that two entries share, that are too short, or of which there are few."""
     first: dict[str, str] = {}
     for entry in pack.entries.values():
-        yield from _left_open(entry)
+        asks = [folded(ask) for ask in entry.asks]
+        yield from _left_open(entry, frozenset(asks))
         if isinstance(entry, ASKED_FOR) and entry.status != "withdrawn" and len(entry.asks) < FEWEST_ASKS:
             mend = f"add phrasings, at least {FEWEST_ASKS} in all"
             yield Finding("entry", entry.id, ("asks",), _ways(len(entry.asks)), mend, "warning")
-        for place, ask in enumerate(entry.asks):
-            yield from _ask(entry, place, folded(ask), first)
+        for place, ask in enumerate(asks):
+            yield from _ask(entry, place, ask, first)
 
 
-def _left_open(entry: Entry) -> Iterator[Finding]:
-    """Find questions that an entry both answers and leaves open."""
-    if not entry.leaves_open:
-        return
-    asks = {folded(ask) for ask in entry.asks}
+def _left_open(entry: Entry, asks: Container[str]) -> Iterator[Finding]:
+    """Find questions that an entry both answers and leaves open; its asks are folded."""
     for place, question in enumerate(entry.leaves_open):
         if folded(question) in asks:
             message = "the entry asks this too, so it can't leave it open"

@@ -76,8 +76,8 @@ class Row:
         if name not in self.node.values:
             self._asked[name] = None
             return ()
-        read_all = (self.scalar(name, node, read) for node in self.nodes(name, most))
-        return tuple([value for value in read_all if value is not None])
+        found = [self.scalar(name, node, read) for node in self.nodes(name, most)]
+        return tuple([value for value in found if value is not None])
 
     def nodes(self, name: str, most: int) -> list[Node]:
         """Return the items of a list; an absent list has none."""
@@ -96,12 +96,12 @@ class Row:
 
     def scalar(self, name: str, node: Node, read: Callable[[Scalar], T]) -> T | None:
         """Read one value, or report it and return ``None``."""
-        if isinstance(node, Scalar) and node.is_null:
-            self.wrong(name, node, "is empty", "write a value, or delete this item")
-            return None
         if not isinstance(node, Scalar):
             mend = "write one value; put a text with { or [ in quotation marks"
             self.wrong(name, node, f"must be a single value, not {_KINDS[type(node)]}", mend)
+            return None
+        if node.is_null:
+            self.wrong(name, node, "is empty", "write a value, or delete this item")
             return None
         try:
             return read(node)

@@ -52,7 +52,7 @@ def line(limit: int) -> Callable[[Scalar], str]:
     """Return a reader of one line of text; runs of white space become one space."""
 
     def read(scalar: Scalar) -> str:
-        return _text(" ".join(_clean(scalar.text).split()), limit)
+        return _text(_on_one_line(scalar.text), limit)
 
     return read
 
@@ -67,10 +67,10 @@ def prose(limit: int) -> Callable[[Scalar], str]:
     """Return a reader of text that may have lines and paragraphs."""
 
     def read(scalar: Scalar) -> str:
-        text = _clean(scalar.text)
+        text = scalar.text
         if "\n" not in text:
-            return _text(" ".join(text.split()), limit)
-        lines = (part.expandtabs(4).rstrip() for part in text.splitlines())
+            return _text(_on_one_line(text), limit)
+        lines = (part.expandtabs(4).rstrip() for part in _clean(text).splitlines())
         return _text(_BLANK_LINES.sub("\n\n", "\n".join(lines)).strip(), limit)
 
     return read
@@ -143,12 +143,19 @@ def day(scalar: Scalar) -> date:
     raise WrongValueError(message, "write a whole date, as in 2027-01-31")
 
 
+def _on_one_line(text: str) -> str:
+    """Return a text with single spaces between its words, as most texts are."""
+    if text.isprintable() and "  " not in text and not text.startswith(" ") and not text.endswith(" "):
+        return text
+    return " ".join(_clean(text).split())
+
+
 def _clean(text: str) -> str:
-    if not text.isprintable():
-        match = _HIDDEN.search(text)
-        if match is not None:
-            message = f"contains a control character (U+{ord(match[0]):04X})"
-            raise WrongValueError(message, "delete it")
+    """Return a text that has nothing invisible but white space."""
+    match = _HIDDEN.search(text)
+    if match is not None:
+        message = f"contains a control character (U+{ord(match[0]):04X})"
+        raise WrongValueError(message, "delete it")
     return text
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from bot.answering import engine
-from bot.answering.gathering import terms
+from bot.answering.weights import terms
 from bot.answering.index import Index, keyed
 from bot.answering.phrasings import words_of
 from bot.answering.prepared import Written

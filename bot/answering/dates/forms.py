@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from bot.answering.dates.parts import PARTS, RELATIVE, Read
+from bot.answering.dates.parts import PARTS, RELATIVE, Begins, Read, Written
 from bot.answering.lexicon import MONTHS
 from bot.knowledge.periods import Period
 
@@ -114,68 +114,123 @@ def _season(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
 
 
 class Form(NamedTuple):
-    """A way to write a period: its pattern, its reader, and words of which a text needs one.
+    """A way to write a period: its pattern, its reader, what it begins with, words of which a text needs one.
 
-    The words only spare work: a text without any can't match. No words: any year will do.
+    Beginnings and words only spare work: elsewhere, and in a text without any, nothing can match.
     """
 
     pattern: re.Pattern[str]
     read: Read
+    begins: Begins
     words: frozenset[str]
 
+    def matches(self, plain: str, begins: Mapping[Begins, Sequence[int]]) -> Iterator[re.Match[str]]:
+        """Yield the matches in a text, of which ``begins`` are the places where digits and months begin."""
+        if self.begins == "word":
+            yield from self.pattern.finditer(plain)
+            return
+        end = 0
+        for start in begins[self.begins]:
+            match = self.pattern.match(plain, start) if start >= end else None
+            if match:
+                end = match.end()
+                yield match
 
-_FLAGS: Final = re.IGNORECASE | re.ASCII
+
 _YEARS: Final = frozenset(map(str, range(1900, 2100)))
 _BY_MONTH: Final = frozenset(MONTHS)
-FORMS: Final = tuple(
-    Form(re.compile(rf"(?<![\w$])(?:{pattern})(?![\w%])", _FLAGS), read, frozenset(words))
-    for pattern, read, words in (
-        (rf"{_YEAR}-(?:0[1-9]|1[0-2])(?:-\d\d)?", _iso, _YEARS),
-        *PARTS,
+_WRITTEN: Final[tuple[Written, ...]] = (
+    (rf"{_YEAR}-(?:0[1-9]|1[0-2])(?:-\d\d)?", _iso, "digit", _YEARS),
+    *PARTS,
+    (
         (
-            (
-                rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<from_month>{_MONTH})\.?,?\s*(?P<from_year>{_YEAR})?\s*(?:-|–|to|till|until|through|and)\s*"
-                rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})"
-            ),
-            _day_range,
-            _BY_MONTH,
+            rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<from_month>{_MONTH})\.?,?\s*(?P<from_year>{_YEAR})?\s*(?:-|–|to|till|until|through|and)\s*"
+            rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})"
         ),
+        _day_range,
+        "digit",
+        _BY_MONTH,
+    ),
+    (
         (
-            (
-                rf"(?P<from_month>{_MONTH})\.?\s*(?P<from_year>{_YEAR})?\s*(?:-|–|to|till|until|through|and|se)\s*(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?"
-                rf"(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})"
-            ),
-            _month_range,
-            _BY_MONTH,
+            rf"(?P<from_month>{_MONTH})\.?\s*(?P<from_year>{_YEAR})?\s*(?:-|–|to|till|until|through|and|se)\s*(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?"
+            rf"(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})"
         ),
-        (
-            rf"(?P<year>{_YEAR}),?\s+(?:up\s+to|until|till|through|to)\s+(?:the\s+end\s+of\s+)?(?P<month>{_MONTH})",
-            _year_to_month,
-            _BY_MONTH,
-        ),
-        (
-            rf"(?P<from_year>{_YEAR})\s*(?:-|–|to|till|until|through|se)\s*(?P<year>{_YEAR})",
-            _year_range,
-            _YEARS,
-        ),
-        (rf"between\s+(?P<from_year>{_YEAR})\s+and\s+(?P<year>{_YEAR})", _year_range, {"between"}),
-        (
-            rf"{_DAYS}\s*(?:of\s+)?(?P<month>{_MONTH})\.?,?(?:\s+(?:of\s+)?(?P<year>{_YEAR}))?",
-            _calendar,
-            _BY_MONTH,
-        ),
-        (rf"(?P<month>{_MONTH})\.?\s+(?:the\s+)?{_DAYS}(?:,?\s+(?P<year>{_YEAR}))?", _calendar, _BY_MONTH),
-        (rf"(?P<month>{_MONTH})\.?,?\s+(?:of\s+)?(?:the\s+year\s+)?(?P<year>{_YEAR})", _calendar, _BY_MONTH),
-        (rf"(?P<half>{_PART})\s+(?:of\s+)?(?P<year>{_YEAR})", _half, {"half", "h1", "h2"}),
-        (rf"(?P<edge>{_EDGE})\s+month\s+(?:of|in)\s+(?P<year>{_YEAR})", _edge_month, {"month"}),
-        (
-            rf"first\s+(?:(?P<count>\w+)\s+)?months?\s+(?:of\s+)?(?P<year>{_YEAR})",
-            _months_of,
-            {"month", "months"},
-        ),
-        (rf"(?P<part>{_SEASON})[\s-]+(?:of\s+)?(?P<year>{_YEAR})", _season, frozenset(_SEASON.split("|"))),
-        (rf"(?P<month>{_MONTH})(?P<year>)", _calendar, _BY_MONTH),
-        (rf"(?P<year>{_YEAR})", _year, _YEARS),
-        *RELATIVE,
-    )
+        _month_range,
+        "month",
+        _BY_MONTH,
+    ),
+    (
+        rf"(?P<year>{_YEAR}),?\s+(?:up\s+to|until|till|through|to)\s+(?:the\s+end\s+of\s+)?(?P<month>{_MONTH})",
+        _year_to_month,
+        "digit",
+        _BY_MONTH,
+    ),
+    (
+        rf"(?P<from_year>{_YEAR})\s*(?:-|–|to|till|until|through|se)\s*(?P<year>{_YEAR})",
+        _year_range,
+        "digit",
+        _YEARS,
+    ),
+    (
+        rf"between\s+(?P<from_year>{_YEAR})\s+and\s+(?P<year>{_YEAR})",
+        _year_range,
+        "word",
+        frozenset({"between"}),
+    ),
+    (
+        rf"{_DAYS}\s*(?:of\s+)?(?P<month>{_MONTH})\.?,?(?:\s+(?:of\s+)?(?P<year>{_YEAR}))?",
+        _calendar,
+        "digit",
+        _BY_MONTH,
+    ),
+    (
+        rf"(?P<month>{_MONTH})\.?\s+(?:the\s+)?{_DAYS}(?:,?\s+(?P<year>{_YEAR}))?",
+        _calendar,
+        "month",
+        _BY_MONTH,
+    ),
+    (
+        rf"(?P<month>{_MONTH})\.?,?\s+(?:of\s+)?(?:the\s+year\s+)?(?P<year>{_YEAR})",
+        _calendar,
+        "month",
+        _BY_MONTH,
+    ),
+    (rf"(?P<half>{_PART})\s+(?:of\s+)?(?P<year>{_YEAR})", _half, "word", frozenset({"half", "h1", "h2"})),
+    (
+        rf"(?P<edge>{_EDGE})\s+month\s+(?:of|in)\s+(?P<year>{_YEAR})",
+        _edge_month,
+        "word",
+        frozenset({"month"}),
+    ),
+    (
+        rf"first\s+(?:(?P<count>\w+)\s+)?months?\s+(?:of\s+)?(?P<year>{_YEAR})",
+        _months_of,
+        "word",
+        frozenset({"month", "months"}),
+    ),
+    (
+        rf"(?P<part>{_SEASON})[\s-]+(?:of\s+)?(?P<year>{_YEAR})",
+        _season,
+        "word",
+        frozenset(_SEASON.split("|")),
+    ),
+    (rf"(?P<month>{_MONTH})(?P<year>)", _calendar, "month", _BY_MONTH),
+    (rf"(?P<year>{_YEAR})", _year, "digit", _YEARS),
+    *RELATIVE,
 )
+_FLAGS: Final = re.IGNORECASE | re.ASCII
+_APART: Final = r"(?<![\w$])"
+_BEGINNINGS: Final[Mapping[Begins, re.Pattern[str]]] = {
+    "digit": re.compile(rf"{_APART}\d", _FLAGS),
+    "month": re.compile(rf"{_APART}(?:{_MONTH})", _FLAGS),
+}
+FORMS: Final = tuple(
+    Form(re.compile(rf"{_APART}(?:{pattern})(?![\w%])", _FLAGS), read, begins, words)
+    for pattern, read, begins, words in _WRITTEN
+)
+
+
+def beginnings(plain: str) -> Mapping[Begins, Sequence[int]]:
+    """Return the places of a text where digits and months begin."""
+    return {what: [found.start() for found in sign.finditer(plain)] for what, sign in _BEGINNINGS.items()}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal, TypeAlias
 
-from bot.answering.dates.forms import FORMS, YEARS, Form
+from bot.answering.dates.forms import FORMS, YEARS, Form, beginnings
 from bot.knowledge.periods import Period
 
 Side: TypeAlias = Literal["before", "until", "since"]
@@ -72,7 +72,8 @@ class Mention:
                 return begins and period.days >= MONTH_OR_MORE
 
 
-_HINTS: Final = frozenset[str]().union(*(form.words for form in FORMS))
+HINTS: Final = frozenset[str]().union(*(form.words for form in FORMS))
+"""Words, in lower case, of which a text has one that mentions a period."""
 _PART_OF_DATE: Final = re.compile(r"\d+|[a-z]+[12]?")
 _OPENING: Final = re.compile(
     r"\b(since|after|before|until|till|by|up\s+to|prior\s+to)\s+(?:the\s+)?$", re.IGNORECASE
@@ -94,7 +95,7 @@ _VERBS: Final = re.compile(r"(?:may|march|mar|sun|sat)", re.IGNORECASE)
 
 def may_mention(words: Iterable[str]) -> bool:
     """Whether a text of some words can mention a period at all; most texts of a pack can't."""
-    return not _HINTS.isdisjoint(words)
+    return not HINTS.isdisjoint(words)
 
 
 def mentions(plain: str, as_of: date | None = None) -> tuple[Mention, ...]:
@@ -105,14 +106,15 @@ def mentions(plain: str, as_of: date | None = None) -> tuple[Mention, ...]:
     A date that the calendar does not have is not read, nor is a part of it.
     """
     parts = set(_PART_OF_DATE.findall(plain.casefold()))
-    if _HINTS.isdisjoint(parts):
+    if HINTS.isdisjoint(parts):
         return ()
+    begins = beginnings(plain)
     found: list[Mention] = []
     taken: list[tuple[int, int]] = []
     for form in FORMS:
         if form.words.isdisjoint(parts):
             continue
-        for match in form.pattern.finditer(plain):
+        for match in form.matches(plain, begins):
             start, end = match.span()
             if any(start < last and first < end for first, last in taken) or _is_plain_word(plain, match):
                 continue
@@ -122,6 +124,13 @@ def mentions(plain: str, as_of: date | None = None) -> tuple[Mention, ...]:
                 side = side_of(plain, start, end)
                 found.append(Mention(start, end, alternatives, len(alternatives) > 1, side))
     return _join_lone_year(sorted(found, key=lambda mention: mention.start))
+
+
+def inside(spans: Iterable[Mention], starts: Sequence[int]) -> frozenset[int]:
+    """Return the positions of the words that begin in the spans of periods."""
+    return frozenset(
+        position for span in spans for position, start in enumerate(starts) if span.start <= start < span.end
+    )
 
 
 def _meanings(match: re.Match[str], form: Form, as_of: date | None) -> tuple[Period, ...]:

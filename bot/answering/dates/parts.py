@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from typing import Final, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from bot.answering.lexicon import MONTHS, NUMBER_WORDS
 from bot.knowledge.periods import Period
@@ -141,42 +141,52 @@ _BY_MONTH: Final = frozenset(MONTHS)
 _ANY_YEAR: Final = frozenset(map(str, range(1900, 2100)))
 _PLACE: Final = "|".join((*_PLACES, "last", "final"))
 
-PARTS: Final[tuple[tuple[str, Read, frozenset[str]], ...]] = (
-    (rf"(?P<one>\d{{1,2}})[/.](?P<two>\d{{1,2}})[/.](?P<year>{_YEAR})", _numeric_day, _ANY_YEAR),
-    (rf"(?P<number>\d{{1,2}})/(?P<year>{_YEAR})", _numeric_month, _ANY_YEAR),
-    (rf"(?P<year>{_YEAR})[-/](?P<short>\d\d)(?![-/]?\d)", _years, _ANY_YEAR),
+Begins: TypeAlias = Literal["digit", "month", "word"]
+"""What a date of some form begins with; only where such a thing stands it is looked for."""
+Written: TypeAlias = tuple[str, Read, Begins, frozenset[str]]
+"""A pattern with its reader, what it begins with, and words of which a text needs one."""
+
+PARTS: Final[tuple[Written, ...]] = (
+    (rf"(?P<one>\d{{1,2}})[/.](?P<two>\d{{1,2}})[/.](?P<year>{_YEAR})", _numeric_day, "digit", _ANY_YEAR),
+    (rf"(?P<number>\d{{1,2}})/(?P<year>{_YEAR})", _numeric_month, "digit", _ANY_YEAR),
+    (rf"(?P<year>{_YEAR})[-/](?P<short>\d\d)(?![-/]?\d)", _years, "digit", _ANY_YEAR),
     (
         rf"(?P<place>{_PLACE})\s+week\s+(?:of|in)\s+(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})",
         _week,
+        "word",
         frozenset({"week"}),
     ),
-    (rf"(?P<month>{_MONTH})\.?\s*'(?P<short>\d\d)", _short_year, _BY_MONTH),
+    (rf"(?P<month>{_MONTH})\.?\s*'(?P<short>\d\d)", _short_year, "month", _BY_MONTH),
     (
         rf"(?:q(?P<number>[1-4])|(?P<place>{_PLACE})\s+quarter)(?:\s+of)?\s+(?P<year>{_YEAR})",
         _quarter,
+        "word",
         frozenset({"q", "q1", "q2", "quarter"}),
     ),
     (
         rf"(?:last|final|closing)\s+(?P<count>{_COUNT})\s+months\s+(?:of|in)\s+(?P<year>{_YEAR})",
         _last_months,
+        "word",
         frozenset({"months"}),
     ),
     (
         rf"(?P<season>{'|'.join(_SEASONS)})(?:\s+of)?\s+(?P<year>{_YEAR})",
         _season,
+        "word",
         frozenset(_SEASONS),
     ),
-    (r"(?P<decade>(?:19|20)\d0)'?s", _decade, _ANY_YEAR),
+    (r"(?P<decade>(?:19|20)\d0)'?s", _decade, "digit", _ANY_YEAR),
 )
-"""Patterns with their readers, and words of which a text needs one: dates with a year."""
-RELATIVE: Final[tuple[tuple[str, Read, frozenset[str]], ...]] = (
-    (r"(?:the\s+)?(?P<what>year|month)\s+before\s+last", _ago, frozenset({"before"})),
-    (rf"(?P<count>{_COUNT}|an?)\s+(?P<what>years?|months?)\s+ago", _ago, frozenset({"ago"})),
-    (r"(?P<day>yesterday)(?P<what>)", _ago, frozenset({"yesterday"})),
+"""Dates with a year."""
+RELATIVE: Final[tuple[Written, ...]] = (
+    (r"(?:the\s+)?(?P<what>year|month)\s+before\s+last", _ago, "word", frozenset({"before"})),
+    (rf"(?P<count>{_COUNT}|an?)\s+(?P<what>years?|months?)\s+ago", _ago, "word", frozenset({"ago"})),
+    (r"(?P<day>yesterday)(?P<what>)", _ago, "word", frozenset({"yesterday"})),
     (
         rf"(?P<which>{'|'.join(_BACK)})\s+(?P<what>year|month|week|saal|mahine|maheene)",
         _relative,
+        "word",
         frozenset({"week", *_YEAR_WORDS, *_MONTH_WORDS}),
     ),
 )
-"""The same for dates that count from the day of asking."""
+"""Dates that count from the day of asking."""

@@ -12,7 +12,7 @@ from bot.answering.sums.operands import operands
 from bot.answering.sums.operations import operation, superlatives, tells_change
 from bot.answering.sums.results import Refused
 from bot.answering.sums.working_out import work_out
-from bot.answering.text import normalise, split
+from bot.answering.text import normalise
 from bot.answering.wording import statement
 from bot.knowledge.model import Figure
 
@@ -107,7 +107,7 @@ def _says_it(index: Index, looked_up: Answered, results: Sequence[Result]) -> bo
 def _states(index: Index, text: str, result: Result) -> bool:
     """Whether a text states a result: its number, or in words how the same periods compare."""
     plain = normalise(text)
-    said = index.reader.study(plain, *split(plain))
+    said = index.reader.study(plain)
     stated = {value for number in said.numbers for value in number}
     spoken = {mention.alternatives[0] for mention in said.periods}
     if result.sides:

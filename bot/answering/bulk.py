@@ -1,0 +1,229 @@
+"""PURE: many of a pack's own texts read at once, all their words side by side in arrays.
+
+What a text says here is what ``Reader.study`` makes of it alone (a test compares the two).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import compress, repeat
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from bot.answering.dates.mentions import inside, mentions
+from bot.answering.numbers import values
+from bot.answering.postings import Weighted, weighted
+from bot.answering.text import beginnings, normalise, split_all
+from bot.answering.weights import ENTITY_WEIGHT, WEIGHTS
+from bot.answering.words import (
+    COUNTS,
+    DATES,
+    DIGITS,
+    IDIOMS,
+    IS_END,
+    MONTH,
+    NAMES,
+    UNKNOWN,
+    YEAR,
+    Words,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.answering.columns import Mask, Positions
+    from bot.answering.dates.mentions import Mention
+    from bot.answering.linking import Link
+    from bot.answering.words import Known
+
+_OWNED: Final = 32
+_TERM: Final = (1 << _OWNED) - 1
+"""Bits of the number of a term, before which that of its text stands: the two together make one number."""
+
+
+class Told(NamedTuple):
+    """What texts say, by the number of the text: a text without such a thing is not in the mapping."""
+
+    words: list[str]
+    """The words of all of them as they are compared, ``END`` after those of each."""
+    ends: list[int]
+    rows: Weighted
+    """Their terms: words by their part, and ``@id`` for entities."""
+    entities: Mapping[int, set[str]]
+    numbers: Mapping[int, set[float]]
+    periods: Mapping[int, tuple[Mention, ...]]
+
+    def words_of(self, text: int) -> list[str]:
+        """Return the words of one text as they are compared."""
+        return self.words[self.ends[text - 1] + 1 if text else 0 : self.ends[text]]
+
+
+class _Page(NamedTuple):
+    """The words of texts side by side."""
+
+    raw: list[str]
+    words: list[str]
+    numbers: NDArray[np.int32]
+    """Their numbers in the table of words."""
+    traits: NDArray[np.uint8]
+    owners: Positions
+    """The number of the text that each belongs to."""
+    ends: Positions
+    """Where each text ends."""
+
+
+class Bulk:
+    """Reads texts of one pack, many at once: what is the same wherever a word stands is found once."""
+
+    def __init__(self, known: Known, *, learn: bool) -> None:
+        """Take what a pack's reader knows, and whether the words of the texts are the pack's own."""
+        self._known = known
+        self._words = Words(known, learn=learn)
+        self._shared: dict[tuple[str, ...], list[tuple[int, float]]] = {}
+        self.settle = self._words.settle
+
+    @property
+    def codes(self) -> dict[str, int]:
+        """The numbers of all terms so far."""
+        return self._words.codes
+
+    def read(self, texts: Sequence[str], spoken: int = 0) -> Told:
+        """Read texts, of which the first ``spoken`` say what is so and the others ask for it.
+
+        The dates of those that ask are left out and not read: they are those of what is asked for.
+        """
+        page = self._page(texts)
+        periods = _periods(texts[:spoken], page)
+        dated = _dated(texts, page, periods, spoken)
+        naming = np.flatnonzero(page.traits & NAMES).tolist()
+        links = _undated(self._known.names.find_at(naming, page.words, page.raw), dated)
+        named = _covered(links, len(dated))
+        entities: defaultdict[int, set[str]] = defaultdict(set)
+        owners = page.owners[[link.start for link in links]].tolist()
+        for owner, link in zip(owners, links, strict=True):
+            entities[owner].update(link.targets)
+        rows = self._rows(page, dated, named, list(zip(owners, links, strict=True)))
+        return Told(page.words, page.ends.tolist(), rows, entities, _numbers(page, ~(dated | named)), periods)
+
+    def entity(self, target: str) -> int:
+        """Return the number of the term of an entity."""
+        return self._code(f"@{target}")
+
+    def _page(self, texts: Sequence[str]) -> _Page:
+        """Return the words of texts side by side."""
+        raw = split_all(texts)
+        numbers = self._words.of(raw)
+        words = list(map(self._words.compared.__getitem__, numbers.tolist()))
+        ends = np.flatnonzero(numbers == IS_END)
+        owners = np.repeat(np.arange(len(ends)), np.diff(ends, prepend=-1))
+        return _Page(raw, words, numbers, self._words.traits(numbers), owners, ends)
+
+    def _rows(self, page: _Page, dated: Mask, named: Mask, links: Sequence[tuple[int, Link]]) -> Weighted:
+        """Return the weighted terms of texts; the weight of a word that stands there twice is the greater."""
+        weights = self._words.weights(page.numbers)
+        weights[named] = WEIGHTS["name"]
+        idioms = self._idiomatic(page, dated, (page.traits & UNKNOWN > 0) & ~named, weights)
+        kept = np.flatnonzero(~dated & (page.numbers != IS_END))
+        shares = self._shares(links)
+        added = np.array([*idioms, *shares], dtype=np.int64)
+        worth = np.fromiter((*repeat(WEIGHTS["content"], len(idioms)), *shares.values()), dtype=np.float32)
+        return weighted(
+            np.concatenate((page.owners[kept], added >> _OWNED)),
+            np.concatenate((self._words.terms(page.numbers[kept]), (added & _TERM).astype(np.int32))),
+            np.concatenate((weights[kept], worth)),
+            (len(page.ends), len(self.codes)),
+        )
+
+    def _idiomatic(self, page: _Page, dated: Mask, unknown: Mask, weights: NDArray[np.float32]) -> list[int]:
+        """Return the terms of phrases of several words, with their texts; their unknown words count less."""
+        places = np.flatnonzero(~dated)
+        starts = np.flatnonzero(page.traits[places] & IDIOMS).tolist()
+        if not starts:
+            return []
+        kept = (~dated).tolist()
+        words, raw = list(compress(page.words, kept)), list(compress(page.raw, kept))
+        found: list[int] = []
+        for idiom in self._known.idioms.find_at(starts, words, raw):
+            at = places[idiom.start : idiom.end]
+            weights[at[unknown[at]]] = WEIGHTS["frame"]
+            found.append(int(page.owners[at[0]]) << _OWNED | self._code(idiom.targets[0]))
+        return found
+
+    def _shares(self, links: Sequence[tuple[int, Link]]) -> dict[int, float]:
+        """Return the entities of texts with what they count: less where a name may mean several."""
+        found: dict[int, float] = {}
+        for owner, link in links:
+            shared = self._shared.get(link.targets)
+            if shared is None:
+                weight = ENTITY_WEIGHT / len(link.targets)
+                shared = self._shared[link.targets] = [
+                    (self.entity(target), weight) for target in link.targets
+                ]
+            for term, weight in shared:
+                found[owner << _OWNED | term] = weight
+        return found
+
+    def _code(self, term: str) -> int:
+        """Return the number of a term."""
+        return self.codes.setdefault(term, len(self.codes))
+
+
+def _periods(spoken: Sequence[str], page: _Page) -> dict[int, tuple[Mention, ...]]:
+    """Return the periods that texts mention, most of them none."""
+    hinted = np.unique(page.owners[page.traits & DATES > 0])
+    found = {int(text): mentions(normalise(spoken[text])) for text in hinted[hinted < len(spoken)]}
+    return {text: spans for text, spans in found.items() if spans}
+
+
+def _dated(
+    texts: Sequence[str], page: _Page, periods: Mapping[int, tuple[Mention, ...]], spoken: int
+) -> Mask:
+    """Return which words are part of a date."""
+    dated = _date_words(page.traits)
+    starts = [0, *(page.ends + 1).tolist()]
+    dated[: starts[spoken]] = False
+    for text, spans in periods.items():
+        places = inside(spans, beginnings(normalise(texts[text])))
+        dated[[starts[text] + place for place in places]] = True
+    return dated
+
+
+def _date_words(traits: NDArray[np.uint8]) -> Mask:
+    """Return which words are months, years and the numbers beside a month."""
+    dated, digits = traits & MONTH > 0, traits & DIGITS > 0
+    new = dated
+    while new.any():
+        beside = np.zeros_like(dated)
+        beside[1:] |= new[:-1]
+        beside[:-1] |= new[1:]
+        new = beside & digits & ~dated
+        dated |= new
+    return dated | (traits & YEAR > 0)
+
+
+def _undated(links: Sequence[Link], dated: Mask) -> Sequence[Link]:
+    """Return the links without those that are part of a date."""
+    marks = dated.tobytes()
+    return [link for link in links if 1 not in marks[link.start : link.end]]
+
+
+def _covered(links: Sequence[Link], size: int) -> Mask:
+    """Return which of some words are part of a link."""
+    steps = np.zeros(size + 1, dtype=np.int8)
+    steps[[link.start for link in links]] += 1
+    steps[[link.end for link in links]] -= 1
+    return np.cumsum(steps[:-1]) > 0
+
+
+def _numbers(page: _Page, free: Mask) -> dict[int, set[float]]:
+    """Return the values of the numbers that texts state with ``free`` words."""
+    places = np.flatnonzero(free)  # the end of a text is free, and so the last
+    counting = np.flatnonzero(page.traits[places] & COUNTS)
+    at, after = places[counting], places[counting + 1]
+    found: defaultdict[int, set[float]] = defaultdict(set)
+    for owner, place, following in zip(page.owners[at].tolist(), at.tolist(), after.tolist(), strict=True):
+        found[owner].update(values(page.words[place], page.words[following]))
+    return found

@@ -1,0 +1,108 @@
+"""PURE: the different words of many texts, each looked into once: its term, its weight and its traits."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from bot.answering.dates.mentions import HINTS
+from bot.answering.lexicon import MONTHS, NUMBER_WORDS
+from bot.answering.text import END, compared
+from bot.answering.weights import WEIGHTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.answering.linking import Phrasebook
+    from bot.answering.vocabulary import Vocabulary
+
+MONTH, YEAR, DIGITS, COUNTS, DATES, NAMES, IDIOMS, UNKNOWN = (1 << place for place in range(8))
+"""Traits: a month; a year; begins with a digit; may count; dates have such a word; a name or an idiom
+begins so; no word of the pack."""
+IS_END: Final = 0
+"""The number of ``END``."""
+_YEARS: Final = frozenset(map(str, range(1900, 2100)))
+_TRAITS: Final = {
+    word: MONTH * (word in MONTHS)
+    | YEAR * (word in _YEARS)
+    | COUNTS * (word in NUMBER_WORDS)
+    | DATES * (word in HINTS)
+    for word in {*MONTHS, *_YEARS, *NUMBER_WORDS, *HINTS}
+}
+"""The traits of words whatever the pack."""
+
+
+class Known(NamedTuple):
+    """What the reader of a pack knows: its words, its names, and phrases that are read as one word."""
+
+    vocabulary: Vocabulary
+    names: Phrasebook
+    idioms: Phrasebook
+
+
+class Words(dict[str, int]):
+    """Words as written, with their numbers; a new one is looked into when it is first looked up."""
+
+    def __init__(self, known: Known, *, learn: bool) -> None:
+        """Take what a pack's reader knows, and whether the words are the pack's own."""
+        super().__init__({END: IS_END})
+        self._known = known
+        self._learn = learn
+        self.codes: dict[str, int] = {}
+        """The numbers of their terms."""
+        self.compared = [END]
+        """Each as it is compared."""
+        self._terms, self._weights, self._traits = array("i", [-1]), array("f", [0]), array("B", [0])
+        self._times: NDArray[np.intp] = np.zeros(0, dtype=np.intp)
+
+    def __missing__(self, raw: str) -> int:
+        """Look into a new word."""
+        word = compared(raw)
+        vocabulary, names, idioms = self._known
+        key, role, known = vocabulary.meet(word) if self._learn else vocabulary.term(word)
+        traits = _TRAITS.get(word, 0)
+        if word[0].isdigit():
+            traits |= DIGITS | COUNTS
+        if not known:
+            traits |= UNKNOWN
+        traits |= NAMES * names.begins(word) | IDIOMS * idioms.begins(word)
+        number = self[raw] = len(self.compared)
+        self.compared.append(word)
+        self._terms.append(self.codes.setdefault(key, len(self.codes)))
+        self._weights.append(WEIGHTS[role])
+        self._traits.append(traits)
+        return number
+
+    def of(self, raw: Sequence[str]) -> NDArray[np.int32]:
+        """Return the numbers of words, and count them."""
+        numbers = np.fromiter(map(self.__getitem__, raw), dtype=np.int32, count=len(raw))
+        times = np.bincount(numbers, minlength=len(self))
+        times[: len(self._times)] += self._times
+        self._times = times
+        return numbers
+
+    def terms(self, numbers: NDArray[np.int32]) -> NDArray[np.int32]:
+        """Return the numbers of the terms of words."""
+        return np.frombuffer(self._terms, dtype=np.int32)[numbers]
+
+    def weights(self, numbers: NDArray[np.int32]) -> NDArray[np.float32]:
+        """Return what words count where they are no part of a name."""
+        return np.frombuffer(self._weights, dtype=np.float32)[numbers]
+
+    def traits(self, numbers: NDArray[np.int32]) -> NDArray[np.uint8]:
+        """Return the traits of words, one bit each."""
+        return np.frombuffer(self._traits, dtype=np.uint8)[numbers]
+
+    def settle(self) -> None:
+        """Tell the vocabulary how often each word was met; no more are taken in.
+
+        Terms that are new from here on are none of those that were numbered before.
+        """
+        for word, times in zip(self.compared[1:], self._times[1:].tolist(), strict=True):
+            self._known.vocabulary.count(word, times)
+        self._learn = False
+        self.codes = dict(self.codes)
