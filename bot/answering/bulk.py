@@ -5,6 +5,7 @@ What a text says here is what ``Reader.study`` makes of it alone (a test compare
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from itertools import compress, repeat
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from bot.answering.dates.mentions import inside, mentions
+from bot.answering.linking import MAX_WORDS
 from bot.answering.numbers import values
 from bot.answering.postings import Weighted, weighted
 from bot.answering.text import beginnings, normalise, split_all
@@ -52,7 +54,6 @@ class Told(NamedTuple):
     ends: list[int]
     rows: Weighted
     """Their terms: words by their part, and ``@id`` for entities."""
-    entities: Mapping[int, set[str]]
     numbers: Mapping[int, set[float]]
     periods: Mapping[int, tuple[Mention, ...]]
 
@@ -84,6 +85,8 @@ class Bulk:
         self._words = Words(known, learn=learn)
         self._shared: dict[tuple[str, ...], list[tuple[int, float]]] = {}
         self.settle = self._words.settle
+        self.targets: dict[int, str] = {}
+        """The entities of terms that stand for such."""
 
     @property
     def codes(self) -> dict[str, int]:
@@ -96,38 +99,36 @@ class Bulk:
         The dates of those that ask are left out and not read: they are those of what is asked for.
         """
         page = self._page(texts)
-        periods = _periods(texts[:spoken], page)
-        dated = _dated(texts, page, periods, spoken)
+        dated = _date_words(page.traits)
+        dated[: page.ends[spoken - 1] if spoken else 0] = False
+        periods = _periods(texts[:spoken], page, dated)
         naming = np.flatnonzero(page.traits & NAMES).tolist()
-        links = _undated(self._known.names.find_at(naming, page.words, page.raw), dated)
-        named = _covered(links, len(dated))
-        entities: defaultdict[int, set[str]] = defaultdict(set)
-        owners = page.owners[[link.start for link in links]].tolist()
-        for owner, link in zip(owners, links, strict=True):
-            entities[owner].update(link.targets)
-        rows = self._rows(page, dated, named, list(zip(owners, links, strict=True)))
-        return Told(page.words, page.ends.tolist(), rows, entities, _numbers(page, ~(dated | named)), periods)
+        links, named = _undated(self._known.names.find_at(naming, page.words, page.raw), dated)
+        rows = self._rows(page, dated, named, links)
+        return Told(page.words, page.ends.tolist(), rows, _numbers(page, ~(dated | named)), periods)
 
     def entity(self, target: str) -> int:
         """Return the number of the term of an entity."""
-        return self._code(f"@{target}")
+        code = self._code(f"@{target}")
+        self.targets[code] = target
+        return code
 
     def _page(self, texts: Sequence[str]) -> _Page:
         """Return the words of texts side by side."""
         raw = split_all(texts)
         numbers = self._words.of(raw)
-        words = list(map(self._words.compared.__getitem__, numbers.tolist()))
+        words: list[str] = np.array(self._words.compared, dtype=object)[numbers].tolist()
         ends = np.flatnonzero(numbers == IS_END)
         owners = np.repeat(np.arange(len(ends)), np.diff(ends, prepend=-1))
         return _Page(raw, words, numbers, self._words.traits(numbers), owners, ends)
 
-    def _rows(self, page: _Page, dated: Mask, named: Mask, links: Sequence[tuple[int, Link]]) -> Weighted:
+    def _rows(self, page: _Page, dated: Mask, named: Mask, links: Sequence[Link]) -> Weighted:
         """Return the weighted terms of texts; the weight of a word that stands there twice is the greater."""
         weights = self._words.weights(page.numbers)
         weights[named] = WEIGHTS["name"]
         idioms = self._idiomatic(page, dated, (page.traits & UNKNOWN > 0) & ~named, weights)
         kept = np.flatnonzero(~dated & (page.numbers != IS_END))
-        shares = self._shares(links)
+        shares = self._shares(links, page.owners)
         added = np.array([*idioms, *shares], dtype=np.int64)
         worth = np.fromiter((*repeat(WEIGHTS["content"], len(idioms)), *shares.values()), dtype=np.float32)
         return weighted(
@@ -138,30 +139,32 @@ class Bulk:
         )
 
     def _idiomatic(self, page: _Page, dated: Mask, unknown: Mask, weights: NDArray[np.float32]) -> list[int]:
-        """Return the terms of phrases of several words, with their texts; their unknown words count less."""
+        """Return the terms of phrases of several words, with their texts; their unknown words count less.
+
+        Dates inside a phrase are no part of it.
+        """
         places = np.flatnonzero(~dated)
-        starts = np.flatnonzero(page.traits[places] & IDIOMS).tolist()
-        if not starts:
-            return []
-        kept = (~dated).tolist()
-        words, raw = list(compress(page.words, kept)), list(compress(page.raw, kept))
         found: list[int] = []
-        for idiom in self._known.idioms.find_at(starts, words, raw):
-            at = places[idiom.start : idiom.end]
-            weights[at[unknown[at]]] = WEIGHTS["frame"]
-            found.append(int(page.owners[at[0]]) << _OWNED | self._code(idiom.targets[0]))
+        end = 0
+        for start in np.flatnonzero(page.traits[places] & IDIOMS).tolist():
+            near: list[int] = places[start : start + MAX_WORDS].tolist() if start >= end else []
+            words, raw = [page.words[at] for at in near], [page.raw[at] for at in near]
+            for idiom in self._known.idioms.find_at(range(min(len(near), 1)), words, raw):
+                end = start + idiom.end
+                for at in near[: idiom.end]:
+                    weights[at] = WEIGHTS["frame"] if unknown[at] else weights[at]
+                found.append(int(page.owners[near[0]]) << _OWNED | self._code(idiom.targets[0]))
         return found
 
-    def _shares(self, links: Sequence[tuple[int, Link]]) -> dict[int, float]:
+    def _shares(self, links: Sequence[Link], owners: Positions) -> dict[int, float]:
         """Return the entities of texts with what they count: less where a name may mean several."""
         found: dict[int, float] = {}
-        for owner, link in links:
+        for owner, link in zip(owners[[link.start for link in links]].tolist(), links, strict=True):
             shared = self._shared.get(link.targets)
             if shared is None:
                 weight = ENTITY_WEIGHT / len(link.targets)
-                shared = self._shared[link.targets] = [
-                    (self.entity(target), weight) for target in link.targets
-                ]
+                shared = [(self.entity(target), weight) for target in link.targets]
+                self._shared[link.targets] = shared
             for term, weight in shared:
                 found[owner << _OWNED | term] = weight
         return found
@@ -171,24 +174,19 @@ class Bulk:
         return self.codes.setdefault(term, len(self.codes))
 
 
-def _periods(spoken: Sequence[str], page: _Page) -> dict[int, tuple[Mention, ...]]:
-    """Return the periods that texts mention, most of them none."""
-    hinted = np.unique(page.owners[page.traits & DATES > 0])
-    found = {int(text): mentions(normalise(spoken[text])) for text in hinted[hinted < len(spoken)]}
-    return {text: spans for text, spans in found.items() if spans}
-
-
-def _dated(
-    texts: Sequence[str], page: _Page, periods: Mapping[int, tuple[Mention, ...]], spoken: int
-) -> Mask:
-    """Return which words are part of a date."""
-    dated = _date_words(page.traits)
-    starts = [0, *(page.ends + 1).tolist()]
-    dated[: starts[spoken]] = False
-    for text, spans in periods.items():
-        places = inside(spans, beginnings(normalise(texts[text])))
-        dated[[starts[text] + place for place in places]] = True
-    return dated
+def _periods(spoken: Sequence[str], page: _Page, dated: Mask) -> dict[int, tuple[Mention, ...]]:
+    """Return the periods that texts mention, most of them none; mark their words as ``dated``."""
+    found: dict[int, tuple[Mention, ...]] = {}
+    hinted: list[int] = np.unique(page.owners[page.traits & DATES > 0]).tolist()
+    for text in hinted[: bisect_left(hinted, len(spoken))]:
+        plain = normalise(spoken[text])
+        spans = mentions(plain)
+        if spans:
+            found[text] = spans
+            start = int(page.ends[text - 1]) + 1 if text else 0
+            words = page.raw[start : int(page.ends[text])]
+            dated[[start + place for place in inside(spans, beginnings(plain, words))]] = True
+    return found
 
 
 def _date_words(traits: NDArray[np.uint8]) -> Mask:
@@ -204,18 +202,16 @@ def _date_words(traits: NDArray[np.uint8]) -> Mask:
     return dated | (traits & YEAR > 0)
 
 
-def _undated(links: Sequence[Link], dated: Mask) -> Sequence[Link]:
-    """Return the links without those that are part of a date."""
-    marks = dated.tobytes()
-    return [link for link in links if 1 not in marks[link.start : link.end]]
-
-
-def _covered(links: Sequence[Link], size: int) -> Mask:
-    """Return which of some words are part of a link."""
-    steps = np.zeros(size + 1, dtype=np.int8)
-    steps[[link.start for link in links]] += 1
-    steps[[link.end for link in links]] -= 1
-    return np.cumsum(steps[:-1]) > 0
+def _undated(links: Sequence[Link], dated: Mask) -> tuple[list[Link], Mask]:
+    """Return the links that are no part of a date, and which words they are made of."""
+    before = np.concatenate(([0], np.cumsum(dated)))
+    starts = np.array([link.start for link in links], dtype=np.intp)
+    ends = np.array([link.end for link in links], dtype=np.intp)
+    free = before[starts] == before[ends]
+    steps = np.zeros(len(dated) + 1, dtype=np.int8)
+    steps[starts[free]] += 1
+    steps[ends[free]] -= 1
+    return list(compress(links, free.tolist())), np.cumsum(steps[:-1]) > 0
 
 
 def _numbers(page: _Page, free: Mask) -> dict[int, set[float]]:

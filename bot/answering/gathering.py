@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from itertools import chain
+from itertools import chain, count
 from typing import TYPE_CHECKING, Final, get_args
 
 import numpy as np
@@ -18,7 +18,7 @@ from bot.answering.wording import prompt
 from bot.knowledge.model import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.answering.bulk import Told
     from bot.answering.columns import Mask
@@ -64,29 +64,36 @@ class Gathered:
 
     def _read(self, batch: Sequence[Texts]) -> Iterator[set[int]]:
         """Read the texts of some entries; yield the terms of each."""
-        spoken = dict.fromkeys(chain.from_iterable(texts.spoken for texts in batch))
-        numbers = {text: number for number, text in enumerate(spoken)}
+        numbers = {text: number for number, text in enumerate(_spoken(batch))}
         asked: list[str] = []
         phrases: list[list[int]] = []
         for texts in batch:
             own = frozenset(texts.spoken)
-            new = [text for text in texts.phrasings if text not in own]
-            fresh = iter(range(len(numbers) + len(asked), len(numbers) + len(asked) + len(new)))
+            fresh = count(len(numbers) + len(asked))
             phrases.append([numbers[text] if text in own else next(fresh) for text in texts.phrasings])
-            asked += new
-        told = self.bulk.read([*spoken, *asked], len(spoken))
+            asked += [text for text in texts.phrasings if text not in own]
+        told = self.bulk.read([*numbers, *asked], len(numbers))
         self.rows.extend(told.rows, np.fromiter(chain.from_iterable(phrases), dtype=np.intp))
         terms, starts = told.rows.terms.tolist(), told.rows.starts.tolist()
         for texts, own in zip(batch, phrases, strict=True):
             self._seek(texts, own, told)
             self._write(texts, own, told)
-            every = dict.fromkeys((*own, *(numbers[text] for text in texts.spoken)))
-            fixed = slots(texts.entry, _naming(texts.entry, told, every, numbers), self._ancestry)
-            self.fixed.append(fixed)
             self.offsets.append(self.offsets[-1] + len(own))
+            every = (*own, *(numbers[text] for text in texts.spoken))
             held = set[int]().union(*(terms[starts[text] : starts[text + 1]] for text in every))
-            held.update(map(self.bulk.entity, fixed.entities))
+            said = [numbers[text] for text in _dating(texts.entry)]
+            self.fixed.append(slots(texts.entry, self._naming(held, every, said, told), self._ancestry))
+            held.update(map(self.bulk.entity, self.fixed[-1].entities))
             yield held
+
+    def _naming(self, held: set[int], every: Iterable[int], said: Iterable[int], told: Told) -> Naming:
+        """Return what the texts of an entry name: by its terms, all its texts, and those with dates of its own."""
+        targets = self.bulk.targets
+        return Naming(
+            frozenset([targets[term] for term in held & targets.keys()]),
+            frozenset[float]().union(*(told.numbers[text] for text in every if text in told.numbers)),
+            [mention for text in said if text in told.periods for mention in told.periods[text]],
+        )
 
     def _seek(self, texts: Texts, own: Sequence[int], told: Told) -> None:
         """Note what each phrase seeks.
@@ -122,14 +129,13 @@ def _batches(found: Iterable[Texts]) -> Iterator[list[Texts]]:
     yield batch
 
 
-def _naming(entry: Entry, told: Told, every: Iterable[int], numbers: Mapping[str, int]) -> Naming:
-    """Return what the texts of an entry name, and the dates of what it says."""
-    note = entry.note if entry.note and not isinstance(entry, Figure) else ""
-    said = [numbers[text] for text in (*sentences(entry), note) if text]
-    found = [told.entities.get(text, ()) for text in every]
-    stated = [told.numbers.get(text, ()) for text in every]
-    return Naming(
-        frozenset[str]().union(*found),
-        frozenset[float]().union(*stated),
-        [mention for text in said for mention in told.periods.get(text, ())],
-    )
+def _spoken(batch: Iterable[Texts]) -> dict[str, None]:
+    """Return what some entries say, each text once."""
+    return dict.fromkeys(chain.from_iterable(texts.spoken for texts in batch))
+
+
+def _dating(entry: Entry) -> Iterator[str]:
+    """Yield the texts of an entry of which the dates are its own."""
+    yield from sentences(entry)
+    if entry.note and not isinstance(entry, Figure):
+        yield entry.note

@@ -65,6 +65,7 @@ _HINTS: Final[Mapping[Sought, frozenset[str]]] = {
     "person": _NAMED_PEOPLE,
 }
 """Words that say what is sought wherever they stand."""
+_HINTING: Final = frozenset[str]().union(*_HINTS.values())
 _WITHIN: Final = 2
 """Words after "which" or "what" in which the kind of thing is looked for."""
 _AUXILIARIES: Final = frozenset(
@@ -116,9 +117,10 @@ def _of_which(after: Sequence[str]) -> Sought | None:
 
 def _hinted(words: Sequence[str]) -> Sought | None:
     """Return the kind of thing that some word of a text stands for."""
-    for kind, names in _HINTS.items():
-        if not names.isdisjoint(words):
-            return kind
+    if not _HINTING.isdisjoint(words):
+        for kind, names in _HINTS.items():
+            if not names.isdisjoint(words):
+                return kind
     return None
 
 

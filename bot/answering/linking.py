@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from bot.knowledge.model import Entity, Metric
 
-_MAX_WORDS = 10
+MAX_WORDS = 10
 """Longest alias that is looked for, in words."""
 
 
@@ -55,7 +55,7 @@ class Phrasebook:
         _, key = split(normalise(phrase))
         if stems:
             key = [word if word[:1].isdigit() else stem(word) for word in key if word not in LINKING_WORDS]
-        if not key or len(key) > _MAX_WORDS:
+        if not key or len(key) > MAX_WORDS:
             return
         step, following = _Step(), self._first
         for word in key:

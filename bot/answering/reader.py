@@ -74,7 +74,7 @@ class Reader:
         plain = normalise(text)
         raw, found = split(plain)
         spans = mentions(plain) if may_mention(found) else ()
-        return self._said(raw, found, inside(spans, beginnings(plain)))._replace(periods=spans)
+        return self._said(raw, found, inside(spans, beginnings(plain, raw)))._replace(periods=spans)
 
     def read(self, text: str, as_of: date | None = None) -> Reading:
         """Return what a question says; ``as_of`` is the day that "last year" counts from."""

@@ -125,9 +125,15 @@ def _line(text: str) -> str:
     return text[:MAX_CHARACTERS].replace(END, " ")
 
 
-def beginnings(plain: str) -> list[int]:
-    """Return where each of the words that ``split`` finds begins, in characters."""
-    return [match.start() for match in islice(_WORD.finditer(plain), MAX_TOKENS)]
+def beginnings(plain: str, raw: Iterable[str]) -> list[int]:
+    """Return where each of the words that ``split`` finds in a text begins, in characters."""
+    found: list[int] = []
+    end = 0
+    for word in raw:  # between words there is nothing that could be one
+        start = plain.index(word, end)
+        found.append(start)
+        end = start + len(word)
+    return found
 
 
 @lru_cache(maxsize=65_536)

@@ -221,16 +221,17 @@ _WRITTEN: Final[tuple[Written, ...]] = (
 )
 _FLAGS: Final = re.IGNORECASE | re.ASCII
 _APART: Final = r"(?<![\w$])"
-_BEGINNINGS: Final[Mapping[Begins, re.Pattern[str]]] = {
-    "digit": re.compile(rf"{_APART}\d", _FLAGS),
-    "month": re.compile(rf"{_APART}(?:{_MONTH})", _FLAGS),
-}
+_DIGIT: Final = re.compile(rf"{_APART}\d", _FLAGS)
+_ANY_MONTH: Final = re.compile(rf"{_APART}(?:{_MONTH})", _FLAGS)
 FORMS: Final = tuple(
     Form(re.compile(rf"{_APART}(?:{pattern})(?![\w%])", _FLAGS), read, begins, words)
     for pattern, read, begins, words in _WRITTEN
 )
 
 
-def beginnings(plain: str) -> Mapping[Begins, Sequence[int]]:
-    """Return the places of a text where digits and months begin."""
-    return {what: [found.start() for found in sign.finditer(plain)] for what, sign in _BEGINNINGS.items()}
+def beginnings(plain: str, *, months: bool) -> Mapping[Begins, Sequence[int]]:
+    """Return the places of a text where digits begin, and months where it has any."""
+    return {
+        "digit": [found.start() for found in _DIGIT.finditer(plain)],
+        "month": [found.start() for found in _ANY_MONTH.finditer(plain)] if months else (),
+    }

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal, TypeAlias
 
 from bot.answering.dates.forms import FORMS, YEARS, Form, beginnings
+from bot.answering.lexicon import MONTHS
 from bot.knowledge.periods import Period
 
 Side: TypeAlias = Literal["before", "until", "since"]
@@ -108,7 +110,7 @@ def mentions(plain: str, as_of: date | None = None) -> tuple[Mention, ...]:
     parts = set(_PART_OF_DATE.findall(plain.casefold()))
     if HINTS.isdisjoint(parts):
         return ()
-    begins = beginnings(plain)
+    begins = beginnings(plain, months=not MONTHS.keys().isdisjoint(parts))
     found: list[Mention] = []
     taken: list[tuple[int, int]] = []
     for form in FORMS:
@@ -127,9 +129,11 @@ def mentions(plain: str, as_of: date | None = None) -> tuple[Mention, ...]:
 
 
 def inside(spans: Iterable[Mention], starts: Sequence[int]) -> frozenset[int]:
-    """Return the positions of the words that begin in the spans of periods."""
+    """Return the positions of the words that begin in the spans of periods, given where words begin."""
     return frozenset(
-        position for span in spans for position, start in enumerate(starts) if span.start <= start < span.end
+        position
+        for span in spans
+        for position in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
     )
 
 
