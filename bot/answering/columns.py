@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 Positions: TypeAlias = NDArray[np.intp]
 """Numbers of entries, in order."""
+Places: TypeAlias = NDArray[np.int32]
+"""Numbers of entries, kept small."""
 Mask: TypeAlias = NDArray[np.bool_]
 """For each entry, or each of some, whether something is so."""
 Days: TypeAlias = NDArray[np.int32]
@@ -51,6 +53,11 @@ class Holders(Generic[Key]):
         for keys in held:
             lengths.append(len(keys))
             flat.extend(keys)
+        return cls.of_flat(codes, flat, lengths)
+
+    @classmethod
+    def of_flat(cls, codes: dict[Key, int], flat: array[int], lengths: array[int]) -> Self:
+        """Return the holders of keys, given the numbers of those of all entries, and how many each has."""
         found = cls(())
         found._take(codes, flat, lengths)
         return found
@@ -62,13 +69,13 @@ class Holders(Generic[Key]):
         self._keys = list(codes)
         self._held = np.frombuffer(flat, dtype=np.int32) if flat else np.zeros(0, dtype=np.int32)
         self._begins = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64)))
-        holders = np.repeat(np.arange(self.entries), lengths)
+        holders = np.repeat(np.arange(self.entries, dtype=np.int32), lengths)
         order = in_order(self._held, len(codes))
         self._holders = holders[order]
         counts = np.bincount(self._held, minlength=len(codes))
         self._starts: list[int] = [0, *np.cumsum(counts).tolist()]
 
-    def of(self, key: Key) -> Positions:
+    def of(self, key: Key) -> Places:
         """Return the positions of the entries that hold a key."""
         code = self._codes.get(key)
         if code is None:

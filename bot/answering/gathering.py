@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final, get_args
 import numpy as np
 
 from bot.answering.columns import Holders
+from bot.answering.fixed import Fixing
 from bot.answering.intent import Sought, sought
 from bot.answering.phrasings import words_of
 from bot.answering.postings import Rows
-from bot.answering.slots import Ancestry, Naming, Slots, slots
+from bot.answering.slots import Ancestry, Naming, slots
 from bot.answering.slots import texts as sentences
 from bot.answering.wording import prompt
 from bot.knowledge.model import Figure
@@ -43,7 +44,7 @@ class Gathered:
         """What reads texts of the pack, and knows the words of those of the entries."""
         self.rows = Rows(self.bulk.codes)
         """The terms of the phrases."""
-        self.fixed: list[Slots] = []
+        self.fixed = Fixing()
         self.offsets = [0]
         """Where the phrases of each entry begin, and where the last ones end."""
         self.written = array("q")
@@ -82,8 +83,9 @@ class Gathered:
             every = (*own, *(numbers[text] for text in texts.spoken))
             held = set[int]().union(*(terms[starts[text] : starts[text + 1]] for text in every))
             said = [numbers[text] for text in _dating(texts.entry)]
-            self.fixed.append(slots(texts.entry, self._naming(held, every, said, told), self._ancestry))
-            held.update(map(self.bulk.entity, self.fixed[-1].entities))
+            fixed = slots(texts.entry, self._naming(held, every, said, told), self._ancestry)
+            self.fixed.append(fixed)
+            held.update(map(self.bulk.entity, fixed.entities))
             yield held
 
     def _naming(self, held: set[int], every: Iterable[int], said: Iterable[int], told: Told) -> Naming:

@@ -70,9 +70,10 @@ class Index:
         self.documents = gathered.documents
         self.positions = {entry.id: position for position, entry in enumerate(live)}
         self.rarity = Rarity(self.documents)
-        self.screen = Screen(pack, live, gathered.fixed)
+        fixed = gathered.fixed.settled()
+        self.screen = Screen(pack, live, fixed)
         phrases = PhraseTable(gathered.rows, gathered.offsets, self.rarity)
-        self.entries = Shelf(live, gathered.fixed, self.documents, phrases)
+        self.entries = Shelf(live, fixed, self.documents, phrases)
         few = len(live) <= LIKELY
         self._comparing: Comparing = (
             EveryPhrase(gathered, self.rarity) if few else LikelyPhrases(gathered, self.rarity, phrases)
@@ -87,7 +88,7 @@ class Index:
         self.counters = frozenset(figure.counted_by for figure in pack.of_kind(Figure) if figure.counted_by)
         self.accounts: dict[str, Account] = {}
         """What entries say, taken apart: filled as sentences are checked against them."""
-        self.plain = plain(pack, list(zip(live, gathered.fixed, strict=True)), self.reader, encoder)
+        self.plain = plain(pack, list(zip(live, fixed, strict=True)), self.reader, encoder) if few else None
         spans = list(map(range, gathered.offsets, gathered.offsets[1:]))
         told = [text for _, text in self.phrasings()] if encoder else []
         left_open = [question for entry in live for question in entry.leaves_open]

@@ -33,8 +33,12 @@ class PhraseTable:
         self._rarity = rarity
         self._rarities = np.fromiter(map(rarity.of, rows.codes), np.float32, len(rows.codes))
         self._terms = np.array(rows.terms, dtype=np.int32)
-        self._levels, levels = np.unique(np.array(rows.frequencies, dtype=np.float32), return_inverse=True)
-        self._level = levels.astype(np.min_scalar_type(len(self._levels)))
+        frequencies = np.asarray(rows.frequencies)
+        self._levels = _distinct(frequencies)
+        self._level = np.empty(len(frequencies), dtype=np.min_scalar_type(len(self._levels)))
+        for first in range(0, len(frequencies), _AT_ONCE):
+            span = slice(first, first + _AT_ONCE)
+            self._level[span] = np.searchsorted(self._levels, frequencies[span])
         self._starts = np.concatenate(([0], np.cumsum(rows.lengths, dtype=np.int64)))
         self._offsets = np.array(offsets, dtype=np.int64)
         self._lengths = self._measured()
@@ -82,6 +86,17 @@ class PhraseTable:
         products = worth[self._terms[places]] * self._levels[self._level[places]]
         sums = _sums(products, np.append(starts, len(places)))
         return Compared(at, phrases, firsts, sums / self._lengths[phrases])
+
+
+def _distinct(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the different values, of which there are few, in order."""
+    found: set[float] = set()
+    for first in range(0, len(values), _AT_ONCE):
+        rest = values[first : first + _AT_ONCE]
+        while len(rest):  # faster than sorting
+            found.add(float(rest[0]))
+            rest = rest[rest != rest[0]]
+    return np.array(sorted(found), dtype=np.float32)
 
 
 class Compared:
