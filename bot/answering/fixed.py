@@ -43,6 +43,8 @@ class Fixing:
         self._numbers = _Column[float]()
         self._periods: list[tuple[Period, ...]] = []
         self._same: dict[tuple[Period, ...], tuple[Period, ...]] = {}
+        self.last = Slots((), frozenset(), frozenset(), frozenset())
+        """What the last entry so far fixes."""
 
     def __len__(self) -> int:
         """Return how many entries there are so far."""
@@ -50,6 +52,7 @@ class Fixing:
 
     def append(self, slots: Slots) -> None:
         """Take what the next entry fixes."""
+        self.last = slots
         self._named.add(slots.named)
         self._entities.add(slots.entities)
         self._around.add(slots.around)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from itertools import chain, count
-from typing import TYPE_CHECKING, Final, get_args
+from itertools import chain
+from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
 import numpy as np
 
@@ -31,6 +31,16 @@ _KINDS: Final[tuple[Sought, ...]] = get_args(Sought)
 _NO_KIND, _ANY_KIND = -1, -2
 _AT_ONCE: Final = 2_048
 """Texts that are read at once, or a few more: their words are held side by side meanwhile."""
+
+
+class _Numbered(NamedTuple):
+    """The texts of an entry by their numbers among those that are read at once."""
+
+    texts: Texts
+    phrases: list[int]
+    asked: range
+    """The phrases that the entry does not say itself."""
+    spoken: list[int]
 
 
 class Gathered:
@@ -65,54 +75,63 @@ class Gathered:
 
     def _read(self, batch: Sequence[Texts]) -> Iterator[set[int]]:
         """Read the texts of some entries; yield the terms of each."""
-        numbers = {text: number for number, text in enumerate(_spoken(batch))}
+        said = {text: number for number, text in enumerate(_spoken(batch))}
         asked: list[str] = []
-        phrases: list[list[int]] = []
+        numbered: list[_Numbered] = []
         for texts in batch:
             own = frozenset(texts.spoken)
-            fresh = count(len(numbers) + len(asked))
-            phrases.append([numbers[text] if text in own else next(fresh) for text in texts.phrasings])
-            asked += [text for text in texts.phrasings if text not in own]
-        told = self.bulk.read([*numbers, *asked], len(numbers))
-        self.rows.extend(told.rows, np.fromiter(chain.from_iterable(phrases), dtype=np.intp))
+            new = [text for text in texts.phrasings if text not in own]
+            fresh = range(len(said) + len(asked), len(said) + len(asked) + len(new))
+            following = iter(fresh)
+            phrases = [said[text] if text in own else next(following) for text in texts.phrasings]
+            spoken = [said[text] for text in texts.spoken]
+            numbered.append(_Numbered(texts, phrases, fresh, spoken))
+            asked += new
+        told = self.bulk.read([*said, *asked], len(said))
+        self.rows.extend(
+            told.rows, np.fromiter(chain.from_iterable(each.phrases for each in numbered), np.intp)
+        )
         terms, starts = told.rows.terms.tolist(), told.rows.starts.tolist()
-        for texts, own in zip(batch, phrases, strict=True):
-            self._seek(texts, own, told)
-            self._write(texts, own, told)
-            self.offsets.append(self.offsets[-1] + len(own))
-            every = (*own, *(numbers[text] for text in texts.spoken))
-            held = set[int]().union(*(terms[starts[text] : starts[text + 1]] for text in every))
-            said = [numbers[text] for text in _dating(texts.entry)]
-            fixed = slots(texts.entry, self._naming(held, every, said, told), self._ancestry)
-            self.fixed.append(fixed)
-            held.update(map(self.bulk.entity, fixed.entities))
+        for each in numbered:
+            held = set[int](terms[starts[each.asked.start] : starts[each.asked.stop]])
+            held.update(*(terms[starts[text] : starts[text + 1]] for text in each.spoken))
+            self._fix(each, held, told, [said[text] for text in _dating(each.texts.entry)])
+            held.update(map(self.bulk.entity, self.fixed.last.entities))
             yield held
 
-    def _naming(self, held: set[int], every: Iterable[int], said: Iterable[int], told: Told) -> Naming:
-        """Return what the texts of an entry name: by its terms, all its texts, and those with dates of its own."""
-        targets = self.bulk.targets
-        return Naming(
-            frozenset([targets[term] for term in held & targets.keys()]),
-            frozenset[float]().union(*(told.numbers[text] for text in every if text in told.numbers)),
-            [mention for text in said if text in told.periods for mention in told.periods[text]],
-        )
+    def _fix(self, numbered: _Numbered, held: set[int], told: Told, dating: Iterable[int]) -> None:
+        """Note what an entry fixes, what its phrases seek, and which questions are written for it.
 
-    def _seek(self, texts: Texts, own: Sequence[int], told: Told) -> None:
+        ``held`` are the terms of all its texts, ``dating`` the numbers of those with dates of its own.
+        """
+        texts, phrases = numbered.texts, numbered.phrases
+        stated = [told.numbers[text] for text in (*numbered.asked, *numbered.spoken) if text in told.numbers]
+        naming = Naming(
+            frozenset([self.bulk.targets[term] for term in held & self.bulk.targets.keys()]),
+            frozenset[float]().union(*stated),
+            [mention for text in dating for mention in told.periods.get(text, ())],
+        )
+        asks = [told.words_of(text) for text in phrases[: texts.asking]]
+        self._seek(texts, asks)
+        self._write(texts.entry, asks)
+        self.offsets.append(self.offsets[-1] + len(phrases))
+        self.fixed.append(slots(texts.entry, naming, self._ancestry))
+
+    def _seek(self, texts: Texts, asks: Iterable[Sequence[str]]) -> None:
         """Note what each phrase seeks.
 
         Where nothing asks for an entry, its own words stand for whatever may be sought.
         """
-        for text in own[: texts.asking]:
-            kind = sought(told.words_of(text))
-            self._kinds.append(_NO_KIND if kind is None else _KINDS.index(kind))
-        others = len(own) - texts.asking
+        kinds = map(sought, asks)
+        self._kinds.extend([_NO_KIND if kind is None else _KINDS.index(kind) for kind in kinds])
+        others = len(texts.phrasings) - texts.asking
         self._kinds.extend([_NO_KIND if texts.asking else _ANY_KIND] * others)
 
-    def _write(self, texts: Texts, own: Sequence[int], told: Told) -> None:
-        """Note the questions that are written for the entry: its asks, which are its first phrases."""
-        asks, asked = texts.entry.asks, prompt(self._pack, texts.entry)
-        words = [" ".join(told.words_of(text)) for text in own[: len(set(asks))]]
-        if asked not in asks:
+    def _write(self, entry: Entry, asks: Sequence[Sequence[str]]) -> None:
+        """Note the questions that are written for the entry: the first of those that ask for it."""
+        asked = prompt(self._pack, entry)
+        words = [" ".join(ask) for ask in asks[: len(set(entry.asks))]]
+        if asked not in entry.asks:
             words.append(words_of(asked))
         self.written.extend(map(hash, words))
         self.writers.extend([len(self.fixed)] * len(words))

@@ -104,18 +104,14 @@ def split(plain: str) -> tuple[list[str], list[str]]:
 def split_all(texts: Iterable[str]) -> list[str]:
     """Return the words of texts as written and as ``split`` finds them, with ``END`` after those of each."""
     found: list[str] = []
-    for (ascii_only, long), lines in groupby(map(_line, texts), _sort):
-        if long:
+    for ascii_only, group in groupby(map(_line, texts), str.isascii):
+        lines = list(group)
+        if max(map(len, lines)) > MAX_TOKENS:  # one may have more words than are read
             found += chain.from_iterable([*split(line)[0], END] for line in lines)
         else:
             word = _ASCII_WORD_OR_END if ascii_only else _WORD_OR_END
             found += word.findall(END.join(lines) + END)
     return found
-
-
-def _sort(line: str) -> tuple[bool, bool]:
-    """Return whether a text is all ASCII, and whether it may have more words than are read."""
-    return line.isascii(), len(line) > MAX_TOKENS
 
 
 def _line(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.verdicts.dissecting import take_apart
@@ -10,6 +11,8 @@ from bot.answering.wording import sentence
 from bot.knowledge.model import Claim, Entity, Event, Figure, Quote
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.answering.index import Index
     from bot.answering.verdicts.spoken import Spoken
     from bot.knowledge.model import Entry
@@ -19,13 +22,13 @@ _REMEMBERED: Final = 4_096
 """Entries whose words are kept taken apart, some kilobytes each."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Account:
     """An entry's own words taken apart, with the entities of its fields.
 
     ``acting`` holds the entities that its words or fields make act or be acted on, ``named`` all
     that its words name too, ``around`` those that it is about besides; each with all that it is
-    part of, but that nobody acts for the place around him. ``aside`` is its note.
+    part of, but that nobody acts for the place around him.
     """
 
     entry: Entry
@@ -33,7 +36,14 @@ class Account:
     acting: frozenset[str]
     named: frozenset[str]
     around: frozenset[str]
-    aside: tuple[Spoken, ...]
+    apart: Callable[[str], Spoken]
+    """Takes a text of the pack apart."""
+
+    @cached_property
+    def aside(self) -> tuple[Spoken, ...]:
+        """Its note and those of its conflicts taken apart, which few sentences need."""
+        notes = filter(None, (self.entry.note, *(conflict.note for conflict in self.entry.conflicts)))
+        return tuple(map(self.apart, notes))
 
 
 def account(index: Index, entry: Entry) -> Account:
@@ -53,8 +63,7 @@ def _account(index: Index, entry: Entry) -> Account:
     acting = actors(index, roles | _acting(entry))
     named = index.ancestry.above(target for name in spoken.named for target in name.targets) | acting
     around = index.ancestry.above(entry.about) | named
-    notes = filter(None, (entry.note, *(conflict.note for conflict in entry.conflicts)))
-    return Account(entry, spoken, acting, named, around, tuple(_apart(index, note) for note in notes))
+    return Account(entry, spoken, acting, named, around, partial(_apart, index))
 
 
 def actors(index: Index, entities: set[str]) -> frozenset[str]:

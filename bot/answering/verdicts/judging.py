@@ -164,17 +164,23 @@ def _by_words(index: Index, case: _Case, ranked: list[Ranked]) -> Checked:
     if denying is not None:
         return _contradicted(index, case, denying)
     counts = any(each.metrics for each in case.spoken.counted)  # what is counted elsewhere differs in nothing
-    accounts = [account(index, index.entries[each.position].entry) for each in ranked]
     for slot in _SLOTS[:1] if counts else _SLOTS:
         differing = [each for each in found if each.slot == slot]
         other = decisive(index.pack, case.spoken, slot, differing)
-        others = [each for each in accounts if other is None or each is not other.account]
-        if other is not None and not _may_mean_another(index, case, slot, others):
+        if other is not None and not _may_mean_another(index, case, slot, _others(index, ranked, other)):
             return _contradicted(index, case, other)
     return Checked(case.text, "not covered")
 
 
-def _may_mean_another(index: Index, case: _Case, slot: Slot, others: list[Account]) -> bool:
+def _others(index: Index, ranked: list[Ranked], found: Comparison) -> Iterator[Account]:
+    """Yield what the other candidates say."""
+    for each in ranked:
+        entry = index.entries[each.position].entry
+        if entry is not found.account.entry:
+            yield account(index, entry)
+
+
+def _may_mean_another(index: Index, case: _Case, slot: Slot, others: Iterable[Account]) -> bool:
     """Whether one of the other entries tells of something at the date or place of a sentence."""
     if slot == "date":
         return any(knows(case.spoken, each) for each in others)
