@@ -52,7 +52,8 @@ class Similarity(Similar):
 
 
 class Index:
-    """A pack ready to be asked. Built in tenths of a second; only what ``accounts`` remembers changes."""
+    """A pack ready to be asked. Built in tenths of a second; only what ``accounts``
+    and ``counting`` remember changes."""
 
     def __init__(self, pack: Pack, english: Container[str] = (), encoder: Encoder | None = None) -> None:
         """Read every text of the pack and build the tables; words of ``english`` are no typing errors."""
@@ -88,6 +89,8 @@ class Index:
         self.counters = frozenset(figure.counted_by for figure in pack.of_kind(Figure) if figure.counted_by)
         self.accounts: dict[str, Account] = {}
         """What entries say, taken apart: filled as sentences are checked against them."""
+        self.counting: dict[frozenset[str], frozenset[str]] = {}
+        """The words with which metrics are counted, filled likewise."""
         self.plain = plain(pack, list(zip(live, fixed, strict=True)), self.reader, encoder) if few else None
         spans = list(map(range, gathered.offsets, gathered.offsets[1:]))
         told = [text for _, text in self.phrasings()] if encoder else []

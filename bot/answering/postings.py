@@ -20,8 +20,8 @@ Scores: TypeAlias = NDArray[np.float64]
 
 _MANY: Final = 4_000
 """Scores from which the best are looked for among those that a sample shows to be high."""
-_EACH: Final = 16
-"""One score in so many is looked at for that."""
+_EACH: Final = 17
+"""One score in so many is looked at for that: a prime, as packs have rows of ten, twelve or twenty."""
 
 
 class Weighted(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, overload
@@ -62,7 +63,7 @@ class Shelf(Sequence[Prepared]):
         self._fixed = fixed
         self._documents = documents
         self._phrases = phrases
-        self._ready: dict[int, Prepared] = {}
+        self._ready: OrderedDict[int, Prepared] = OrderedDict()
 
     def __len__(self) -> int:
         """Return how many entries there are."""
@@ -78,8 +79,8 @@ class Shelf(Sequence[Prepared]):
             return [self[each] for each in range(*position.indices(len(self.bare)))]
         found = self._ready.get(position)
         if found is None:
-            if len(self._ready) >= _READY:
-                self._ready.clear()
+            if len(self._ready) >= _READY:  # one at a time: to drop all takes as long as some answers
+                self._ready.popitem(last=False)
             found = self._ready[position] = self._prepare(position)
         return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -14,10 +15,13 @@ from bot.answering.semantic import with_near
 from bot.answering.trust.disputes import same_matter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.answering.columns import Mask, Positions
     from bot.answering.index import Index
     from bot.answering.plain import Plain
     from bot.answering.postings import Scores
+    from bot.answering.prepared import Prepared
     from bot.answering.reading import Reading
 
 _POOL: Final = 25
@@ -40,8 +44,13 @@ class Ranked:
     removed_by: str | None = None
 
 
-def rank(index: Index, reading: Reading) -> list[Ranked]:
-    """Return the candidates that contradict nothing, best first, then those removed."""
+def rank(
+    index: Index, reading: Reading, weighed: Callable[[Prepared], bool] | None = None
+) -> list[Ranked]:
+    """Return the candidates that contradict nothing, best first, then those removed.
+
+    Where only those ``weighed`` matter, the others come after them, without evidence.
+    """
     if index.plain is not None:
         return _rank_plain(index, index.plain, reading)
     similarity = index.similarity(reading)
@@ -58,8 +67,11 @@ def rank(index: Index, reading: Reading) -> list[Ranked]:
         if reason is not None:
             removed.append(Ranked(position, float(rough[position]), removed_by=reason))
             continue
-        evidence = weighing.evidence(position)
-        kept.append(Ranked(position, evidence.score, evidence))
+        if weighed is None or weighed(index.entries[position]):
+            evidence = weighing.evidence(position)
+            kept.append(Ranked(position, evidence.score, evidence))
+        else:
+            kept.append(Ranked(position, -math.inf))
         if len(kept) >= _POOL:
             break
     kept.sort(key=_by_score)

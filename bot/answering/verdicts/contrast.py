@@ -9,7 +9,7 @@ from bot.answering.answer import Answered
 from bot.answering.intent import asks_whether
 from bot.answering.trust.disputes import companions
 from bot.answering.verdicts.claims import spoken_of
-from bot.answering.verdicts.judging import check
+from bot.answering.verdicts.judging import contradiction
 from bot.answering.wording import statement
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ def put_right(index: Index, answered: Answered, reading: Reading, as_of: date | 
     states = reading.numbers or reading.periods or reading.places
     if not states or not asks_whether(reading.text) or reading.sought not in {None, "truth"}:
         return answered
-    checked = check(index, answered.question, as_of)
-    differing = tuple(each.line for each in checked.compared if not each.agrees)
-    if checked.finding != "contradicted" or not differing:
+    checked = contradiction(index, answered.question, as_of)
+    differing = tuple(each.line for each in checked.compared if not each.agrees) if checked else ()
+    if checked is None or not differing:
         return answered
     entry = index.entries[index.positions[checked.deciding[0].entry]].entry
     beside = companions(index, entry, [], reading.counters)

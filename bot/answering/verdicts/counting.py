@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _OPEN: Final = "they count the same, but that doesn't settle it"
 _MOST_SHOWN: Final = 4
 """Figures that are shown where all of them contradict a number."""
+_REMEMBERED: Final = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,21 @@ def is_count(index: Index, spoken: Spoken) -> bool:
     """Whether a sentence has, beside names and dates, only words of counting what figures count."""
     if not spoken.counted or not all(_has_figures(index, each) for each in spoken.counted):
         return False
-    metrics = {index.pack.metrics.get(metric) for each in spoken.counted for metric in each.metrics}
-    words = " ".join(word for metric in metrics if metric for word in (*metric.words, metric.sentence or ""))
-    return _telling(spoken) <= take_apart(index.reader.anatomy(words), index.ancestry).every
+    counted = frozenset(metric for each in spoken.counted for metric in each.metrics)
+    return _telling(spoken) <= _counting(index, counted)
+
+
+def _counting(index: Index, counted: frozenset[str]) -> frozenset[str]:
+    """Return the keys of the words with which some metrics are counted. Remembered by the metrics."""
+    found = index.counting.get(counted)
+    if found is None:
+        if len(index.counting) >= _REMEMBERED:
+            index.counting.clear()
+        metrics = [index.pack.metrics[metric] for metric in sorted(counted) if metric in index.pack.metrics]
+        words = " ".join(word for metric in metrics for word in (*metric.words, metric.sentence or ""))
+        found = take_apart(index.reader.anatomy(words), index.ancestry).every
+        index.counting[counted] = found
+    return found
 
 
 def _telling(spoken: Spoken) -> set[str]:
@@ -96,7 +109,8 @@ def _has_figures(index: Index, counted: Counted) -> bool:
 def _one(index: Index, reading: Reading, spoken: Spoken, counted: Counted) -> Tally | None:
     """Hold one count of a sentence against the figures; None when none counts what it speaks of."""
     asked = replace(reading, asked=counted.metrics, numbers=(), quantity=True, bare=True)
-    kept = [index.entries[each.position].entry for each in rank(index, asked) if each.removed_by is None]
+    ranked = rank(index, asked, lambda prepared: isinstance(prepared.entry, Figure))
+    kept = [index.entries[each.position].entry for each in ranked if each.removed_by is None]
     meant = [each for each in kept if isinstance(each, Figure) and _meant(index, reading, spoken, each)]
     fits = [_fit(counted, figure) for figure in meant]
     agreeing = [figure for figure, fit in zip(meant, fits, strict=True) if fit == "agrees"]

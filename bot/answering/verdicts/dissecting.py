@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.dates.mentions import inside
 from bot.answering.verdicts.amounts import Amount, amounts
 from bot.answering.verdicts.connectives import ARTICLES, IN_PLACE, JOINTS, NEGATORS, PASSIVE, SIDES, WEIGHTY
 from bot.answering.verdicts.spoken import Counted, Dated, Named, Spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from bot.answering.dates.mentions import Mention
     from bot.answering.linking import Link
@@ -35,16 +37,14 @@ class _Parts:
         self._anatomy = anatomy
         self._ancestry = ancestry
         self._tokens = anatomy.tokens
-        self._dated = frozenset(
-            number
-            for number, token in enumerate(anatomy.tokens)
-            if any(span.start <= token.start < span.end for span in anatomy.periods)
-        )
+        self._starts = [token.start for token in anatomy.tokens]
+        self._dated = inside(anatomy.periods, self._starts)
         self._linked = _positions(anatomy.links)
         everything = frozenset(range(len(self._tokens)))
         self._free = everything - self._dated - self._linked
         self._amounts = amounts(anatomy.plain, self._tokens, self._free)
         self._counts = frozenset(at for each in self._amounts for at in range(each.start, each.end))
+        self._within = frozenset(self._inner())
         self._clause = self._clauses()
 
     def spoken(self) -> Spoken:
@@ -72,19 +72,20 @@ class _Parts:
             counted=tuple(map(self._count, self._amounts)),
             dated=tuple(map(self._date, self._anatomy.periods)),
             weighty=frozenset(word for word in words.values() if word in WEIGHTY),
-            negated=tuple(
-                sum(word in NEGATORS and self._clause[number] == clause for number, word in words.items())
-                for clause in range(count)
-            ),
+            negated=tuple(map(self._denying(words).count, range(count))),
         )
+
+    def _denying(self, words: Mapping[int, str]) -> list[int]:
+        """Return the clause of each word that denies."""
+        return [self._clause[number] for number, word in words.items() if word in NEGATORS]
 
     def _qualifying(self) -> frozenset[int]:
         """Return the positions of the words that qualify a number, as "more than"."""
-        return frozenset(
-            number
-            for number, token in enumerate(self._tokens)
-            if any(each.first <= token.start < each.last for each in self._amounts)
-        )
+        return frozenset(at for each in self._amounts for at in self._between(each.first, each.last))
+
+    def _between(self, first: int, last: int) -> range:
+        """Return the positions of the tokens that begin from one character up to another."""
+        return range(bisect_left(self._starts, first), bisect_left(self._starts, last))
 
     def _terms(self, words: Mapping[int, str]) -> list[tuple[int, str]]:
         """Return the keys of the telling words, and of numbers that count nothing."""
@@ -105,7 +106,7 @@ class _Parts:
     def _breaks(self, number: int) -> bool:
         """Whether a clause begins at a token: never inside a date or a name."""
         before, token = self._tokens[number - 1], self._tokens[number]
-        if self._same_span(number):
+        if number in self._within:
             return False
         if _BREAK.search(self._anatomy.plain, before.start + len(before.raw), token.start):
             return True
@@ -113,12 +114,14 @@ class _Parts:
             return number + 1 not in self._dated
         return token.word in JOINTS and not self._joins_names(number)
 
-    def _same_span(self, number: int) -> bool:
-        """Whether a token stands in the same date, name or number as the one before it."""
-        token, before = self._tokens[number], self._tokens[number - 1]
-        dates = any(span.start <= before.start and token.start < span.end for span in self._anatomy.periods)
-        names = any(link.start < number < link.end for link in self._anatomy.links)
-        return dates or names or any(each.first < token.start < each.last for each in self._amounts)
+    def _inner(self) -> Iterator[int]:
+        """Yield the positions of tokens that stand in the same date, name or number as the one before."""
+        for span in self._anatomy.periods:
+            yield from self._between(span.start, span.end)[1:]
+        for link in self._anatomy.links:
+            yield from range(link.start + 1, link.end)
+        for each in self._amounts:
+            yield from self._between(each.first + 1, each.last)
 
     def _joins_names(self, number: int) -> bool:
         """Whether an "and" stands between two names, as in "Pakistan and the United States"."""
@@ -135,9 +138,9 @@ class _Parts:
         before = self._tokens[at].word if at >= 0 and self._clause[at] == self._clause[link.start] else ""
         if self._tokens[link.end - 1].raw.casefold().endswith("'s"):
             before = "of"  # whose it is, and not who does it
-        inside = link.end < len(self._tokens)
-        after = self._anatomy.terms[link.end].key if inside else ""
-        follows = self._tokens[link.end].word if inside else ""
+        followed = link.end < len(self._tokens)
+        after = self._anatomy.terms[link.end].key if followed else ""
+        follows = self._tokens[link.end].word if followed else ""
         targets = frozenset((*link.targets, *link.loosely))
         if before in IN_PLACE:  # who meets in a capital meets in no government, and not all over its country
             wider = [self._ancestry.of(target) - {target} for target in link.targets]
