@@ -92,6 +92,8 @@ class Index:
         self.counting: dict[frozenset[str], frozenset[str]] = {}
         """The words with which metrics are counted, filled likewise."""
         self.plain = plain(pack, list(zip(live, fixed, strict=True)), self.reader, encoder) if few else None
+        if not few:
+            self.reader.warm_up()
         spans = list(map(range, gathered.offsets, gathered.offsets[1:]))
         told = [text for _, text in self.phrasings()] if encoder else []
         left_open = [question for entry in live for question in entry.leaves_open]

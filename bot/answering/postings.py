@@ -192,10 +192,12 @@ def _upper(scores: Scores, found: Positions, most: int) -> Positions:
     sample = np.sort(values[::_EACH])
     for times in (2, 4, 8):
         place = len(sample) - times * (most // _EACH + 1)
-        if place > 0:
-            above = values >= sample[place]
-            if np.count_nonzero(above) >= most:
-                return found[above]
+        if place > 0 and np.count_nonzero(values >= sample[place]) >= most:
+            above = np.flatnonzero(values > sample[place])
+            if len(above) < most:  # of very many that score just that much, the first
+                equal = np.flatnonzero(values == sample[place])
+                above = np.sort(np.concatenate((above, equal[: most - len(above)])))
+            return found[above]
     return found
 
 

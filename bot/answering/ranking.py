@@ -44,9 +44,7 @@ class Ranked:
     removed_by: str | None = None
 
 
-def rank(
-    index: Index, reading: Reading, weighed: Callable[[Prepared], bool] | None = None
-) -> list[Ranked]:
+def rank(index: Index, reading: Reading, weighed: Callable[[Prepared], bool] | None = None) -> list[Ranked]:
     """Return the candidates that contradict nothing, best first, then those removed.
 
     Where only those ``weighed`` matter, the others come after them, without evidence.

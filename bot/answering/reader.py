@@ -69,6 +69,10 @@ class Reader:
         """Make ready what rests on all words of the pack: no more are learnt."""
         _ = self._vocabulary.spelling
 
+    def warm_up(self) -> None:
+        """Make ready what the first unknown word of a question would otherwise wait for."""
+        self._vocabulary.warm_up()
+
     def study(self, text: str) -> Said:
         """Return what one of the pack's own sentences says."""
         plain = normalise(text)
