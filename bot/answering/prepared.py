@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from bot.answering.slots import Slots
     from bot.knowledge.model import Entry
 
-_READY: Final = 4_096
-"""Entries kept ready; those of a larger pack are made ready again when they are looked at again."""
+_ALL: Final = 4_096
+"""Entries up to which all are kept ready once they were looked at."""
+_SOME: Final = 256
+"""Entries of a larger pack that are kept ready: more than one question looks at. Thousands, dropped and made
+again all the time, are what Python's collector would go through in the middle of answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class Shelf(Sequence[Prepared]):
         self._documents = documents
         self._phrases = phrases
         self._ready: OrderedDict[int, Prepared] = OrderedDict()
+        self._most = _ALL if len(self.bare) <= _ALL else _SOME
 
     def __len__(self) -> int:
         """Return how many entries there are."""
@@ -79,7 +83,7 @@ class Shelf(Sequence[Prepared]):
             return [self[each] for each in range(*position.indices(len(self.bare)))]
         found = self._ready.get(position)
         if found is None:
-            if len(self._ready) >= _READY:  # one at a time: to drop all takes as long as some answers
+            if len(self._ready) >= self._most:
                 self._ready.popitem(last=False)
             found = self._ready[position] = self._prepare(position)
         return found
