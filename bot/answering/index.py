@@ -52,8 +52,7 @@ class Similarity(Similar):
 
 
 class Index:
-    """A pack ready to be asked. Built in tenths of a second; only what ``accounts``
-    and ``counting`` remember changes."""
+    """A pack ready to be asked. Built in tenths of a second; only what is remembered of answers changes."""
 
     def __init__(self, pack: Pack, english: Container[str] = (), encoder: Encoder | None = None) -> None:
         """Read every text of the pack and build the tables; words of ``english`` are no typing errors."""
@@ -89,6 +88,8 @@ class Index:
         self.counters = frozenset(figure.counted_by for figure in pack.of_kind(Figure) if figure.counted_by)
         self.accounts: dict[str, Account] = {}
         """What entries say, taken apart: filled as sentences are checked against them."""
+        self.said: dict[str, frozenset[str]] = {}
+        """The keys of the words that entries themselves say, filled likewise."""
         self.counting: dict[frozenset[str], frozenset[str]] = {}
         """The words with which metrics are counted, filled likewise."""
         self.plain = plain(pack, list(zip(live, fixed, strict=True)), self.reader, encoder) if few else None

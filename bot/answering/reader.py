@@ -153,6 +153,15 @@ class Reader:
         idioms = self._idioms.find(found, raw)
         return Anatomy(plain, tokens, self._vocabulary.terms(found), spans, links, metrics, idioms)
 
+    def keys(self, text: str) -> frozenset[str]:
+        """Return what the words and idioms of one of the pack's own texts are compared by."""
+        plain = self._vocabulary.join(normalise(text))
+        raw, found = split(plain)
+        idioms = self._idioms.find(found, raw)
+        return frozenset(
+            (*(term.key for term in self._vocabulary.terms(found)), *(idiom.targets[0] for idiom in idioms))
+        )
+
     def _proper(self, free: Sequence[Token]) -> frozenset[str]:
         """Return the keys of words in capitals outside the names that the pack knows: other acronyms."""
         terms = (

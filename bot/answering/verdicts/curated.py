@@ -38,10 +38,10 @@ def _makes(index: Index, spoken: Spoken, prepared: Prepared) -> bool:
     """Whether a sentence makes a claim: all it says is asked of the claim, and it says most of it."""
     if not spoken.terms.keys() <= prepared.document:
         return False
+    if any(name.targets.isdisjoint(prepared.slots.entities) for name in spoken.named):
+        return False
     told = account(index, prepared.entry)
     if (spoken.negations > 0) != (told.spoken.negations > 0) or not spoken.weighty <= told.spoken.weighty:
-        return False
-    if any(name.targets.isdisjoint(prepared.slots.entities) for name in spoken.named):
         return False
     return _says_most(index, spoken, told) and _same_slots(spoken, told.spoken)
 

@@ -12,7 +12,7 @@ from bot.answering.abstaining import nearest_entries, seeks_nothing
 from bot.answering.answer import Suggestion
 from bot.answering.ranking import rank
 from bot.answering.trust.disputes import companions
-from bot.answering.verdicts.accounts import account
+from bot.answering.verdicts.accounts import account, said
 from bot.answering.verdicts.asserting import assertion, sentences
 from bot.answering.verdicts.checked import Checked
 from bot.answering.verdicts.comparing import Comparison, compare
@@ -198,15 +198,14 @@ def _by_counts(index: Index, text: str, counts: Tally) -> Checked:
 
 def _by_words(index: Index, case: _Case, ranked: list[Ranked]) -> Checked:
     """Return what the entries that speak of the same matter say of a sentence."""
-    found = list(_comparisons(index, case, ranked))
     meant = index.pack.default_period
-    if meant is not None and not case.spoken.dated:
-        found.sort(
-            key=lambda each: each.account.entry.period != meant
-        )  # those of the days that are meant first
-    supporting = next((each for each in found if each.supports), None)
-    if supporting is not None:
-        return _supported(index, case, supporting)
+    if meant is not None and not case.spoken.dated:  # those of the days that are meant first
+        ranked = sorted(ranked, key=lambda each: index.entries[each.position].entry.period != meant)
+    found: list[Comparison] = []
+    for comparison in _comparisons(index, case, ranked):
+        if comparison.supports:
+            return _supported(index, case, comparison)
+        found.append(comparison)
     denying = next((each for each in found if denied(each, case.spoken)), None)
     if denying is not None:
         return _contradicted(index, case, denying)
@@ -235,7 +234,10 @@ def _may_mean_another(index: Index, case: _Case, slot: Slot, others: Iterable[Ac
 
 
 def _comparisons(index: Index, case: _Case, ranked: list[Ranked]) -> Iterator[Comparison]:
-    """Yield the sentence held against each candidate that has all its words."""
+    """Yield the sentence held against each candidate that itself says all its words.
+
+    Others can't be about the same matter, so that what they differ in tells nothing.
+    """
     spoken = case.spoken
     counts = is_count(index, spoken)
     speakers = {target for name in spoken.named for target in name.targets}
@@ -250,7 +252,8 @@ def _comparisons(index: Index, case: _Case, ranked: list[Ranked]) -> Iterator[Co
             continue  # where figures could decide, they were asked already
         if isinstance(entry, Quote) and entry.speaker not in speakers:
             continue
-        yield replace(compare(index, spoken, account(index, entry)), score=each.score)
+        if spoken.terms.keys() <= said(index, entry):
+            yield replace(compare(index, spoken, account(index, entry)), score=each.score)
 
 
 def _supported(index: Index, case: _Case, found: Comparison) -> Checked:
