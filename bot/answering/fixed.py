@@ -31,7 +31,7 @@ class _Column(Generic[Key]):
 
     def holders(self) -> Holders[Key]:
         """Return who holds what."""
-        return Holders.of_flat(self._codes, self._flat, self._lengths)
+        return Holders[Key].of_flat(self._codes, self._flat, self._lengths)
 
 
 class Fixing:

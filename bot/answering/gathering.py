@@ -63,7 +63,7 @@ class Gathered:
         """For each of them the position of the entry."""
         self._kinds = array("b")
         held = chain.from_iterable(self._read(batch) for batch in _batches(found))
-        self.documents = Holders.numbered(self.bulk.codes, held)
+        self.documents = Holders[str].numbered(self.bulk.codes, held)
         """Every term of an entry's texts and of what it concerns."""
         self.bulk.settle()
         reader.settle()

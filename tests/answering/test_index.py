@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from bot.answering import engine
-from bot.answering.weights import terms
 from bot.answering.index import Index, keyed
 from bot.answering.phrasings import words_of
 from bot.answering.prepared import Written
 from bot.answering.reading import Reading
+from bot.answering.weights import terms
 from bot.knowledge.model import Citation, Claim, Entity, Entry, Fact, Figure, Pack
 from bot.knowledge.periods import Period
 from tests.answering.world import index, pack

@@ -118,7 +118,7 @@ def mentions(plain: str, as_of: date | None = None) -> tuple[Mention, ...]:
 
 
 def _lone_year(plain: str, hint: str) -> tuple[Mention, ...]:
-    """Return the year that is a text's only sign of a date, as in most texts of figures; nothing if unsure."""
+    """Return the year that is a text's only sign of a date, as in most figures; nothing if unsure."""
     match = _LONE_YEAR.search(plain) if hint.isdigit() and plain.count(hint) == 1 else None
     if match is None or match[0] != hint:
         return ()
