@@ -218,8 +218,10 @@ def _numbers(page: _Page, free: Mask) -> dict[int, set[float]]:
     """Return the values of the numbers that texts state with ``free`` words."""
     places = np.flatnonzero(free)  # the end of a text is free, and so the last
     counting = np.flatnonzero(page.traits[places] & COUNTS)
-    at, after = places[counting], places[counting + 1]
+    at: list[int] = places[counting].tolist()
+    after: list[int] = places[counting + 1].tolist()
+    owners: list[int] = page.owners[at].tolist()
     found: defaultdict[int, set[float]] = defaultdict(set)
-    for owner, place, following in zip(page.owners[at].tolist(), at.tolist(), after.tolist(), strict=True):
+    for owner, place, following in zip(owners, at, after, strict=True):
         found[owner].update(values(page.words[place], page.words[following]))
     return found

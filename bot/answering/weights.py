@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.answering.reading import Reading, Role
+    from bot.answering.reading import Reading, Role, Said
 
 WEIGHTS: Final[Mapping[Role, float]] = {
     "function": 0.1,
@@ -20,8 +20,8 @@ WEIGHTS: Final[Mapping[Role, float]] = {
 ENTITY_WEIGHT: Final = 1.0
 
 
-def terms(reading: Reading) -> dict[str, float]:
-    """Return the weighted terms of a question: words by their part, and ``@id`` for entities."""
+def terms(reading: Said | Reading) -> dict[str, float]:
+    """Return the weighted terms of a text: words by their part, and ``@id`` for entities."""
     found: dict[str, float] = {}
     for key, role, _ in reading.terms:
         weight = WEIGHTS[role]

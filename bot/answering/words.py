@@ -27,7 +27,10 @@ IS_END: Final = 0
 """The number of ``END``."""
 _YEARS: Final = frozenset(map(str, range(1900, 2100)))
 _TRAITS: Final = {
-    word: MONTH * (word in MONTHS) | YEAR * (word in _YEARS) | COUNTS * (word in NUMBER_WORDS) | DATES * (word in HINTS)
+    word: MONTH * (word in MONTHS)
+    | YEAR * (word in _YEARS)
+    | COUNTS * (word in NUMBER_WORDS)
+    | DATES * (word in HINTS)
     for word in {*MONTHS, *_YEARS, *NUMBER_WORDS, *HINTS}
 }
 """The traits of words whatever the pack."""

@@ -28,7 +28,9 @@ _ASCII = bytes.maketrans(_APART.encode(), b" " * len(_APART))
 def folded(text: str) -> str:
     """Return the text without case, punctuation and doubled spaces, for comparing."""
     if text.isascii():
-        return b" ".join(text.encode().lower().translate(_ASCII).split()).decode()  # thrice as fast as on text
+        return b" ".join(
+            text.encode().lower().translate(_ASCII).split()
+        ).decode()  # thrice as fast as on text
     return " ".join(_NO_WORD.sub(_space, unicodedata.normalize("NFKC", text).casefold()).split())
 
 

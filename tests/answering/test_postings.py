@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answering.columns import Holders
-from bot.answering.postings import MOST_POSTINGS, Postings, Rarity, Rows
+from bot.answering.postings import MOST_POSTINGS, Postings, Rarity, Rows, weighted
 
 DOCUMENTS = [{"toll", "bombing"}, {"toll", "talks"}, {"toll"}]
 ROWS = [{"toll": 1.0, "bombing": 1.0}, {"toll": 1.0, "talks": 2.0}, {}]
@@ -24,9 +24,18 @@ def rarity_of(documents: Iterable[Collection[str]]) -> Rarity:
 
 def postings(rows: list[dict[str, float]], groups: list[int], rarity: Rarity) -> Postings:
     """Return the postings of some rows, in groups of some sizes."""
-    gathered = Rows()
-    for row in rows:
-        gathered.add(row)
+    codes: dict[str, int] = {}
+    terms = [codes.setdefault(term, len(codes)) for row in rows for term in row]
+    weights = [weight for row in rows for weight in row.values()]
+    texts = np.repeat(np.arange(len(rows)), list(map(len, rows)))
+    told = weighted(
+        texts,
+        np.array(terms, dtype=np.int32),
+        np.array(weights, dtype=np.float32),
+        (len(rows), len(codes)),
+    )
+    gathered = Rows(codes)
+    gathered.extend(told)
     return Postings(gathered, groups, rarity)
 
 

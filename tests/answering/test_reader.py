@@ -9,7 +9,6 @@ import pytest
 from bot.answering.reader import Reader
 from bot.answering.reading import Reading
 from bot.answering.repair import MAX_REPAIRS
-from bot.answering.text import split
 from bot.knowledge.model import Entity, Pack
 from bot.knowledge.periods import Period
 from tests.answering.world import index
@@ -192,4 +191,4 @@ def test_only_so_many_unknown_words_are_put_right() -> None:
 
 def test_a_text_of_the_pack_is_studied_without_putting_it_right() -> None:
     text = "the bombng of the markt"
-    assert index().reader.study(text, *split(text)).entities == frozenset()
+    assert index().reader.study(text).entities == frozenset()

@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answering.text import MAX_CHARACTERS, MAX_TOKENS, fold, normalise, split, stem, tokenise
+from bot.answering.text import (
+    END,
+    MAX_CHARACTERS,
+    MAX_TOKENS,
+    beginnings,
+    fold,
+    normalise,
+    split,
+    split_all,
+    stem,
+    tokenise,
+)
 
 modestly = settings(max_examples=60, deadline=None)
 
@@ -136,3 +147,49 @@ def test_folding_a_normalised_text_twice_is_folding_it_once(text: str) -> None:
 )
 def test_a_run_of_white_space_is_one_space_or_one_line_break(text: str, plain: str) -> None:
     assert normalise(text) == plain
+
+
+SNIPPETS = st.text(max_size=40) | st.sampled_from(
+    [
+        "don't",
+        "a'b'c",
+        "1,063.5",
+        "1.",
+        "30%$5",
+        "2023a",
+        "<@12>",
+        "http://x.y",
+        "`s",
+        "half_way",
+        "Café’s",
+        "½",
+    ]
+)
+WRITINGS = st.lists(st.lists(SNIPPETS, max_size=6).map(" ".join), max_size=5)
+"""Texts of anything, and of what is split in a way of its own."""
+
+
+@modestly
+@given(WRITINGS)
+def test_texts_split_at_once_have_the_words_that_each_has_alone(texts: list[str]) -> None:
+    alone = [word for text in texts for word in (*split(normalise(text))[0], END)]
+
+    assert split_all(texts) == alone
+
+
+@pytest.mark.parametrize("word", ["a ", "é "])
+def test_of_texts_split_at_once_no_more_is_read_than_of_one(word: str) -> None:
+    texts = ["how many", word * MAX_CHARACTERS, "ten words"]
+    alone = [each for text in texts for each in (*split(normalise(text))[0], END)]
+
+    assert split_all(texts) == alone
+    assert len(alone) == MAX_TOKENS + 7
+
+
+@modestly
+@given(st.lists(SNIPPETS, max_size=6).map(" ".join))
+def test_words_begin_where_they_stand(text: str) -> None:
+    plain = normalise(text)
+    raw, _ = split(plain)
+
+    assert beginnings(plain, raw) == [token.start for token in tokenise(plain)]

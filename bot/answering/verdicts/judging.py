@@ -153,9 +153,7 @@ def _judged(index: Index, case: _Case, ranked: list[Ranked]) -> Checked:
     return _by_counts(index, case.text, counts) if counts else _by_words(index, case, ranked)
 
 
-def _candidates(
-    index: Index, case: _Case, weighed: Callable[[Prepared], bool] | None = None
-) -> list[Ranked]:
+def _candidates(index: Index, case: _Case, weighed: Callable[[Prepared], bool] | None = None) -> list[Ranked]:
     """Return entries that may be about the same matter, whatever numbers, dates and places they give."""
     names = [name.targets for name in case.spoken.named if name.is_role]
     links = tuple(link for link in case.reading.links if frozenset((*link.targets, *link.loosely)) in names)
