@@ -27,7 +27,8 @@ class _Column(Generic[Key]):
         """Add the keys of the next entry, each once."""
         codes = self._codes
         self._lengths.append(len(keys))
-        self._flat.extend([codes.setdefault(key, len(codes)) for key in keys])
+        if keys:
+            self._flat.extend([codes.setdefault(key, len(codes)) for key in keys])
 
     def holders(self) -> Holders[Key]:
         """Return who holds what."""

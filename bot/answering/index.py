@@ -155,7 +155,8 @@ class Index:
         found = np.zeros(len(wholes), dtype=np.bool_)
         found[best(wholes, _COMPARED)] = True
         if concerned is not None:
-            found[best(wholes * concerned, _COMPARED)] = True
+            among = np.flatnonzero(concerned)
+            found[among[best(wholes[among], _COMPARED)]] = True
         for metric in reading.asked:
             figures = self.counts.get(metric, _NOWHERE)
             found[figures if concerned is None else figures[concerned[figures]]] = True

@@ -29,7 +29,7 @@ class PhraseTable:
         """
         self._codes = rows.codes
         self._keys = list(rows.codes)
-        self._named = np.fromiter((term[0] == "@" for term in rows.codes), np.bool_, len(rows.codes))
+        self._named = frozenset(code for term, code in rows.codes.items() if term[0] == "@")
         self._rarity = rarity
         self._rarities = np.fromiter(map(rarity.of, rows.codes), np.float32, len(rows.codes))
         self._terms = np.array(rows.terms, dtype=np.int32)
@@ -59,11 +59,13 @@ class PhraseTable:
         first, last = int(self._offsets[position]), int(self._offsets[position + 1])
         starts: list[int] = self._starts[first : last + 1].tolist()
         span = slice(starts[0], starts[-1])
-        terms = self._terms[span]
-        telling = (self._levels > np.float32(least))[self._level[span]] & ~self._named[terms]
-        keys: list[str | None] = [
-            self._keys[term] if tells else None
-            for term, tells in zip(terms.tolist(), telling.tolist(), strict=True)
+        tells: list[bool] = (self._levels > np.float32(least)).tolist()
+        terms: list[int] = self._terms[span].tolist()
+        levels: list[int] = self._level[span].tolist()
+        names, named = self._keys, self._named
+        keys = [
+            names[term] if tells[level] and term not in named else ""
+            for term, level in zip(terms, levels, strict=True)
         ]
         begin = starts[0]
         found = (" ".join(filter(None, keys[start - begin : end - begin])) for start, end in pairwise(starts))

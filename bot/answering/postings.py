@@ -186,26 +186,24 @@ class Groups:
         return np.maximum.reduceat(scores if counting is None else scores * counting, self._starts)
 
 
-def _upper(scores: Scores, found: Positions, most: int) -> Positions:
-    """Return those of some places that can be among the best; choosing among very many scores is slow."""
-    values = scores[found]
-    sample = np.sort(values[::_EACH])
+def _upper(scores: Scores, most: int) -> Positions:
+    """Return where scores above 0 are that can be among the best; choosing among very many is slow."""
+    sample = np.sort(scores[::_EACH])
     for times in (2, 4, 8):
         place = len(sample) - times * (most // _EACH + 1)
-        if place > 0 and np.count_nonzero(values >= sample[place]) >= most:
-            above = np.flatnonzero(values > sample[place])
+        least = sample[place] if place > 0 else 0
+        if least > 0 and np.count_nonzero(scores >= least) >= most:
+            above = np.flatnonzero(scores > least)
             if len(above) < most:  # of very many that score just that much, the first
-                equal = np.flatnonzero(values == sample[place])
+                equal = np.flatnonzero(scores == least)
                 above = np.sort(np.concatenate((above, equal[: most - len(above)])))
-            return found[above]
-    return found
+            return above
+    return np.flatnonzero(scores > 0)
 
 
 def best(scores: Scores, most: int) -> Positions:
     """Return where scores are above 0, the highest first and the earlier of equals; at most ``most``."""
-    found = np.flatnonzero(scores > 0)
-    if len(found) > _MANY:
-        found = _upper(scores, found, most)
+    found = _upper(scores, most) if len(scores) > _MANY else np.flatnonzero(scores > 0)
     if len(found) > most:
         least = np.partition(scores[found], len(found) - most)[len(found) - most]
         found = found[scores[found] >= least]

@@ -131,7 +131,8 @@ def _order(index: Index, reading: Reading, rough: Scores, at: Positions | None) 
     wanted = np.concatenate(figures) if figures else found[:0]
     if concerned is not None:
         near = found[~concerned[found]]
-        found = np.concatenate((_likeliest(np.where(concerned, rough, 0), _LOOKED_AT, at), near))
+        among = np.flatnonzero(concerned) if at is None else at[concerned[at]]
+        found = np.concatenate((_likeliest(rough, _LOOKED_AT, among), near))
         wanted = wanted[concerned[wanted]]
     return _distinct(np.concatenate((found[:_POOL], wanted, found[:_LOOKED_AT])))
 
