@@ -117,11 +117,9 @@ def _of_which(after: Sequence[str]) -> Sought | None:
 
 def _hinted(words: Sequence[str]) -> Sought | None:
     """Return the kind of thing that some word of a text stands for."""
-    if not _HINTING.isdisjoint(words):
-        for kind, names in _HINTS.items():
-            if not names.isdisjoint(words):
-                return kind
-    return None
+    if _HINTING.isdisjoint(words):
+        return None
+    return next(kind for kind, names in _HINTS.items() if not names.isdisjoint(words))
 
 
 QUANTITY: Final = re.compile(

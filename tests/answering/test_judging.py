@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.answering.index import Index
-from bot.answering.verdicts.judging import check
+from bot.answering.verdicts.judging import check, contradiction
 from tests.answering.disputed_world import verdict, world
 
 SUPPORTED = [
@@ -159,3 +159,19 @@ def test_both_sides_of_a_comparison_are_worded() -> None:
 
     assert agreeing.line == "The date agrees: “November 2022”, and my source has “28 November 2022”."
     assert differing.line == "The number differs: “900 fighters”, but my source has “300 to 400 fighters”."
+
+
+ALL = [*(said for said, *_ in SUPPORTED), *(said for said, *_ in CONTRADICTED), *UNCOVERED]
+OTHERS = [
+    "Zanzibar sells turnips. The Harrow Brigade has 900 fighters.",
+    "The Harrow Brigade has 900 fighters. Lorn is a town.",
+    "It is. A is. B is. C is. D is.",
+    "The talks were held. " * 60,
+]
+
+
+@pytest.mark.parametrize("text", [*ALL, *OTHERS])
+def test_who_looks_only_for_what_contradicts_finds_just_what_a_whole_check_finds(text: str) -> None:
+    whole, found = verdict(text), contradiction(world(), text)
+
+    assert found == (whole if whole.finding == "contradicted" else None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from bot.answering.verdicts.dissecting import take_apart
 from bot.answering.wording import sentence
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _REMEMBERED: Final = 4_096
 """Entries whose words are kept taken apart, some kilobytes each."""
+_Key = TypeVar("_Key")
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True)
@@ -46,14 +48,19 @@ class Account:
         return tuple(map(self.apart, notes))
 
 
+def remembered(known: dict[_Key, _Found], key: _Key, find: Callable[[], _Found]) -> _Found:
+    """Return what is known of a key; find it first where nothing is, and keep no more than so much."""
+    found = known.get(key)
+    if found is None:
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        found = known[key] = find()
+    return found
+
+
 def account(index: Index, entry: Entry) -> Account:
     """Take apart what a live entry says; what asks for it is no part of that. Remembered by its id."""
-    known = index.accounts.get(entry.id)
-    if known is None:
-        if len(index.accounts) >= _REMEMBERED:
-            index.accounts.clear()
-        known = index.accounts[entry.id] = _account(index, entry)
-    return known
+    return remembered(index.accounts, entry.id, partial(_account, index, entry))
 
 
 def said(index: Index, entry: Entry) -> frozenset[str]:
@@ -61,12 +68,7 @@ def said(index: Index, entry: Entry) -> frozenset[str]:
 
     Remembered by its id.
     """
-    known = index.said.get(entry.id)
-    if known is None:
-        if len(index.said) >= _REMEMBERED:
-            index.said.clear()
-        known = index.said[entry.id] = index.reader.keys(_words(index, entry))
-    return known
+    return remembered(index.said, entry.id, lambda: index.reader.keys(_words(index, entry)))
 
 
 def _account(index: Index, entry: Entry) -> Account:

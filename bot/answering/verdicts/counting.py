@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.ranking import rank
 from bot.answering.trust.disputes import companions
-from bot.answering.verdicts.accounts import account
+from bot.answering.verdicts.accounts import account, remembered
 from bot.answering.verdicts.amounts import figure_span
 from bot.answering.verdicts.checked import Compared
 from bot.answering.verdicts.connectives import ATTRIBUTING
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 _OPEN: Final = "they count the same, but that doesn't settle it"
 _MOST_SHOWN: Final = 4
 """Figures that are shown where all of them contradict a number."""
-_REMEMBERED: Final = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +85,14 @@ def is_count(index: Index, spoken: Spoken) -> bool:
 
 def _counting(index: Index, counted: frozenset[str]) -> frozenset[str]:
     """Return the keys of the words with which some metrics are counted. Remembered by the metrics."""
-    found = index.counting.get(counted)
-    if found is None:
-        if len(index.counting) >= _REMEMBERED:
-            index.counting.clear()
-        metrics = [index.pack.metrics[metric] for metric in sorted(counted) if metric in index.pack.metrics]
-        words = " ".join(word for metric in metrics for word in (*metric.words, metric.sentence or ""))
-        found = take_apart(index.reader.anatomy(words), index.ancestry).every
-        index.counting[counted] = found
-    return found
+    return remembered(index.counting, counted, partial(_words_of, index, counted))
+
+
+def _words_of(index: Index, counted: frozenset[str]) -> frozenset[str]:
+    """Return the keys of the words with which some metrics are counted."""
+    metrics = [index.pack.metrics[metric] for metric in sorted(counted) if metric in index.pack.metrics]
+    words = " ".join(word for metric in metrics for word in (*metric.words, metric.sentence or ""))
+    return take_apart(index.reader.anatomy(words), index.ancestry).every
 
 
 def _telling(spoken: Spoken) -> set[str]:
