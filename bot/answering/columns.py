@@ -14,8 +14,12 @@ if TYPE_CHECKING:
 
 Positions: TypeAlias = NDArray[np.intp]
 """Numbers of entries, in order."""
+Places: TypeAlias = NDArray[np.int32]
+"""Numbers of entries, kept small."""
 Mask: TypeAlias = NDArray[np.bool_]
 """For each entry, or each of some, whether something is so."""
+Days: TypeAlias = NDArray[np.int32]
+"""Days as numbers, from the first of the calendar on."""
 Key = TypeVar("Key", str, float)
 
 _NONE: Final = -1
@@ -49,6 +53,11 @@ class Holders(Generic[Key]):
         for keys in held:
             lengths.append(len(keys))
             flat.extend(keys)
+        return cls.of_flat(codes, flat, lengths)
+
+    @classmethod
+    def of_flat(cls, codes: dict[Key, int], flat: array[int], lengths: array[int]) -> Self:
+        """Return the holders of keys, given the numbers of those of all entries, and how many each has."""
         found = cls(())
         found._take(codes, flat, lengths)
         return found
@@ -60,13 +69,13 @@ class Holders(Generic[Key]):
         self._keys = list(codes)
         self._held = np.frombuffer(flat, dtype=np.int32) if flat else np.zeros(0, dtype=np.int32)
         self._begins = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64)))
-        holders = np.repeat(np.arange(self.entries), lengths)
+        holders = np.repeat(np.arange(self.entries, dtype=np.int32), lengths)
         order = in_order(self._held, len(codes))
         self._holders = holders[order]
         counts = np.bincount(self._held, minlength=len(codes))
         self._starts: list[int] = [0, *np.cumsum(counts).tolist()]
 
-    def of(self, key: Key) -> Positions:
+    def of(self, key: Key) -> Places:
         """Return the positions of the entries that hold a key."""
         code = self._codes.get(key)
         if code is None:
@@ -119,15 +128,29 @@ class Values:
 class Spans:
     """Spans of days of each entry, as day numbers: ``first`` and ``last`` with their ``owner``."""
 
-    def __init__(self, spans: Sequence[Sequence[tuple[int, int]]]) -> None:
-        """Take the first and last days of the spans of each entry."""
-        flat = np.fromiter(chain.from_iterable(chain.from_iterable(spans)), dtype=np.int32).reshape(-1, 2)
-        self.entries = len(spans)
-        self.first, self.last = flat[:, 0].copy(), flat[:, 1].copy()
-        self.days = self.last - self.first + 1
-        lengths = np.fromiter(map(len, spans), dtype=np.int64, count=len(spans))
-        self.owner = np.repeat(np.arange(len(spans), dtype=np.int32), lengths)
+    def __init__(self, first: Days, last: Days, lengths: NDArray[np.int64]) -> None:
+        """Take the first and last days of spans, those of each entry together, and how many each has."""
+        self.entries = len(lengths)
+        self.first, self.last = first, last
+        self.days = last - first + 1
+        self.owner = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
         self.without: Mask = lengths == 0
+        self._lengths = lengths
+        self._begins = np.cumsum(lengths) - lengths
+
+    @classmethod
+    def of(cls, spans: Sequence[Sequence[tuple[int, int]]]) -> Spans:
+        """Return the spans of entries from their first and last days."""
+        flat = np.fromiter(chain.from_iterable(chain.from_iterable(spans)), dtype=np.int32).reshape(-1, 2)
+        lengths = np.fromiter(map(len, spans), dtype=np.int64, count=len(spans))
+        return cls(flat[:, 0].copy(), flat[:, 1].copy(), lengths)
+
+    def at(self, positions: Positions) -> Spans:
+        """Return the spans of some entries, which then go by their place among these."""
+        lengths = self._lengths[positions]
+        firsts = np.cumsum(lengths) - lengths
+        places = np.repeat(self._begins[positions] - firsts, lengths) + np.arange(int(lengths.sum()))
+        return Spans(self.first[places], self.last[places], lengths)
 
     def having(self, chosen: Mask) -> Mask:
         """Return, for each entry, whether any of its spans is chosen."""

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 import numpy as np
 
 from bot.answering.columns import Holders
+from bot.answering.fixed import Fixing
 from bot.answering.intent import Sought, sought
 from bot.answering.phrasings import words_of
 from bot.answering.postings import Rows
-from bot.answering.slots import Ancestry, Naming, Slots, slots
+from bot.answering.slots import Ancestry, Naming, slots
 from bot.answering.slots import texts as sentences
 from bot.answering.wording import prompt
 from bot.knowledge.model import Figure
@@ -53,7 +54,7 @@ class Gathered:
         """What reads texts of the pack, and knows the words of those of the entries."""
         self.rows = Rows(self.bulk.codes)
         """The terms of the phrases."""
-        self.fixed: list[Slots] = []
+        self.fixed = Fixing()
         self.offsets = [0]
         """Where the phrases of each entry begin, and where the last ones end."""
         self.written = array("q")
@@ -95,7 +96,7 @@ class Gathered:
             held = set[int](terms[starts[each.asked.start] : starts[each.asked.stop]])
             held.update(*(terms[starts[text] : starts[text + 1]] for text in each.spoken))
             self._fix(each, held, told, [said[text] for text in _dating(each.texts.entry)])
-            held.update(map(self.bulk.entity, self.fixed[-1].entities))
+            held.update(map(self.bulk.entity, self.fixed.last.entities))
             yield held
 
     def _fix(self, numbered: _Numbered, held: set[int], told: Told, dating: Iterable[int]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
@@ -15,17 +15,19 @@ from bot.answering.figures.workings import SHARES
 from bot.answering.gathering import Gathered
 from bot.answering.linking import metric_phrasebook
 from bot.answering.open_questions import OpenQuestions
+from bot.answering.phrase_table import PhraseTable
 from bot.answering.phrasings import texts_of, words_of
 from bot.answering.plain import plain
-from bot.answering.postings import Groups, Postings, Rarity, Scores, best
-from bot.answering.prepared import Phrases, Shelf, Written
+from bot.answering.postings import Rarity, Scores, best
+from bot.answering.prepared import Shelf, Written
 from bot.answering.profiles import Profile, profile
 from bot.answering.reader import Reader
 from bot.answering.reading import Reading, Said
 from bot.answering.screening import Screen
 from bot.answering.semantic import meanings
+from bot.answering.similarity import LIKELY, Comparing, EveryPhrase, LikelyPhrases, Similar
 from bot.answering.slots import Ancestry, people, place_types, places, roles
-from bot.answering.weights import WEIGHTS, terms
+from bot.answering.weights import terms
 from bot.answering.wording import prompt
 from bot.knowledge.holding import holds, in_force
 from bot.knowledge.model import Claim, Entity, Entry, Figure, Pack
@@ -40,23 +42,16 @@ if TYPE_CHECKING:
 
 _PROFILES: Final = 256
 """Entries of which it is kept what their asks ask for; reading them again takes half a millisecond."""
-_LIKELY: Final = 2_000
-"""Entries whose phrases are compared one by one, so that work per message is bounded."""
+_COMPARED: Final = 500
+"""Entries of a large pack whose phrases are compared with a question, of all and of those it concerns."""
+_NOWHERE: Final[Positions] = np.zeros(0, dtype=np.intp)
 
 
 @dataclass(frozen=True, slots=True)
-class Similarity:
-    """For each entry, 0..1: the cosine of the question with some of its phrases.
+class Similarity(Similar):
+    """For each entry also ``open``: the cosine with the nearest question that it leaves open, or 0."""
 
-    ``nearest`` is that with the nearest phrase, ``alike`` with the nearest that seeks the same kind of
-    thing (0 when none does), ``centroid`` with all of them together, ``open`` with the nearest question
-    that it leaves open (0 when there is none).
-    """
-
-    nearest: Scores
-    alike: Scores
-    centroid: Scores
-    open: Scores
+    open: Scores = field(kw_only=True)
 
 
 class Index:
@@ -78,11 +73,14 @@ class Index:
         self.documents = gathered.documents
         self.positions = {entry.id: position for position, entry in enumerate(live)}
         self.rarity = Rarity(self.documents)
-        self.screen = Screen(pack, live, gathered.fixed)
-        phrases = Phrases(gathered.rows, WEIGHTS["function"], gathered.offsets)
-        self.entries = Shelf(live, gathered.fixed, self.documents, phrases)
-        self._spans = Groups(gathered.offsets)
-        self._postings = Postings(gathered.rows, np.diff(gathered.offsets), self.rarity)
+        fixed = gathered.fixed.settled()
+        self.screen = Screen(pack, live, fixed)
+        phrases = PhraseTable(gathered.rows, gathered.offsets, self.rarity)
+        self.entries = Shelf(live, fixed, self.documents, phrases)
+        few = len(live) <= LIKELY
+        self._comparing: Comparing = (
+            EveryPhrase(gathered, self.rarity) if few else LikelyPhrases(gathered, self.rarity, phrases)
+        )
         self.open = OpenQuestions(live, self.rarity, gathered.bulk)
         self._seeking = gathered.seeking()
         self.figures = self._by_metric()
@@ -98,7 +96,9 @@ class Index:
         """The keys of the words that entries themselves say, filled likewise."""
         self.counting: dict[frozenset[str], frozenset[str]] = {}
         """The words with which metrics are counted, filled likewise."""
-        self.plain = plain(pack, list(zip(live, gathered.fixed, strict=True)), self.reader, encoder)
+        self.plain = plain(pack, list(zip(live, fixed, strict=True)), self.reader, encoder) if few else None
+        if not few:
+            self.reader.warm_up()
         spans = list(map(range, gathered.offsets, gathered.offsets[1:]))
         told = [text for _, text in self.phrasings()] if encoder else []
         left_open = [question for entry in live for question in entry.leaves_open]
@@ -145,27 +145,26 @@ class Index:
     def similarity(self, reading: Reading) -> Similarity:
         """Compare a question with every entry."""
         words = terms(reading)
-        texts, wholes = self._postings.cosines(words)
-        at = self._likely(reading, wholes)
-        nearest = alike = self._spans.most(texts, at)
-        if reading.sought is not None:
-            alike = self._spans.most(texts, at, self._seeking[reading.sought])
-        return Similarity(nearest, alike, wholes, self.open.nearest(words))
+        seeking = None if reading.sought is None else self._seeking[reading.sought]
+        found = self._comparing.similar(words, seeking, partial(self._likely, reading))
+        return Similarity(found.nearest, found.alike, found.centroid, found.at, open=self.open.nearest(words))
 
-    def _likely(self, reading: Reading, wholes: Scores) -> Positions | None:
-        """Return the positions whose phrases are worth comparing; ``None`` in a pack of usual size: all.
+    def _likely(self, reading: Reading, wholes: Scores) -> Positions:
+        """Return the positions of the entries of a large pack whose phrases are worth comparing.
 
         They are the likeliest by all phrases together, among those that concern what is named
         too, and the figures of the metric asked.
         """
-        if len(self.entries) <= _LIKELY:
-            return None
         concerned = self.screen.concerning(reading)
-        among = wholes if concerned is None else wholes * concerned
-        figures = [self.counts[metric] for metric in reading.asked if metric in self.counts]
+        found = np.zeros(len(wholes), dtype=np.bool_)
+        found[best(wholes, _COMPARED)] = True
         if concerned is not None:
-            figures = [positions[concerned[positions]] for positions in figures]
-        return np.unique(np.concatenate((best(wholes, _LIKELY), best(among, _LIKELY), *figures)))
+            among = np.flatnonzero(concerned)
+            found[among[best(wholes[among], _COMPARED)]] = True
+        for metric in reading.asked:
+            figures = self.counts.get(metric, _NOWHERE)
+            found[figures if concerned is None else figures[concerned[figures]]] = True
+        return np.flatnonzero(found)
 
 
 def _profile(

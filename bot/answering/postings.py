@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 Scores: TypeAlias = NDArray[np.float64]
 
 _MANY: Final = 4_000
-"""Scores from which the best are looked for in steps."""
+"""Scores from which the best are looked for among those that a sample shows to be high."""
+_EACH: Final = 17
+"""One score in so many is looked at for that: a prime, as packs have rows of ten, twelve or twenty."""
 
 
 class Weighted(NamedTuple):
@@ -156,12 +158,16 @@ class Postings:
         """Return where the postings of the terms are, with their weights; at most ``MOST_POSTINGS``."""
         starts, codes = self._starts, self._codes
         known = [(codes[term], weight) for term, weight in weighted.items() if term in codes]
-        spans = [(starts[code], starts[code + 1], weight) for code, weight in known]
-        if sum([end - start for start, end, _ in spans]) <= MOST_POSTINGS:
-            return spans
-        spans.sort(key=lambda span: span[1] - span[0])
-        places = np.cumsum([end - start for start, end, _ in spans])
-        return spans[: max(1, int(np.searchsorted(places, MOST_POSTINGS, side="right")))]
+        return within([(starts[code], starts[code + 1], weight) for code, weight in known], MOST_POSTINGS)
+
+
+def within(spans: list[tuple[int, int, float]], most: int) -> list[tuple[int, int, float]]:
+    """Return spans of postings, of more than ``most`` places only the shortest; at least one."""
+    if sum([end - start for start, end, _ in spans]) <= most:
+        return spans
+    spans.sort(key=lambda span: span[1] - span[0])
+    places = np.cumsum([end - start for start, end, _ in spans])
+    return spans[: max(1, int(np.searchsorted(places, most, side="right")))]
 
 
 class Groups:
@@ -170,41 +176,34 @@ class Groups:
     def __init__(self, offsets: Sequence[int]) -> None:
         """Take where each group begins, and where the last one ends; no group is empty."""
         ends = np.array(offsets, dtype=np.intp)
-        self._starts, self._sizes = ends[:-1], np.diff(ends)
+        self._starts = ends[:-1]
 
-    def most(self, scores: Scores, at: Positions | None, counting: Mask | None = None) -> Scores:
-        """Return the greatest score of each group ``at``, 0 elsewhere; of ``None``, of every group.
+    def most(self, scores: Scores, counting: Mask | None = None) -> Scores:
+        """Return the greatest score of each group.
 
         Where ``counting`` is given, the scores of other texts are taken as 0.
         """
-        if at is None:
-            return np.maximum.reduceat(scores if counting is None else scores * counting, self._starts)
-        found = np.zeros(len(self._starts))
-        if len(at):
-            sizes = self._sizes[at]
-            firsts = np.cumsum(sizes) - sizes
-            texts = np.repeat(self._starts[at] - firsts, sizes) + np.arange(int(sizes.sum()))
-            taken = scores[texts] if counting is None else scores[texts] * counting[texts]
-            found[at] = np.maximum.reduceat(taken, firsts)
-        return found
+        return np.maximum.reduceat(scores if counting is None else scores * counting, self._starts)
 
 
-def _upper(scores: Scores, found: Positions, most: int) -> Positions:
-    """Return those of some places that can be among the best; choosing among many equal scores is slow."""
-    values = scores[found]
-    highest = values.max()
-    for tenths in range(9, 0, -1):
-        above = values >= highest * tenths / 10
-        if np.count_nonzero(above) >= most:
-            return found[above]
-    return found
+def _upper(scores: Scores, most: int) -> Positions:
+    """Return where scores above 0 are that can be among the best; choosing among very many is slow."""
+    sample = np.sort(scores[::_EACH])
+    for times in (2, 4, 8):
+        place = len(sample) - times * (most // _EACH + 1)
+        least = sample[place] if place > 0 else 0
+        if least > 0 and np.count_nonzero(scores >= least) >= most:
+            above = np.flatnonzero(scores > least)
+            if len(above) < most:  # of very many that score just that much, the first
+                equal = np.flatnonzero(scores == least)
+                above = np.sort(np.concatenate((above, equal[: most - len(above)])))
+            return above
+    return np.flatnonzero(scores > 0)
 
 
 def best(scores: Scores, most: int) -> Positions:
     """Return where scores are above 0, the highest first and the earlier of equals; at most ``most``."""
-    found = np.flatnonzero(scores > 0)
-    if len(found) > _MANY:
-        found = _upper(scores, found, most)
+    found = _upper(scores, most) if len(scores) > _MANY else np.flatnonzero(scores > 0)
     if len(found) > most:
         least = np.partition(scores[found], len(found) - most)[len(found) - most]
         found = found[scores[found] >= least]

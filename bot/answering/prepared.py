@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final, overload
 
 import numpy as np
 
+from bot.answering.weights import WEIGHTS
+
 if TYPE_CHECKING:
     from bot.answering.columns import Holders
-    from bot.answering.postings import Rows
+    from bot.answering.phrase_table import PhraseTable
     from bot.answering.slots import Slots
     from bot.knowledge.model import Entry
 
-_READY: Final = 4_096
-"""Entries kept ready; those of a larger pack are made ready again when they are looked at again."""
+_ALL: Final = 4_096
+"""Entries up to which all are kept ready once they were looked at."""
+_SOME: Final = 256
+"""Entries of a larger pack that are kept ready: more than one question looks at. Thousands, dropped and made
+again all the time, are what Python's collector would go through in the middle of answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +34,6 @@ class Prepared:
     """Every term of its asks, sentences and note, and ``@id`` of every entity it concerns."""
     keyed: tuple[str, ...]
     """The keys of the telling words of each of its phrases, for comparing token sets."""
-
-
-class Phrases:
-    """The telling words of phrases, as ``Prepared.keyed`` has them, in flat arrays."""
-
-    def __init__(self, rows: Rows, least: float, offsets: Sequence[int]) -> None:
-        """Take phrases, what a telling word counts more than, and where the phrases of each entry begin."""
-        named = np.fromiter((term[0] == "@" for term in rows.codes), dtype=np.bool_, count=len(rows.codes))
-        terms = np.array(rows.terms, dtype=np.int32)
-        telling = (np.array(rows.frequencies, dtype=np.float32) > np.float32(least)) & ~named[terms]
-        self._terms = terms[telling]
-        ends = np.concatenate(([0], np.cumsum(telling)))
-        self._starts = ends[np.concatenate(([0], np.cumsum(rows.lengths, dtype=np.int64)))]
-        self._keys = list(rows.codes)
-        self._offsets = offsets
-
-    def of(self, position: int) -> tuple[str, ...]:
-        """Return the different phrases of one entry."""
-        starts = self._starts[self._offsets[position] : self._offsets[position + 1] + 1].tolist()
-        terms = list(map(self._keys.__getitem__, self._terms[starts[0] : starts[-1]].tolist()))
-        spans = pairwise(starts)
-        found = (" ".join(terms[start - starts[0] : end - starts[0]]) for start, end in spans)
-        return tuple(dict.fromkeys(found))
 
 
 class Written:
@@ -76,7 +58,7 @@ class Shelf(Sequence[Prepared]):
     """The entries in order. A hundred thousand of them made ready at once would fill the memory."""
 
     def __init__(
-        self, entries: Sequence[Entry], fixed: Sequence[Slots], documents: Holders[str], phrases: Phrases
+        self, entries: Sequence[Entry], fixed: Sequence[Slots], documents: Holders[str], phrases: PhraseTable
     ) -> None:
         """Take the entries and, in their order, what they fix, their terms and their phrases."""
         self.bare = tuple(entries)
@@ -84,7 +66,8 @@ class Shelf(Sequence[Prepared]):
         self._fixed = fixed
         self._documents = documents
         self._phrases = phrases
-        self._ready: dict[int, Prepared] = {}
+        self._ready: OrderedDict[int, Prepared] = OrderedDict()
+        self._most = _ALL if len(self.bare) <= _ALL else _SOME
 
     def __len__(self) -> int:
         """Return how many entries there are."""
@@ -100,8 +83,8 @@ class Shelf(Sequence[Prepared]):
             return [self[each] for each in range(*position.indices(len(self.bare)))]
         found = self._ready.get(position)
         if found is None:
-            if len(self._ready) >= _READY:
-                self._ready.clear()
+            if len(self._ready) >= self._most:
+                self._ready.popitem(last=False)
             found = self._ready[position] = self._prepare(position)
         return found
 
@@ -111,5 +94,5 @@ class Shelf(Sequence[Prepared]):
             self.bare[position],
             self._fixed[position],
             self._documents.keys_of(position),
-            self._phrases.of(position),
+            self._phrases.keyed(position, WEIGHTS["function"]),
         )

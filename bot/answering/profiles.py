@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.intent import Sought, sought
-from bot.answering.phrasings import divided
+from bot.answering.text import normalise, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -43,7 +43,7 @@ class Agreement(NamedTuple):
 def profile(texts: Texts, reader: Reader) -> Profile:
     """Read the asks and the sentences of one entry."""
     asking = texts.phrasings[: texts.asking]
-    asks = [divided(text)[1] for text in asking]
+    asks = [split(normalise(text))[1] for text in asking]
     kinds: Counter[Sought | None] = Counter(sought(found) for found in asks)
     said = map(reader.study, texts.phrasings[texts.asking :])
     return Profile(

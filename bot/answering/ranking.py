@@ -58,7 +58,7 @@ def rank(index: Index, reading: Reading, weighed: Callable[[Prepared], bool] | N
     weighing = Weighing(index, reading, similarity, meaning)
     kept: list[Ranked] = []
     removed: list[Ranked] = []
-    order = np.array(with_near(_order(index, reading, rough).tolist(), meaning), dtype=np.intp)
+    order = np.array(with_near(_order(index, reading, rough, similarity.at).tolist(), meaning), dtype=np.intp)
     passing = index.screen.passes(reading, index.documents, order)
     worth: list[int] = order[passing | _told(passing, rough[order])].tolist()
     for position in worth:
@@ -127,21 +127,28 @@ def _agreeing(index: Index, reading: Reading, kept: list[Ranked]) -> list[Ranked
     return [replace(kept[0], evidence=replace(kept[0].evidence, **found._asdict())), *kept[1:]]
 
 
-def _order(index: Index, reading: Reading, rough: Scores) -> Positions:
+def _order(index: Index, reading: Reading, rough: Scores, at: Positions | None) -> Positions:
     """Return positions worth a look, the likeliest first.
 
     Those that concern every entity the question names come before the others, and the
-    figures of the metric asked are never left out.
+    figures of the metric asked are never left out. Where only the entries ``at`` were compared in
+    full, the likeliest are among them.
     """
     concerned = index.screen.concerning(reading)
-    found = best(rough, _LOOKED_AT if concerned is None else _POOL)
+    found = _likeliest(rough, _LOOKED_AT if concerned is None else _POOL, at)
     figures = [index.counts[metric] for metric in sorted(reading.asked) if metric in index.counts]
     wanted = np.concatenate(figures) if figures else found[:0]
     if concerned is not None:
         near = found[~concerned[found]]
-        found = np.concatenate((best(np.where(concerned, rough, 0), _LOOKED_AT), near))
+        among = np.flatnonzero(concerned) if at is None else at[concerned[at]]
+        found = np.concatenate((_likeliest(rough, _LOOKED_AT, among), near))
         wanted = wanted[concerned[wanted]]
     return _distinct(np.concatenate((found[:_POOL], wanted, found[:_LOOKED_AT])))
+
+
+def _likeliest(scores: Scores, most: int, at: Positions | None) -> Positions:
+    """Return where scores are best, of some entries only."""
+    return best(scores, most) if at is None else at[best(scores[at], most)]
 
 
 def _distinct(positions: Positions) -> Positions:

@@ -69,6 +69,10 @@ class Reader:
         """Make ready what rests on all words of the pack: no more are learnt."""
         _ = self._vocabulary.spelling
 
+    def warm_up(self) -> None:
+        """Make ready what the first unknown word of a question would otherwise wait for."""
+        self._vocabulary.warm_up()
+
     def study(self, text: str) -> Said:
         """Return what one of the pack's own sentences says."""
         plain = normalise(text)
@@ -122,7 +126,7 @@ class Reader:
 
     def focus(self, found: Sequence[str]) -> str | None:
         """Return the key of the word that one of the pack's own phrasings asks for, if any."""
-        return self._focus(found, _NOWHERE)
+        return self._focus(found, frozenset())
 
     def named(self, text: str) -> frozenset[str]:
         """Return the words of a text that look like names, known or not."""

@@ -46,7 +46,11 @@ class Spelling:
         self._common = frozenset(common)
         self._known = self._common.union(self._words, spare)
         if len(self._known) > _MANY:  # made while the pack is loaded, off the event loop
-            self._ready = (self._rests, self._by_letter)
+            self.warm_up()
+
+    def warm_up(self) -> None:
+        """Make ready what slips need, before the first of them."""
+        _ = self._rests, self._by_letter
 
     @cached_property
     def _rests(self) -> tuple[list[str], NDArray[np.int64], NDArray[np.int32]]:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.answering.dates.mentions import Mention
+    from bot.answering.fixed import Fixed
     from bot.answering.reading import Reading
-    from bot.answering.slots import Slots
     from bot.knowledge.model import Entry, Pack
     from bot.knowledge.periods import Period
 
@@ -31,13 +31,11 @@ _DAYS: Final = 1 << 24
 class Screen:
     """The fields of the entries that may be answered, in columns. Built once, then only read."""
 
-    def __init__(self, pack: Pack, entries: Sequence[Entry], fixed: Sequence[Slots]) -> None:
+    def __init__(self, pack: Pack, entries: Sequence[Entry], fixed: Fixed) -> None:
         """Take the entries with what each fixes, in the same order."""
         figures = [entry if isinstance(entry, Figure) else None for entry in entries]
         self._default_place = pack.default_place
-        self._entities = Holders(slots.entities for slots in fixed)
-        self._around = Holders(slots.around for slots in fixed)
-        self._numbers = Holders(slots.numbers for slots in fixed)
+        self._entities, self._around, self._numbers = fixed.entities, fixed.around, fixed.numbers
         self._by = Holders(frozenset(figure.by if figure else ()) for figure in figures)
         self._figure = _flags(figure is not None for figure in figures)
         self._aggregate = _flags(figure is not None and aggregate(figure) for figure in figures)
@@ -48,7 +46,7 @@ class Screen:
         self._place = Values(figure and figure.place for figure in figures)
         self._counter = Values(figure and figure.counted_by for figure in figures)
         self._own = np.fromiter((_code(entry.period) for entry in entries), dtype=np.int64)
-        self._spans = Spans([[_ordinals(period) for period in slots.periods] for slots in fixed])
+        self._spans = Spans.of([[_ordinals(period) for period in periods] for periods in fixed.periods])
 
     def concerning(self, reading: Reading) -> Mask | None:
         """Return which entries concern every entity that a question names; ``None`` when it names none."""
@@ -130,10 +128,11 @@ class Screen:
         enough = np.logical_and.reduce(equal) | (self._percent[at] & np.logical_or.reduce(equal))
         counts = reading.quantity and bool(reading.asked)
         told = np.ones(len(at), dtype=np.bool_)
+        spans = self._spans.at(at)
         for mention in reading.periods:
-            spoken = self._spoken(mention, counts=counts)
+            spoken = _spoken(mention, spans, counts=counts)
             if spoken is not None:
-                told &= spoken[at]
+                told &= spoken
         return np.where(exact, enough, told)
 
     def _equal(self, mention: Mention, at: Positions) -> Mask:
@@ -145,24 +144,24 @@ class Screen:
         # of the few codes each by itself: np.isin imports numpy.ma, in the middle of an answer
         return np.logical_or.reduce([own == code for code in codes])
 
-    def _spoken(self, mention: Mention, *, counts: bool) -> Mask | None:
-        """Return which entries have a period that may speak for one mentioned; ``None`` when any may."""
-        spans = self._spans
-        if mention.side is not None and not counts:
-            return spans.having(_reached(mention, spans)) | spans.without
-        if mention.side is not None or len(mention.alternatives) != 1:
-            return None
-        first, last = _ordinals(next(iter(mention.alternatives)))
-        common = np.minimum(spans.last, last) - np.maximum(spans.first, first) + 1
-        if counts:
-            most = MOST_IN_COMMON * np.maximum(spans.days, last - first + 1)
-            return spans.having((common > 0) & ((spans.days < MONTH_OR_MORE) | (common >= most)))
-        return spans.having((common == spans.days) | ((common > 0) & (spans.days <= LONG)))
-
 
 def _flags(flags: Iterable[bool]) -> Mask:
     """Return flags as an array."""
     return np.fromiter(flags, dtype=np.bool_)
+
+
+def _spoken(mention: Mention, spans: Spans, *, counts: bool) -> Mask | None:
+    """Return which entries have a period that may speak for one mentioned; ``None`` when any may."""
+    if mention.side is not None and not counts:
+        return spans.having(_reached(mention, spans)) | spans.without
+    if mention.side is not None or len(mention.alternatives) != 1:
+        return None
+    first, last = _ordinals(next(iter(mention.alternatives)))
+    common = np.minimum(spans.last, last) - np.maximum(spans.first, first) + 1
+    if counts:
+        most = MOST_IN_COMMON * np.maximum(spans.days, last - first + 1)
+        return spans.having((common > 0) & ((spans.days < MONTH_OR_MORE) | (common >= most)))
+    return spans.having((common == spans.days) | ((common > 0) & (spans.days <= LONG)))
 
 
 def _reached(mention: Mention, spans: Spans) -> Mask:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from babel.numbers import format_decimal
@@ -38,6 +39,8 @@ _SHORTEST_ACRONYM: Final = 2
 
 def number(value: Number | Decimal) -> str:
     """Return a number with its thousands separated and every decimal place, as in ``1,063``."""
+    if isinstance(value, int):
+        return f"{value:,}"  # what Babel makes of it, in a hundredth of the time
     return format_decimal(value, locale="en_GB", decimal_quantization=False)
 
 
@@ -66,6 +69,7 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+@lru_cache(maxsize=1024)
 def when(period: Period | None) -> str:
     """Return a period with its preposition, as in ``in January 2023`` or ``on 6–7 March 2023``."""
     if period is None:

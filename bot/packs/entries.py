@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypedDict, get_args
 
 from bot.knowledge.model import (
@@ -24,7 +25,7 @@ from bot.knowledge.model import (
 )
 from bot.packs import limits
 from bot.packs.nodes import Fields, Scalar
-from bot.packs.scalars import choice, day, line, number, period, prose
+from bot.packs.scalars import choice, day, line, name, number, period, prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +36,11 @@ if TYPE_CHECKING:
 
 Split: TypeAlias = Literal["tune", "report"]
 
-_ID: Final = line(limits.ID)
+_ID: Final = name(limits.ID)
+_UNIT: Final = name(limits.UNIT)
+_TYPE: Final = name(limits.TYPE)
+_OCCASION: Final = line(limits.OCCASION)
+_REFERENCE: Final = line(limits.REFERENCE)
 _ASK: Final = line(limits.ASK)
 _NAME: Final = line(limits.NAME)
 _TITLE: Final = line(limits.TITLE)
@@ -125,7 +130,7 @@ def _figure(row: Row, key: str) -> Figure:
         metric=row.need("metric", _ID, ""),
         value=row.need("value", number, 0),
         value_max=row.one("value_max", number),
-        unit=row.need("unit", line(limits.UNIT), ""),
+        unit=row.need("unit", _UNIT, ""),
         qualifier=row.one("qualifier", _QUALIFIER) or "exactly",
         place=row.one("place", _ID),
         counted_by=row.one("counted_by", _ID),
@@ -142,7 +147,7 @@ def _quote(row: Row, key: str) -> Quote:
         words=row.need("words", _WORDS, ""),
         speaker=row.one("speaker", _ID) or "",
         role=row.one("role", _TITLE),
-        occasion=row.one("occasion", line(limits.OCCASION)),
+        occasion=row.one("occasion", _OCCASION),
     )
 
 
@@ -158,7 +163,7 @@ def _entity(row: Row, key: str) -> Entity:
     return Entity(
         **_common(row, key),
         name=row.need("name", _NAME, ""),
-        type=row.one("kind", line(limits.TYPE)),
+        type=row.one("kind", _TYPE),
         aliases=row.many("aliases", line(limits.ALIAS), limits.MOST_ALIASES),
         description=row.one("description", _STATEMENT),
         part_of=row.many("part_of", _ID, limits.MOST_REFERENCES),
@@ -190,14 +195,15 @@ def _common(row: Row, key: str, *, dated: str = "period") -> _Common:
         "note": row.one("note", _NOTE),
         "conflicts": _conflicts(row),
         "related": row.many("related", _ID, limits.MOST_REFERENCES),
-        "refs": row.many("refs", line(limits.REFERENCE), limits.MOST_REFERENCES),
+        "refs": row.many("refs", _REFERENCE, limits.MOST_REFERENCES),
     }
 
 
 def _citations(row: Row) -> tuple[Citation, ...]:
     """Read citations, each a source's id or a mapping with more about it."""
     found: list[Citation] = []
-    for node in row.nodes("citations", limits.MOST_REFERENCES):
+    nodes = row.nodes("citations", limits.MOST_REFERENCES)
+    for node in nodes:
         if isinstance(node, Fields):
             inner = row.inner("citations", node)
             source = inner.need("source", _ID, "")
@@ -205,11 +211,17 @@ def _citations(row: Row) -> tuple[Citation, ...]:
             inner.finish()
             found.append(Citation(source=source, locator=locator, quote=words))
         else:
-            found.append(Citation(source=row.scalar("citations", node, _ID) or ""))
+            found.append(_cited(row.scalar("citations", node, _ID) or ""))
     if not found and "citations" in row.bad:
         # stands for what the author meant, so that claims which rest on it don't seem uncited
-        found.append(Citation(source=""))
+        found.append(_cited(""))
     return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _cited(source: str) -> Citation:
+    """Return the citation of a whole source, which many entries have in common."""
+    return Citation(source=source)
 
 
 def _conflicts(row: Row) -> tuple[Conflict, ...]:

@@ -52,10 +52,13 @@ class Row:
         """Return the field's node; a field that is null counts as absent."""
         self._asked[name] = None
         node = self.node.values.get(name)
-        return None if isinstance(node, Scalar) and node.is_null else node
+        return None if type(node) is Scalar and node.is_null else node
 
     def one(self, name: str, read: Callable[[Scalar], T]) -> T | None:
         """Read a single value, if there is one."""
+        if name not in self.node.values:  # as most fields of most entries
+            self._asked[name] = None
+            return None
         node = self.get(name)
         return None if node is None else self.scalar(name, node, read)
 
@@ -70,6 +73,9 @@ class Row:
 
     def many(self, name: str, read: Callable[[Scalar], T], most: int) -> tuple[T, ...]:
         """Read a list of single values, leaving out those that are wrong."""
+        if name not in self.node.values:
+            self._asked[name] = None
+            return ()
         found = [self.scalar(name, node, read) for node in self.nodes(name, most)]
         return tuple([value for value in found if value is not None])
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
+from sys import intern
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.knowledge.periods import Period
@@ -53,6 +55,12 @@ def line(limit: int) -> Callable[[Scalar], str]:
         return _text(_on_one_line(scalar.text), limit)
 
     return read
+
+
+def name(limit: int) -> Callable[[Scalar], str]:
+    """Return a reader of one line that many entries have in common: each text is kept once."""
+    read = line(limit)
+    return lambda scalar: intern(read(scalar))
 
 
 def prose(limit: int) -> Callable[[Scalar], str]:
@@ -113,11 +121,15 @@ def number(scalar: Scalar) -> Number:
 def period(scalar: Scalar) -> Period:
     """Read a partial date or a span of two."""
     try:
-        return Period.parse(scalar.text)
+        return _parsed(scalar.text)
     except ValueError as error:
         mend = "write 2023, 2023-02 or 2023-02-17, or two of them joined by /"
         message = str(error).split(";", maxsplit=1)[0]
         raise WrongValueError(message, mend) from error
+
+
+_parsed = lru_cache(maxsize=1024)(Period.parse)
+"""Many entries are of the same days, which are kept once."""
 
 
 def day(scalar: Scalar) -> date:

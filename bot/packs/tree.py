@@ -20,6 +20,7 @@ from yaml.events import (
 )
 
 from bot.packs.nodes import Fields, Items, Node, Scalar
+from bot.packs.plain_lines import read_rows
 
 if TYPE_CHECKING:
     from yaml.events import Event, NodeEvent
@@ -29,6 +30,8 @@ MAX_NODES = 200_000
 MAX_ALIASES = 100
 
 _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_ASCII = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
+"""What of ASCII a pack may hold: looked for in bytes, which is ten times as fast."""
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*\S", re.MULTILINE)
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _NO_YAML = "check the indentation, the colons and the quotation marks around this line"
@@ -74,6 +77,12 @@ def read_tree(text: str) -> Tree:
     fault = _unreadable(text)
     if fault is not None:
         return Tree(None, (fault,))
+    rows = read_rows(text, MAX_NODES)
+    return read_events(text) if rows is None else Tree(rows)
+
+
+def read_events(text: str) -> Tree:
+    """Read a text without unprintable characters from libyaml's events; never raises."""
     builder = _Builder()
     try:
         builder.take_all(text)
@@ -89,7 +98,9 @@ def read_tree(text: str) -> Tree:
 
 def _unreadable(text: str) -> Fault | None:
     """Find the characters that no pack may hold."""
-    match = _UNPRINTABLE.search(text)
+    match = (
+        None if text.isascii() and not text.encode().translate(None, _ASCII) else _UNPRINTABLE.search(text)
+    )
     if match is not None:
         message = f"contains a control character (U+{ord(match[0]):04X})"
         return _fault_at(text, match.start(), message, "delete it")

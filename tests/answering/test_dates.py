@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answering.dates.forms import YEARS
-from bot.answering.dates.mentions import mentions
+from bot.answering.dates.mentions import by_forms, mentions
 from bot.answering.lexicon import MONTHS
 from bot.answering.text import normalise
 from bot.knowledge.periods import Period
@@ -344,3 +345,22 @@ def test_a_count_for_a_span_with_an_open_end_begins_or_ends_where_it_does(
     (mention,) = mentions(asked)
 
     assert mention.bounds(Period.parse(period)) == bound
+
+
+DATED = st.sampled_from(
+    [
+        *("in", "2004", "2004.", "2004?", "$2004", "2004%", "2004-05", "2004/05", "2004-2006", "2000s"),
+        *("since", "before the", "up to", "onwards", "and later", "to now", "Rain", "to", "-", "until"),
+        *("between", "and", "of", "by", "by the", ",2004", "(2004)", "\u0664", "\u00e92004", "in 2004,"),
+        *("12", "12004", "2006"),
+    ]
+)
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.lists(DATED, max_size=7).map(" ".join))
+def test_a_lone_year_is_read_as_among_all_forms_of_dates(text: str) -> None:
+    plain = normalise(text)
+    parts = set(re.findall(r"\d+|[a-z]+[12]?", plain.casefold()))
+
+    assert mentions(plain) == by_forms(plain, parts, None)

@@ -5,13 +5,10 @@ from __future__ import annotations
 from functools import cache
 from itertools import product
 
-import numpy as np
 import pytest
 
 from bot.answering import engine
-from bot.answering.columns import Holders
 from bot.answering.index import Index
-from bot.answering.postings import Groups
 from bot.answering.ranking import rank
 from bot.answering.repair import Spelling
 from bot.knowledge.model import Citation, Entity, Entry, Figure, Metric, Pack, Source
@@ -66,12 +63,6 @@ def test_entries_are_made_ready_again_and_again() -> None:
 
     assert [each.entry.id for each in entries] == [each.id for each in entries.bare]
     assert [each.entry for each in entries[2:4]] == list(entries.bare[2:4])
-
-
-def test_the_greatest_score_of_no_group_is_nowhere() -> None:
-    none = Holders[str]([]).of("x")
-
-    assert list(Groups([0, 2, 3]).most(np.array([0.1, 0.3, 0.2]), none)) == [0, 0]
 
 
 def test_slips_are_put_right_among_very_many_words() -> None:

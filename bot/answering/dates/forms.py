@@ -61,11 +61,11 @@ def _year_range(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]
     return (Period(Period.year(int(groups["from_year"])).first, Period.year(int(groups["year"])).last),)
 
 
-_whole_year = lru_cache(maxsize=256)(Period.year)
+whole_year = lru_cache(maxsize=256)(Period.year)
 
 
 def _year(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
-    return (_whole_year(int(groups["year"])),)
+    return (whole_year(int(groups["year"])),)
 
 
 def _year_to_month(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal, TypeAlias
 
-from bot.answering.dates.forms import FORMS, YEARS, Form, beginnings
+from bot.answering.dates.forms import FORMS, YEARS, Form, beginnings, whole_year
 from bot.answering.lexicon import MONTHS
 from bot.knowledge.periods import Period
 
@@ -76,6 +77,8 @@ class Mention:
 
 HINTS: Final = frozenset[str]().union(*(form.words for form in FORMS))
 """Words, in lower case, of which a text has one that mentions a period."""
+_LONE_YEAR: Final = re.compile(r"(?<!\S)(?:19|20)\d\d(?=[.?!]?(?:$|\s+[a-z]))", re.IGNORECASE | re.ASCII)
+"""A year with nothing beside it that could be a part of it."""
 _PART_OF_DATE: Final = re.compile(r"\d+|[a-z]+[12]?")
 _OPENING: Final = re.compile(
     r"\b(since|after|before|until|till|by|up\s+to|prior\s+to)\s+(?:the\s+)?$", re.IGNORECASE
@@ -108,8 +111,23 @@ def mentions(plain: str, as_of: date | None = None) -> tuple[Mention, ...]:
     A date that the calendar does not have is not read, nor is a part of it.
     """
     parts = set(_PART_OF_DATE.findall(plain.casefold()))
-    if HINTS.isdisjoint(parts):
+    hints = HINTS.intersection(parts)
+    if not hints:
         return ()
+    return (len(hints) == 1 and _lone_year(plain, *hints)) or by_forms(plain, parts, as_of)
+
+
+def _lone_year(plain: str, hint: str) -> tuple[Mention, ...]:
+    """Return the year that is a text's only sign of a date, as in most figures; nothing if unsure."""
+    match = _LONE_YEAR.search(plain) if hint.isdigit() and plain.count(hint) == 1 else None
+    if match is None or match[0] != hint:
+        return ()
+    start, end = match.span()
+    return (Mention(start, end, (whole_year(int(hint)),), side=side_of(plain, start, end)),)
+
+
+def by_forms(plain: str, parts: AbstractSet[str], as_of: date | None) -> tuple[Mention, ...]:
+    """Return the periods that a text mentions in any form; ``parts`` are its words and numbers."""
     begins = beginnings(plain, months=not MONTHS.keys().isdisjoint(parts))
     found: list[Mention] = []
     taken: list[tuple[int, int]] = []
