@@ -9,6 +9,7 @@ import logging
 import signal
 import sys
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from functools import partial
 from threading import Thread
 from typing import Final, TypeAlias
@@ -45,7 +46,7 @@ _UNREACHABLE: Final = (
 def settings(port: int | None = None) -> Settings:
     """Read the settings; ``port`` from the command line wins over LOCAL_PORT."""
     found = load_settings()
-    return found if port is None else found.model_copy(update={"local_port": port})
+    return found if port is None else replace(found, local_port=port)
 
 
 def run(settings: Settings, *, browser: bool = True) -> int:
@@ -56,8 +57,8 @@ def run(settings: Settings, *, browser: bool = True) -> int:
     """
     if settings.discord_token is None:
         return _locally(settings, browser, "DISCORD_TOKEN is not set, so the bot runs in a local Discord.")
-    token = settings.discord_token.get_secret_value()
-    database = settings.database_url.get_secret_value()
+    token = settings.discord_token.text
+    database = settings.database_url.text
     configure(settings.log_level, token, *secrets_of(database))
     options = Options(settings.home_guild_ids, settings.dev_guild_id)
     library = _library(settings)
