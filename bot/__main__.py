@@ -13,7 +13,10 @@ from types import FrameType
 def main() -> None:
     """Run the command line."""
     signal.signal(signal.SIGINT, _end)
-    from bot import cli  # noqa: PLC0415  # not before Ctrl+C is taken care of
+    from bot.garbage import uncollected  # noqa: PLC0415  # not before Ctrl+C is taken care of
+
+    with uncollected():
+        from bot import cli  # noqa: PLC0415  # as above
 
     cli.main()
 

@@ -102,7 +102,7 @@ def _library(settings: Settings) -> Library:
 
 
 def load(library: Library) -> None:
-    """Load the pack, in a thread where an event loop runs."""
+    """Load the pack."""
     library.load_first()
     Thread(target=common_words, daemon=True).start()  # so that the first slip in a question need not wait
 
@@ -117,11 +117,10 @@ def fast_loop() -> LoopFactory | None:
 
 
 async def _on_discord(bot: AnswerBot, token: str, library: Library, store: Store) -> None:
-    """Log in while the knowledge is read, and stay connected until stopped; the store closes last."""
-    async with bot, serving(store, bot.wait_until_ready):
+    """Connect while the knowledge is read, and stay connected until stopped; the store closes last."""
+    async with bot, serving(store, bot.until_answering):
         try:
-            await asyncio.gather(bot.login(token), asyncio.to_thread(load, library))
-            await bot.connect()
+            await asyncio.gather(bot.start(token), _open(bot, library))
         except discord.LoginFailure as error:
             message = (
                 "Discord does not accept DISCORD_TOKEN; copy it again from the Bot page of "
@@ -133,6 +132,14 @@ async def _on_discord(bot: AnswerBot, token: str, library: Library, store: Store
             raise ConfigError(message) from error
         finally:
             await bot.close()  # first: what it still answered is counted
+
+
+async def _open(bot: AnswerBot, library: Library) -> None:
+    """Read the knowledge in a thread, let the bot answer, and only then read what a slip may need."""
+    await asyncio.to_thread(library.load_first)
+    bot.open()
+    await bot.until_answering()
+    await asyncio.to_thread(common_words)
 
 
 def _run(work: Coroutine[object, object, None], loop: LoopFactory | None = None) -> int:

@@ -11,6 +11,7 @@ from bot import terminal
 from bot.commands import asking, checking, claims, evaluating, schema, verifying
 from bot.commands.exits import DONE, PROBLEMS, USAGE, stop
 from bot.commands.streams import forgive
+from bot.garbage import uncollected
 from bot.knowledge.problems import BotError, KnowledgeError
 
 app = typer.Typer(
@@ -42,16 +43,16 @@ def main() -> None:
 @app.command()
 def run(*, browser: Browser = True, port: Port = None) -> None:
     """Run the bot: on Discord with DISCORD_TOKEN set, else in a local Discord in the browser."""
-    from bot import app as composition
-
+    with uncollected():
+        from bot import app as composition
     raise SystemExit(composition.run(composition.settings(port), browser=browser))
 
 
 @app.command()
 def demo(*, browser: Browser = True, port: Port = None) -> None:
     """Open the local Discord in the browser, whether or not a token is set."""
-    from bot import app as composition
-
+    with uncollected():
+        from bot import app as composition
     raise SystemExit(composition.demo(composition.settings(port), browser=browser))
 
 
