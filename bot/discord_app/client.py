@@ -52,6 +52,8 @@ _ANSWERED: Final = frozenset(
     }
 )
 """Events that need the knowledge; those that come while it is still being read wait for it."""
+_FIRST: Final = 0.2
+"""Seconds that the first answers are given before anything else is begun that takes the processor."""
 
 discord.VoiceClient.warn_nacl = False  # the bot never speaks, so what voice needs may be missing
 discord.VoiceClient.warn_dave = False
@@ -181,10 +183,10 @@ class AnswerBot(commands.Bot):
     def open(self) -> None:
         """Answer what came while the knowledge was being read."""
         self._opened.set()
-        self._begin_publishing()
         waiting, self._waiting = self._waiting, []
         for event, args in waiting:
             self.dispatch(event, *args)
+        self._begin_publishing()
 
     async def until_open(self) -> None:
         """Wait until the knowledge is read."""
@@ -192,9 +194,10 @@ class AnswerBot(commands.Bot):
             await self._opened.wait()
 
     async def until_answering(self) -> None:
-        """Wait until the bot is connected and has read the knowledge."""
+        """Wait until the bot is connected, has read the knowledge, and answered what was asked meanwhile."""
         await self.until_open()
         await self.wait_until_ready()
+        await asyncio.sleep(_FIRST)
 
     async def on_ready(self) -> None:
         """Log that the bot is up."""
