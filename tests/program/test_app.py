@@ -303,3 +303,42 @@ def test_ctrl_c_at_any_moment_of_the_start_shows_no_traceback(pack: Path) -> Non
         )
 
         assert (done.returncode, done.stderr) == (0, ""), module
+
+
+def test_starting_the_bot_imports_no_command_line(pack: Path) -> None:
+    command = """if True:
+        import sys
+        from bot import __main__, app
+        app.run = lambda settings, *, browser: sorted({"typer", "pydantic", "sqlalchemy"} & {*sys.modules})
+        sys.argv[1:] = ["run"]
+        try:
+            __main__.main()
+        except SystemExit as ended:
+            print(ended.code)
+    """
+    done = subprocess.run(  # noqa: S603  # our own program
+        [sys.executable, "-c", command],
+        env={**os.environ, "KNOWLEDGE_DIR": str(pack)},
+        capture_output=True,
+        check=True,
+        text=True,
+        timeout=30,
+    )
+
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_bot_that_can_not_start_says_why_in_a_sentence(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "run"],
+        env={**os.environ, "KNOWLEDGE_DIR": "nowhere"},
+        capture_output=True,
+        check=False,
+        cwd=tmp_path,
+        text=True,
+        timeout=30,
+    )
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("There is no knowledge at nowhere; set KNOWLEDGE_DIR")
+    assert len(done.stderr.splitlines()) == 1

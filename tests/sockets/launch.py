@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bot.garbage import uncollected
 
-with uncollected():  # as the bot's own ``__main__`` imports
+with uncollected():  # as the bot itself imports
     import asyncio
     import sys
     from typing import Any, Final
@@ -20,7 +20,7 @@ with uncollected():  # as the bot's own ``__main__`` imports
     from discord.state import ConnectionState
     from yarl import URL
 
-    from bot import cli
+    from bot.__main__ import main as start
     from bot.discord_app import publishing, retrying
     from bot.discord_app.retrying import Patience
 
@@ -36,7 +36,7 @@ def main(address: str, haste: int) -> None:
     Route.BASE = f"http://{address}/api/v10"
     DiscordWebSocket.DEFAULT_GATEWAY = URL(f"ws://{address}/gateway")
     sys.argv = ["bot", "run"]
-    cli.main()
+    start()
 
 
 def hurry(haste: int) -> None:
