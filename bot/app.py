@@ -22,6 +22,7 @@ from bot.desk import Desk
 from bot.discord_app.client import AnswerBot, Options
 from bot.encoding.choosing import choose_encoder
 from bot.english import common_words
+from bot.garbage import give_back
 from bot.library import Library
 from bot.logs import configure
 from bot.packs import load_pack
@@ -139,7 +140,13 @@ async def _open(bot: AnswerBot, library: Library) -> None:
     await asyncio.to_thread(library.load_first)
     bot.open()
     await bot.until_answering()
-    await asyncio.to_thread(common_words)
+    await asyncio.to_thread(_read_words)
+
+
+def _read_words() -> None:
+    """Read the common words of English, and give back what that took beside them."""
+    common_words()
+    give_back()
 
 
 def _run(work: Coroutine[object, object, None], loop: LoopFactory | None = None) -> int:

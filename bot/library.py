@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import ctypes
-import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from bot.answering.engine import build_index
 from bot.english import CommonEnglish
-from bot.garbage import uncollected
+from bot.garbage import give_back, uncollected
 from bot.knowledge.holding import in_force
 from bot.knowledge.problems import BotError
 from bot.knowledge.revision import Changes, compare, content_id
@@ -56,18 +54,7 @@ def indexed(load: Callable[[], Pack], encoder: Encoder | None = None) -> Index:
         with uncollected():
             return build_index(load(), CommonEnglish(), encoder)
     finally:
-        _give_back()
-
-
-def _give_back() -> None:
-    """Return to the system what reading left free, where its C library can: some 10 MB.
-
-    It lies in the memory of the thread that read, of which no other thread would make use.
-    """
-    if sys.platform == "linux":
-        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # not in every C library
-        if trim is not None:
-            trim(0)
+        give_back()
 
 
 class NothingLoadedError(BotError):
