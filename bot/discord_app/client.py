@@ -122,6 +122,8 @@ class AnswerBot(commands.Bot):
         self._publishing: asyncio.Task[None] | None = None
         self._asking: Asking | None = None
         self._opened = asyncio.Event()
+        if desk.open:
+            self._opened.set()
         self._waiting: list[tuple[str, tuple[Any, ...]]] = []
         parsers = self._connection.parsers
         parsers["MESSAGE_CREATE"] = self._unless_for_others(parsers["MESSAGE_CREATE"])
@@ -175,7 +177,7 @@ class AnswerBot(commands.Bot):
         """Drop what is not for the bot before it costs a task: nearly every message is written to others."""
         if event_name == "message" and not is_for(self.user, args[0]):
             return
-        if event_name in _ANSWERED and not self._desk.open:
+        if not self._opened.is_set() and event_name in _ANSWERED:
             self._waiting.append((event_name, args))
         elif event_name != "socket_event_type":  # told of every event, and nobody listens
             super().dispatch(event_name, *args, **kwargs)
@@ -190,8 +192,7 @@ class AnswerBot(commands.Bot):
 
     async def until_open(self) -> None:
         """Wait until the knowledge is read."""
-        if not self._desk.open:
-            await self._opened.wait()
+        await self._opened.wait()
 
     async def until_answering(self) -> None:
         """Wait until the bot is connected, has read the knowledge, and answered what was asked meanwhile."""
@@ -229,7 +230,7 @@ class AnswerBot(commands.Bot):
 
     def _begin_publishing(self) -> None:
         """Publish the commands once they are made and can be answered."""
-        if self._asking is not None and self._publishing is None and self._desk.open:
+        if self._asking is not None and self._publishing is None and self._opened.is_set():
             self._publishing = asyncio.create_task(self._publish(), name="publishing")
 
     async def _publish(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, assert_never
 import discord
 
 from bot.answering.answer import Ambiguous, Answered, Unanswered
+from bot.discord_app.errors import Reporting
 from bot.discord_app.views.custom_ids import (
     MOST_EARLIER,
     MOST_ENTRIES,
@@ -41,7 +42,7 @@ class Put:
     picked: bool = False
 
 
-class Buttons(discord.ui.View):
+class Buttons(Reporting, discord.ui.View):
     """Buttons as Discord takes them, for a listener to answer: discord.py need not remember the view.
 
     Its own buttons and their view refer to each other. Those of every answer would wait for the garbage
