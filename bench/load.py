@@ -211,6 +211,7 @@ class Table:
                 (self.slow, self.half, fresh),
                 (self.slow_again, self.half_again, usual),
             ):
+                await asker.ask_all(usual, process)  # which "again" then finds in the bot's memory
                 took = await mixed(discord, asker, asked)
                 row.add(float(np.percentile(took, 99)))
                 half.add(float(np.percentile(took, 50)))

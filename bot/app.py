@@ -9,6 +9,7 @@ import logging
 import signal
 import sys
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from functools import partial
 from threading import Thread
 from typing import Final, TypeAlias
@@ -21,6 +22,7 @@ from bot.desk import Desk
 from bot.discord_app.client import AnswerBot, Options
 from bot.encoding.choosing import choose_encoder
 from bot.english import common_words
+from bot.garbage import give_back
 from bot.library import Library
 from bot.logs import configure
 from bot.packs import load_pack
@@ -45,7 +47,7 @@ _UNREACHABLE: Final = (
 def settings(port: int | None = None) -> Settings:
     """Read the settings; ``port`` from the command line wins over LOCAL_PORT."""
     found = load_settings()
-    return found if port is None else found.model_copy(update={"local_port": port})
+    return found if port is None else replace(found, local_port=port)
 
 
 def run(settings: Settings, *, browser: bool = True) -> int:
@@ -56,8 +58,8 @@ def run(settings: Settings, *, browser: bool = True) -> int:
     """
     if settings.discord_token is None:
         return _locally(settings, browser, "DISCORD_TOKEN is not set, so the bot runs in a local Discord.")
-    token = settings.discord_token.get_secret_value()
-    database = settings.database_url.get_secret_value()
+    token = settings.discord_token.text
+    database = settings.database_url.text
     configure(settings.log_level, token, *secrets_of(database))
     options = Options(settings.home_guild_ids, settings.dev_guild_id)
     library = _library(settings)
@@ -101,7 +103,7 @@ def _library(settings: Settings) -> Library:
 
 
 def load(library: Library) -> None:
-    """Load the pack, in a thread where an event loop runs."""
+    """Load the pack."""
     library.load_first()
     Thread(target=common_words, daemon=True).start()  # so that the first slip in a question need not wait
 
@@ -116,11 +118,10 @@ def fast_loop() -> LoopFactory | None:
 
 
 async def _on_discord(bot: AnswerBot, token: str, library: Library, store: Store) -> None:
-    """Log in while the knowledge is read, and stay connected until stopped; the store closes last."""
-    async with bot, serving(store, bot.wait_until_ready):
+    """Connect while the knowledge is read, and stay connected until stopped; the store closes last."""
+    async with bot, serving(store, bot.until_answering):
         try:
-            await asyncio.gather(bot.login(token), asyncio.to_thread(load, library))
-            await bot.connect()
+            await asyncio.gather(bot.start(token), _open(bot, library))
         except discord.LoginFailure as error:
             message = (
                 "Discord does not accept DISCORD_TOKEN; copy it again from the Bot page of "
@@ -132,6 +133,20 @@ async def _on_discord(bot: AnswerBot, token: str, library: Library, store: Store
             raise ConfigError(message) from error
         finally:
             await bot.close()  # first: what it still answered is counted
+
+
+async def _open(bot: AnswerBot, library: Library) -> None:
+    """Read the knowledge in a thread, let the bot answer, and only then read what a slip may need."""
+    await asyncio.to_thread(library.load_first)
+    bot.open()
+    await bot.until_answering()
+    await asyncio.to_thread(_read_words)
+
+
+def _read_words() -> None:
+    """Read the common words of English, and give back what that took beside them."""
+    common_words()
+    give_back()
 
 
 def _run(work: Coroutine[object, object, None], loop: LoopFactory | None = None) -> int:

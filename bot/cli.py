@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
-from bot import terminal
-from bot.commands import asking, checking, claims, evaluating, schema, verifying
-from bot.commands.exits import DONE, PROBLEMS, USAGE, stop
-from bot.commands.streams import forgive
-from bot.knowledge.problems import BotError, KnowledgeError
+from bot.commands import asking, checking, claims, evaluating, running, schema, verifying
 
 app = typer.Typer(
     name="bot",
@@ -26,33 +21,19 @@ Port = Annotated[int | None, typer.Option(help="Port of the local Discord.")]
 
 def main() -> None:
     """Run the command line; every plain mistake ends in one sentence and an exit code."""
-    forgive(sys.stdout)
-    forgive(sys.stderr)
-    try:
-        app()
-    except KnowledgeError as error:
-        terminal.problems(error.problems)
-        stop(str(error), PROBLEMS)
-    except BotError as error:
-        stop(str(error), USAGE)
-    except KeyboardInterrupt:
-        raise SystemExit(DONE) from None
+    running.told(app)
 
 
 @app.command()
 def run(*, browser: Browser = True, port: Port = None) -> None:
     """Run the bot: on Discord with DISCORD_TOKEN set, else in a local Discord in the browser."""
-    from bot import app as composition
-
-    raise SystemExit(composition.run(composition.settings(port), browser=browser))
+    running.run(browser=browser, port=port)
 
 
 @app.command()
 def demo(*, browser: Browser = True, port: Port = None) -> None:
     """Open the local Discord in the browser, whether or not a token is set."""
-    from bot import app as composition
-
-    raise SystemExit(composition.demo(composition.settings(port), browser=browser))
+    running.demo(browser=browser, port=port)
 
 
 app.command()(asking.ask)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Final, Literal, TypeAlias, TypeVar, get_args
 from urllib.parse import urlsplit
 
+from dotenv import dotenv_values
 from dotenv.parser import parse_stream
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 from rapidfuzz.distance import OSA
 
 from bot.knowledge.problems import BotError
@@ -21,47 +21,16 @@ class ConfigError(BotError):
     """A setting that can't be used; the text names it and the mend."""
 
 
-def _split(value: object) -> object:
-    """Take a list written with commas."""
-    if isinstance(value, str):
-        return [part.strip() for part in value.split(",") if part.strip()]
-    return value
-
-
-def _strip(value: object) -> object:
-    """Take a token with white space around it, if it can be one: Discord's have three parts."""
-    if not isinstance(value, str):
-        return value
-    token = value.strip()
-    if token and not _TOKEN.fullmatch(token):
-        message = "no token"
-        raise ValueError(message)
-    return token or None
-
-
-def _upper(value: object) -> object:
-    """Take a level in any case."""
-    return value.strip().upper() if isinstance(value, str) else value
-
-
-def _database(value: object) -> object:
-    """Take the address of a database that the bot can use, with its special characters encoded."""
-    if not isinstance(value, str) or _SQLITE.fullmatch(value := value.strip()):
-        return value
-    parts = urlsplit(value)
-    misplaced = "@" in f"{parts.path}{parts.query}" or parts.fragment  # a password cut short by / ? or #
-    if parts.scheme not in _POSTGRESQL or parts.port == 0 or misplaced:
-        message = "no address of a database"
-        raise ValueError(message)
-    return value
-
-
-Snowflake = Annotated[int, Field(gt=0, lt=1 << 64)]
-LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
+LogLevel: TypeAlias = Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
+T = TypeVar("T")
 
 _TOKEN: Final = re.compile(r"[A-Za-z0-9_=-]+(?:\.[A-Za-z0-9_=-]+){2}")
 _SQLITE: Final = re.compile(r"sqlite(?:\+aiosqlite)?:///(?!:memory:)[^?#]+")
 _POSTGRESQL: Final = frozenset({"postgresql", "postgres", "postgresql+asyncpg"})
+_LEVELS: Final[tuple[LogLevel, ...]] = get_args(LogLevel)
+_LAST_PORT: Final = 65_535
+_ENCODING: Final = "utf-8-sig"
+"""UTF-8, also as Windows saves it."""
 _WORD: Final = re.compile(r"\s*(?:export\s+)?([A-Za-z_]+)")
 _SHORT: Final = 10
 """Letters up to which one slip makes a name another one; longer names may have two."""
@@ -84,41 +53,132 @@ _MENDS: Final = {
 }
 
 
-class Settings(BaseSettings):
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A text that is not shown where a setting is."""
+
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
     """What the person who runs the bot can choose."""
 
-    model_config = SettingsConfigDict(
-        env_file=".env",
-        env_file_encoding="utf-8-sig",
-        env_ignore_empty=True,
-        extra="ignore",
-        frozen=True,
-    )
-
-    discord_token: Annotated[SecretStr | None, BeforeValidator(_strip)] = None
+    discord_token: Secret | None = None
     knowledge_dir: Path = Path("knowledge/dialogue")
-    database_url: Annotated[SecretStr, BeforeValidator(_database)] = SecretStr("sqlite:///data/bot.sqlite3")
-    home_guild_ids: Annotated[frozenset[Snowflake], NoDecode, BeforeValidator(_split)] = frozenset()
-    dev_guild_id: Snowflake | None = None
-    log_level: Annotated[LogLevel, BeforeValidator(_upper)] = "INFO"
-    local_port: int = Field(default=8765, ge=0, le=65535)
+    database_url: Secret = Secret("sqlite:///data/bot.sqlite3")
+    home_guild_ids: frozenset[int] = frozenset()
+    dev_guild_id: int | None = None
+    log_level: LogLevel = "INFO"
+    local_port: int = 8765
     semantic_model: str | None = None
     cache_dir: Path = Path("data/cache")
+
+
+NAMES: Final = tuple(each.name.upper() for each in fields(Settings))
+"""The settings as the environment and .env name them, in any case."""
 
 
 def load_settings(env_file: Path | None = Path(".env")) -> Settings:
     """Read the settings; ``ConfigError`` with one plain sentence when one can't be used."""
     try:
-        found = Settings(_env_file=env_file)  # pyright: ignore[reportCallIssue]  # made at run time
-        mistake = next(_mistakes(env_file), None) if env_file and env_file.is_file() else None
-    except ValidationError as error:
-        raise ConfigError(_sentence(error)) from None
-    except (SettingsError, OSError, UnicodeError) as error:
+        there = env_file is not None and env_file.is_file()
+        written = dotenv_values(env_file, encoding=_ENCODING) if there else {}
+        given = _Given({**_by_name(written), **_by_name(os.environ)})
+        found = _read(given)
+        mistake = next(_mistakes(env_file), None) if env_file and there and not given.wrong else None
+    except (OSError, UnicodeError) as error:
         message = f"The settings in {env_file} can't be read ({error}); save it as plain UTF-8 text."
         raise ConfigError(message) from None
-    if mistake is not None:
-        raise ConfigError(mistake)
+    if given.wrong or mistake is not None:
+        raise ConfigError(mistake or _sentence(given.wrong))
     return found
+
+
+class _Given:
+    """The values given, by name, and the names of those that can't be used."""
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        """Take the values; an empty one counts as none."""
+        self._values = values
+        self.wrong: list[str] = []
+
+    def get(self, name: str, read: Callable[[str], T], default: T) -> T:
+        """Return a setting, or its default where it is not given or can't be used."""
+        try:
+            return read(self._values[name]) if name in self._values else default
+        except ValueError:  # its text may hold the value, which may be the token
+            self.wrong.append(name)
+            return default
+
+
+def _by_name(values: Mapping[str, str | None]) -> dict[str, str]:
+    """Return the values that are not empty, by their names in capitals."""
+    return {name.upper(): value for name, value in values.items() if value}
+
+
+def _read(given: _Given) -> Settings:
+    """Read every setting; what can't be used is noted."""
+    usual = Settings()
+    return Settings(
+        discord_token=given.get("DISCORD_TOKEN", _token, usual.discord_token),
+        knowledge_dir=given.get("KNOWLEDGE_DIR", Path, usual.knowledge_dir),
+        database_url=given.get("DATABASE_URL", _database, usual.database_url),
+        home_guild_ids=given.get("HOME_GUILD_IDS", _snowflakes, usual.home_guild_ids),
+        dev_guild_id=given.get("DEV_GUILD_ID", _snowflake, usual.dev_guild_id),
+        log_level=given.get("LOG_LEVEL", _level, usual.log_level),
+        local_port=given.get("LOCAL_PORT", _port, usual.local_port),
+        semantic_model=given.get("SEMANTIC_MODEL", str, usual.semantic_model),
+        cache_dir=given.get("CACHE_DIR", Path, usual.cache_dir),
+    )
+
+
+def _token(value: str) -> Secret | None:
+    """Take a token with white space around it, if it can be one: Discord's have three parts."""
+    token = value.strip()
+    if token and not _TOKEN.fullmatch(token):
+        raise ValueError
+    return Secret(token) if token else None
+
+
+def _database(value: str) -> Secret:
+    """Take the address of a database that the bot can use, with its special characters encoded."""
+    value = value.strip()
+    if not _SQLITE.fullmatch(value):
+        parts = urlsplit(value)
+        misplaced = "@" in f"{parts.path}{parts.query}" or parts.fragment  # a password cut short by / ? or #
+        if parts.scheme not in _POSTGRESQL or parts.port == 0 or misplaced:
+            raise ValueError
+    return Secret(value)
+
+
+def _snowflake(value: str) -> int:
+    """Take an id of Discord's."""
+    found = int(value)
+    if not 0 < found < 1 << 64:
+        raise ValueError
+    return found
+
+
+def _snowflakes(value: str) -> frozenset[int]:
+    """Take a list of ids written with commas."""
+    return frozenset(_snowflake(part) for part in value.split(",") if part.strip())
+
+
+def _level(value: str) -> LogLevel:
+    """Take a level in any case."""
+    for level in _LEVELS:
+        if value.strip().upper() == level:
+            return level
+    raise ValueError
+
+
+def _port(value: str) -> int:
+    """Take a port; 0 stands for any free one."""
+    port = int(value)
+    if not 0 <= port <= _LAST_PORT:
+        raise ValueError
+    return port
 
 
 def _mistakes(env_file: Path) -> Iterator[str]:
@@ -126,33 +186,30 @@ def _mistakes(env_file: Path) -> Iterator[str]:
 
     Names that resemble none of the bot's are another program's business.
     """
-    with env_file.open(encoding="utf-8-sig") as text:
+    with env_file.open(encoding=_ENCODING) as text:
         lines = list(parse_stream(text))
     given = {str(line.key).upper() for line in lines if line.value}
     given.update(key.upper() for key, value in os.environ.items() if value)
-    names = [name.upper() for name in Settings.model_fields]
-    missing = [name for name in names if name not in given]
+    missing = [name for name in NAMES if name not in given]
     for line in lines:
         before = line.original.string[: -len(line.original.string.lstrip()) or None]
         where = f"{env_file}, line {line.original.line + before.count(chr(10))}"
         word = _WORD.match(line.original.string)
-        if line.error and word and word[1].upper() in names:
+        if line.error and word and word[1].upper() in NAMES:
             yield f"{where}: {word[1].upper()} can't be read; write {word[1].upper()}= and then its value."
-        for name in _meant(line.key or "", missing, names):
+        for name in _meant(line.key or "", missing):
             yield f"{where}: {line.key} is no setting of the bot; write {name}."
 
 
-def _meant(written: str, missing: list[str], names: list[str]) -> Iterator[str]:
+def _meant(written: str, missing: list[str]) -> Iterator[str]:
     """Yield the missing settings that a name was probably meant to be; none for one that is a setting."""
-    for name in missing if written.upper() not in names else ():
+    for name in missing if written.upper() not in NAMES else ():
         most = 1 if len(name) <= _SHORT else 2
         if OSA.distance(written.upper(), name) <= most or (written.upper(), name) in _SLIPS:
             yield name
 
 
-def _sentence(error: ValidationError) -> str:
+def _sentence(names: list[str]) -> str:
     """Name the first wrong setting and its mend; never its value, which may be the token."""
-    names = list(dict.fromkeys(str(problem["loc"][0]).upper() for problem in error.errors()))
-    mend = _MENDS.get(names[0], "see .env.example")
     also = f" Also wrong: {', '.join(names[1:])}." if names[1:] else ""
-    return f"The setting {names[0]} can't be used; {mend}.{also}"
+    return f"The setting {names[0]} can't be used; {_MENDS[names[0]]}.{also}"

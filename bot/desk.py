@@ -90,6 +90,11 @@ class Desk:
         self._recent = lru_cache(maxsize=RECENT)(self._find)
 
     @property
+    def open(self) -> bool:
+        """Whether the knowledge is read; before that nothing can be asked."""
+        return self._library.loaded
+
+    @property
     def title(self) -> str:
         """What the knowledge is about, as the pack calls it."""
         return self._library.current.pack.title

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import ctypes
-import gc
-import sys
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from bot.answering.engine import build_index
 from bot.english import CommonEnglish
+from bot.garbage import give_back, uncollected
 from bot.knowledge.holding import in_force
 from bot.knowledge.problems import BotError
 from bot.knowledge.revision import Changes, compare, content_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable
 
     from bot.answering.engine import Index
     from bot.answering.semantic import Encoder
@@ -53,37 +50,11 @@ def _now() -> datetime:
 
 def indexed(load: Callable[[], Pack], encoder: Encoder | None = None) -> Index:
     """Read a pack and build its index; what ``load`` raises is the caller's."""
-    with _uncollected():
-        return build_index(load(), CommonEnglish(), encoder)
-
-
-@contextmanager
-def _uncollected() -> Generator[None]:
-    """Pause the garbage collector, and leave what was made out of its later rounds.
-
-    Reading and indexing make half a million objects that live as long as the revision; walking
-    them again and again is a fifth of the time of loading, and a pause in the middle of answers.
-    """
-    paused = gc.isenabled()
-    gc.disable()
     try:
-        yield
+        with uncollected():
+            return build_index(load(), CommonEnglish(), encoder)
     finally:
-        gc.freeze()
-        if paused:
-            gc.enable()
-        _give_back()
-
-
-def _give_back() -> None:
-    """Return to the system what reading left free, where its C library can: some 10 MB.
-
-    It lies in the memory of the thread that read, of which no other thread would make use.
-    """
-    if sys.platform == "linux":
-        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # not in every C library
-        if trim is not None:
-            trim(0)
+        give_back()
 
 
 class NothingLoadedError(BotError):
@@ -106,6 +77,11 @@ class Library:
         self._now = now
         self._current: Revision | None = None
         self._reloading = asyncio.Lock()
+
+    @property
+    def loaded(self) -> bool:
+        """Whether there is a live revision."""
+        return self._current is not None
 
     @property
     def current(self) -> Revision:

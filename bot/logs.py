@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 import re
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import structlog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, MutableMapping
+    from typing import TextIO
 
     from structlog.typing import Processor, ProcessorReturnValue
 
@@ -22,35 +24,51 @@ _PLAIN: Final = re.compile(r"[^\s=\"']*")
 
 
 def configure(level: str, *secrets: str) -> None:
-    """Send every record to standard error as one line; secrets are struck out wherever they are."""
+    """Send every record to standard error as one line; secrets are struck out wherever they are.
+
+    The bot's own lines, of which there is one for every answer, are written at once; only those of
+    libraries go through Python's logging, which takes four times as long.
+    """
     _record_less()
     shared: list[Processor] = [
-        structlog.contextvars.merge_contextvars,
-        structlog.stdlib.add_log_level,
+        structlog.processors.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
-    structlog.configure(
-        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
-        logger_factory=structlog.stdlib.LoggerFactory(),
-        wrapper_class=structlog.stdlib.BoundLogger,
-        cache_logger_on_first_use=False,
-    )
     renderer = structlog.dev.ConsoleRenderer(
         colors=sys.stderr.isatty(),
         exception_formatter=structlog.dev.plain_traceback,  # the rich one prints local values
+    )
+    render = _without(renderer if sys.stderr.isatty() else _fast(renderer), secrets)
+    structlog.configure(
+        processors=[*shared, render],
+        logger_factory=partial(_Own, sys.stderr),
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        cache_logger_on_first_use=False,
     )
     handler = logging.StreamHandler()
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
-            processors=[
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                _without(renderer if sys.stderr.isatty() else _fast(renderer), secrets),
-            ],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, render],
         )
     )
     logging.basicConfig(level=level, handlers=[handler], force=True)
+
+
+class _Own:
+    """Writes the bot's own lines, each in one piece."""
+
+    def __init__(self, stream: TextIO, name: str) -> None:
+        """Take the stream, and the module whose lines these are."""
+        self._stream = stream
+        self.name = name
+
+    def _put(self, line: str) -> None:
+        """Write a line."""
+        self._stream.write(f"{line}\n")
+
+    debug = info = warning = error = critical = _put
 
 
 def _record_less() -> None:

@@ -65,7 +65,7 @@ def _overdue(pack: Pack, today: date) -> tuple[tuple[Overdue, ...], str]:
     from bot.storage.counting import read_uses
     from bot.store import StoreError
 
-    url = load_settings().database_url.get_secret_value()
+    url = load_settings().database_url.text
     try:
         return overdue(in_force(pack), today, asyncio.run(read_uses(url))), ""
     except StoreError as error:

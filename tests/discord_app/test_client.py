@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
@@ -144,3 +145,24 @@ async def test_only_a_first_connection_that_failed_is_tried_again(
         await new_bot().connect()
 
     assert len(tried) == attempts
+
+
+async def test_what_is_asked_while_the_knowledge_is_read_is_answered_then(shelf: Shelf) -> None:
+    library = Library(shelf)
+    bot = AnswerBot(Desk(library), Options(frozenset({HOME})), lambda _: None)
+
+    def read() -> None:
+        library.load_first()
+        bot.open()
+
+    async with simcord.run(bot, strict_sync=False) as env:
+        town = found(env, shelf, HOME)
+        await town.member.send(town.channel, f"{town.mention} {DATES_ASK}")
+        before = len(town.sent)
+        asyncio.get_running_loop().call_later(0.1, read)
+        told = await town.member.slash(town.channel, "ask", question=DATES_ASK)
+        answers = [message.embeds[0].description for message in town.sent]
+
+    assert before == 0
+    assert told.response is not None
+    assert answers == [told.response.embeds[0].description] * 2

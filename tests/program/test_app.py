@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -14,10 +15,9 @@ import aiohttp
 import discord
 import pytest
 import simcord
-from pydantic import SecretStr
 
 from bot import app
-from bot.config import ConfigError, Settings
+from bot.config import ConfigError, Secret, Settings
 from bot.desk import Desk
 from bot.discord_app.client import AnswerBot, Options
 from bot.knowledge.problems import KnowledgeError
@@ -86,7 +86,7 @@ def settings(pack: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Set
 
 @pytest.fixture
 def with_token(settings: Settings) -> Settings:
-    return settings.model_copy(update={"discord_token": SecretStr("MTA0.secret.token")})
+    return replace(settings, discord_token=Secret("MTA0.secret.token"))
 
 
 @pytest.fixture
@@ -158,7 +158,7 @@ def test_ctrl_c_ends_cleanly(
 
 
 def test_a_missing_folder_gets_a_sentence(settings: Settings) -> None:
-    missing = settings.model_copy(update={"knowledge_dir": Path("nowhere")})
+    missing = replace(settings, knowledge_dir=Path("nowhere"))
 
     with pytest.raises(ConfigError, match="no knowledge at nowhere; set KNOWLEDGE_DIR"):
         app.run(missing)
@@ -205,7 +205,7 @@ def test_token_and_password_are_struck_out_of_the_log(
     monkeypatch.setattr(app, "configure", configure)
     starting_with(monkeypatch, asyncio.CancelledError())
     url = "postgresql://bot:hunter2@127.0.0.1:1/bot"
-    app.run(with_token.model_copy(update={"database_url": SecretStr(url)}))
+    app.run(replace(with_token, database_url=Secret(url)))
 
     assert struck == ["INFO", "MTA0.secret.token", url, "hunter2"]
 
@@ -303,3 +303,42 @@ def test_ctrl_c_at_any_moment_of_the_start_shows_no_traceback(pack: Path) -> Non
         )
 
         assert (done.returncode, done.stderr) == (0, ""), module
+
+
+def test_starting_the_bot_imports_no_command_line(pack: Path) -> None:
+    command = """if True:
+        import sys
+        from bot import __main__, app
+        app.run = lambda settings, *, browser: sorted({"typer", "pydantic", "sqlalchemy"} & {*sys.modules})
+        sys.argv[1:] = ["run"]
+        try:
+            __main__.main()
+        except SystemExit as ended:
+            print(ended.code)
+    """
+    done = subprocess.run(  # noqa: S603  # our own program
+        [sys.executable, "-c", command],
+        env={**os.environ, "KNOWLEDGE_DIR": str(pack)},
+        capture_output=True,
+        check=True,
+        text=True,
+        timeout=30,
+    )
+
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_bot_that_can_not_start_says_why_in_a_sentence(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "run"],
+        env={**os.environ, "KNOWLEDGE_DIR": "nowhere"},
+        capture_output=True,
+        check=False,
+        cwd=tmp_path,
+        text=True,
+        timeout=30,
+    )
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("There is no knowledge at nowhere; set KNOWLEDGE_DIR")
+    assert len(done.stderr.splitlines()) == 1

@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot import cli
+from bot.commands.exits import PROBLEMS, USAGE
 
 PACK = """
 checked_text: {name: the letter, sources: [letter]}
@@ -72,7 +73,7 @@ def test_article_lists_the_claims(knowledge: str) -> None:
 def test_article_refuses_a_verdict_that_there_is_not(knowledge: str) -> None:
     found = run(cli.app, ["article", "--knowledge", knowledge, "--verdict", "odd"])
 
-    assert found.exit_code == cli.USAGE
+    assert found.exit_code == USAGE
     assert "There is no verdict 'odd'; the claims have these: contradicted." in found.output
 
 
@@ -95,5 +96,5 @@ def test_a_checked_text_that_is_wrong_is_a_problem_of_the_pack(tmp_path: Path, w
     (tmp_path / "all.yaml").write_text(text, encoding="utf-8")
     found = run(cli.app, ["check", str(tmp_path)])
 
-    assert found.exit_code == cli.PROBLEMS
+    assert found.exit_code == PROBLEMS
     assert said in found.output

@@ -7,19 +7,22 @@ and is ready are shortened: with a haste of 200, 3 seconds without Discord stand
 
 from __future__ import annotations
 
-import asyncio
-import sys
-from typing import Any, Final
+from bot.garbage import uncollected
 
-import discord
-from discord.gateway import DiscordWebSocket
-from discord.http import Route
-from discord.state import ConnectionState
-from yarl import URL
+with uncollected():  # as the bot itself imports
+    import asyncio
+    import sys
+    from typing import Any, Final
 
-from bot import cli
-from bot.discord_app import publishing, retrying
-from bot.discord_app.retrying import Patience
+    import discord
+    from discord.gateway import DiscordWebSocket
+    from discord.http import Route
+    from discord.state import ConnectionState
+    from yarl import URL
+
+    from bot.__main__ import main as start
+    from bot.discord_app import publishing, retrying
+    from bot.discord_app.retrying import Patience
 
 _BEFORE_IDENTIFY: Final = 5.0
 """Seconds that discord.py waits before it identifies anew."""
@@ -33,7 +36,7 @@ def main(address: str, haste: int) -> None:
     Route.BASE = f"http://{address}/api/v10"
     DiscordWebSocket.DEFAULT_GATEWAY = URL(f"ws://{address}/gateway")
     sys.argv = ["bot", "run"]
-    cli.main()
+    start()
 
 
 def hurry(haste: int) -> None:

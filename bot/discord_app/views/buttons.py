@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING, Any, Final, assert_never
 
 import discord
 
 from bot.answering.answer import Ambiguous, Answered, Unanswered
+from bot.discord_app.errors import Reporting
 from bot.discord_app.views.custom_ids import (
     MOST_EARLIER,
     MOST_ENTRIES,
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from bot.answering.answer import Answer, Suggestion
     from bot.discord_app.views.custom_ids import Press
 
-_CHOICES, _DETAILS = 0, 1
-"""Rows: what may be meant first, then what may be asked of the reply."""
 _MOST_CHOICES: Final = 5
 """Buttons in a row of Discord's."""
 _MOST_MORE: Final = 999
@@ -43,22 +42,41 @@ class Put:
     picked: bool = False
 
 
-def buttons(answer: Answer, put: Put, earlier: tuple[int, ...] = ()) -> discord.ui.View:
+class Buttons(Reporting, discord.ui.View):
+    """Buttons as Discord takes them, for a listener to answer: discord.py need not remember the view.
+
+    Its own buttons and their view refer to each other. Those of every answer would wait for the garbage
+    collector, which would then stop all answers for as long as twenty of them take.
+    """
+
+    def __init__(self, *rows: list[dict[str, Any]]) -> None:
+        """Take the rows; an empty one is left out."""
+        super().__init__(timeout=None)
+        self._rows = [row for row in rows if row]
+        self.stop()
+
+    def to_components(self) -> list[dict[str, Any]]:
+        """Return the rows as they are sent."""
+        kind = discord.ComponentType.action_row.value
+        return [{"type": kind, "components": row} for row in self._rows]
+
+
+def buttons(answer: Answer, put: Put, earlier: tuple[int, ...] = ()) -> Buttons:
     """Return the buttons under the last message of a reply; ``earlier`` are the messages before it."""
-    view = discord.ui.View(timeout=None)
     picks = [Pick(put.asker, put.question, short_name(offered.entry)) for offered in _offered(answer)]
-    for number, pick in enumerate(picks, 1):
-        if pick not in picks[: number - 1]:
-            _add(view, str(number), pick, discord.ButtonStyle.primary, _CHOICES)
-    entry = ""
+    choices = [
+        _button(str(number), pick, discord.ButtonStyle.primary)
+        for number, pick in enumerate(picks, 1)
+        if pick not in picks[: number - 1]
+    ]
+    entry, details = "", list[dict[str, Any]]()
     if isinstance(answer, Answered):
         entry = short_name(answer.main.entry)
-        _add(view, "Sources", _sources(answer))
-    _add(view, "Why", Why(put.question, put.revision, entry, put.picked))
+        details.append(_button("Sources", _sources(answer)))
+    details.append(_button("Why", Why(put.question, put.revision, entry, put.picked)))
     if not put.private:
-        _add(view, "Delete", Delete(put.asker, put.question, earlier[:MOST_EARLIER]))
-    view.stop()  # the listener answers the presses; discord.py need not remember the view
-    return view
+        details.append(_button("Delete", Delete(put.asker, put.question, earlier[:MOST_EARLIER])))
+    return Buttons(choices, details)
 
 
 def picks(answer: Answer) -> frozenset[str]:
@@ -86,12 +104,9 @@ def _sources(answer: Answered) -> Sources:
     return Sources(entries[:MOST_ENTRIES], more)
 
 
-def _add(
-    view: discord.ui.View,
-    label: str,
-    press: Press,
-    style: discord.ButtonStyle = discord.ButtonStyle.secondary,
-    row: int = _DETAILS,
-) -> None:
-    """Add one button."""
-    view.add_item(discord.ui.Button(label=label, custom_id=encode(press), style=style, row=row))
+def _button(
+    label: str, press: Press, style: discord.ButtonStyle = discord.ButtonStyle.secondary
+) -> dict[str, Any]:
+    """Return one button."""
+    kind = discord.ComponentType.button.value
+    return {"type": kind, "style": style.value, "label": label, "custom_id": encode(press)}
