@@ -31,9 +31,6 @@ SIMILARITIES = 5
 """The first parts, whose weights sum to 1."""
 RIDGE = 6.0
 FOLDS, SEEDS = 10, 5
-AGAINST = ("unknown", "unexplained", "open", "astray")
-"""Features of which more may only lower the confidence: without that, words that the pack has never heard
-of raise it a little, since other features charge for them too."""
 
 
 def collect(index: Index) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.bool_]]:
@@ -91,13 +88,8 @@ def fit_ranking(groups: list[tuple[NDArray[np.float64], NDArray[np.bool_]]]) -> 
     return scaled / scaled[:SIMILARITIES].sum()
 
 
-def fit(
-    rows: NDArray[np.float64], right: NDArray[np.bool_], against: NDArray[np.bool_]
-) -> NDArray[np.float64]:
-    """Return intercept and weights of a ridge logistic regression on standardised features.
-
-    The weights of features ``against`` an entry are at most 0.
-    """
+def fit(rows: NDArray[np.float64], right: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Return intercept and weights of a ridge logistic regression on standardised features."""
     mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-9
     design = np.column_stack([np.ones(len(rows)), (rows - mean) / spread])
     weights = np.zeros(design.shape[1])
@@ -105,16 +97,12 @@ def fit(
         probability = 1 / (1 + np.exp(-design @ weights))
         slope = design.T @ (probability - right) / len(rows)
         weights -= 0.7 * (slope + RIDGE * np.concatenate([[0.0], weights[1:]]) / len(rows))
-        weights[1:][against] = weights[1:][against].clip(max=0.0)
     scaled = weights[1:] / spread
     return np.concatenate([[weights[0] - float(scaled @ mean)], scaled])
 
 
 def cross_validate(
-    rows: NDArray[np.float64],
-    right: NDArray[np.bool_],
-    covered: NDArray[np.bool_],
-    against: NDArray[np.bool_],
+    rows: NDArray[np.float64], right: NDArray[np.bool_], covered: NDArray[np.bool_]
 ) -> list[tuple[float, ...]]:
     """Return, for each bar: bar, correct and wrong shares of the covered, false share of the rest."""
     usable = ~np.isnan(rows).any(axis=1)
@@ -124,8 +112,7 @@ def cross_validate(
         fold = np.random.default_rng(seed).permutation(len(rows)) % FOLDS
         confidence = np.zeros(len(rows))
         for part in range(FOLDS):
-            others = usable & (fold != part)
-            weights = fit(rows[others], right[others], against)
+            weights = fit(rows[usable & (fold != part)], right[usable & (fold != part)])
             held = usable & (fold == part)
             confidence[held] = 1 / (1 + np.exp(-(weights[0] + rows[held] @ weights[1:])))
         for number, bar in enumerate(bars):
@@ -145,18 +132,16 @@ def main() -> None:
     index = build_index(pack, CommonEnglish(), encoder)
     rows, right, covered = collect(index)
     usable = ~np.isnan(rows).any(axis=1)
-    names = index.calibration.features
-    against = np.array([name in AGAINST for name in names])
-    weights = fit(rows[usable], right[usable], against)
+    weights = fit(rows[usable], right[usable])
     print(f"{len(rows)} tune questions, {covered.sum()} covered")
     print(f"best candidate right: {right[covered].mean():.3f}")
     ranking = zip((*PARTS, "meaning"), fit_ranking(candidates(index)), strict=False)
     print("ranking: " + ", ".join(f"{name} {weight:.2f}" for name, weight in ranking))
     print(f"intercept={weights[0]:.2f}, weights=({', '.join(f'{weight:.2f}' for weight in weights[1:])})")
-    for name, weight in zip(names, weights[1:], strict=True):
+    for name, weight in zip(index.calibration.features, weights[1:], strict=True):
         print(f"  {name:12} {weight:.3f}")
     print("  bar  correct  wrong  false answers   (cross-validated)")
-    for bar, correct, wrong, false in cross_validate(rows, right, covered, against):
+    for bar, correct, wrong, false in cross_validate(rows, right, covered):
         print(f" {bar:.2f}   {correct:.3f}    {wrong:.3f}  {false:.3f}")
 
 

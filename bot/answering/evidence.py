@@ -69,6 +69,8 @@ class Evidence:
     """What the kind of the entry adds or takes."""
     unknown: float
     unexplained: float
+    focus: float
+    """Whether the entry has the word that the question asks for ("which company")."""
     name: float
     """Whether the entry names somebody, or some place, that the question does not, when that is asked for."""
     date: float
@@ -86,15 +88,6 @@ class Evidence:
     """How much nearer in meaning the question is to one left open, -1..1; 0 without an encoder."""
     resemblance: float | None = None
     """How much it resembles the entry's asks, in a pack of nothing but those, where it is the score."""
-    told: float = 0.0
-    """The share of the question's telling words, by rarity, that the entry's own sentences have."""
-    seeking: float = 0.0
-    """The share of its asks that seek the same kind of thing as the question."""
-    focused: float = 0.0
-    """Whether one of its asks asks for the same word ("which company")."""
-    paired: float = 0.0
-    """The share of the question's neighbouring words that stand side by side in one of its asks. Like
-    the three before it and the lead, this is found for the best candidate only."""
     lead: float = 0.0
     """How far its score is ahead of the next entry about another matter, at most ``MOST_LEAD``."""
 
@@ -130,6 +123,7 @@ class Weighing:
         unknown = sum(rarity(term.key) for term in telling if not term.known)
         self._telling = unknown + sum(rarity(term.key) for term in telling if term.known) or 1.0
         self._unknown = unknown / self._telling
+        self._focus = reading.focus
         named = sum(term.role in {"content", "name", "number"} for term in reading.terms)
         self._length = min(named, _LONGEST)
         self._reading = reading
@@ -156,6 +150,7 @@ class Weighing:
             fit=self._fit(prepared.entry),
             unknown=self._unknown,
             unexplained=missing / self._telling,
+            focus=float(self._focus is None or self._focus in document),
             name=self._name(prepared),
             date=self._date(prepared.entry),
             default=self._default(prepared.entry),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -20,7 +20,6 @@ from bot.answering.phrasings import texts_of, words_of
 from bot.answering.plain import plain
 from bot.answering.postings import Rarity, Scores, best
 from bot.answering.prepared import Shelf, Written
-from bot.answering.profiles import Profile, profile
 from bot.answering.reader import Reader
 from bot.answering.reading import Reading, Said
 from bot.answering.screening import Screen
@@ -33,15 +32,13 @@ from bot.knowledge.holding import holds, in_force
 from bot.knowledge.model import Claim, Entity, Entry, Figure, Pack
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterator
     from datetime import date
 
     from bot.answering.semantic import Encoder
     from bot.answering.verdicts.accounts import Account
 
 
-_PROFILES: Final = 256
-"""Entries of which it is kept what their asks ask for; reading them again takes half a millisecond."""
 _COMPARED: Final = 500
 """Entries of a large pack whose phrases are compared with a question, of all and of those it concerns."""
 _NOWHERE: Final[Positions] = np.zeros(0, dtype=np.intp)
@@ -91,7 +88,6 @@ class Index:
         self.counters = frozenset(figure.counted_by for figure in pack.of_kind(Figure) if figure.counted_by)
         self.accounts: dict[str, Account] = {}
         """What entries say, taken apart: filled as sentences are checked against them."""
-        self.profile = lru_cache(maxsize=_PROFILES)(partial(_profile, pack, live, self.places, self.reader))
         self.said: dict[str, frozenset[str]] = {}
         """The keys of the words that entries themselves say, filled likewise."""
         self.counting: dict[frozenset[str], frozenset[str]] = {}
@@ -165,13 +161,6 @@ class Index:
             figures = self.counts.get(metric, _NOWHERE)
             found[figures if concerned is None else figures[concerned[figures]]] = True
         return np.flatnonzero(found)
-
-
-def _profile(
-    pack: Pack, live: Sequence[Entry], places: frozenset[str], reader: Reader, position: int
-) -> Profile:
-    """Return what the entry at a position is asked for."""
-    return profile(texts_of(pack, live[position], places), reader)
 
 
 def keyed(reading: Said | Reading) -> str:

@@ -11,7 +11,6 @@ import numpy as np
 from bot.answering.constraints import contradiction
 from bot.answering.evidence import MOST_LEAD, Evidence, Weighing
 from bot.answering.postings import best
-from bot.answering.profiles import agreement
 from bot.answering.semantic import with_near
 from bot.answering.trust.disputes import same_matter
 
@@ -74,7 +73,7 @@ def rank(index: Index, reading: Reading, weighed: Callable[[Prepared], bool] | N
         if len(kept) >= _POOL:
             break
     kept.sort(key=_by_score)
-    return _agreeing(index, reading, _led(index, kept)) + removed[:_POOL]
+    return _led(index, kept) + removed[:_POOL]
 
 
 def _by_score(ranked: Ranked) -> tuple[float, int]:
@@ -117,14 +116,6 @@ def _led(index: Index, kept: list[Ranked]) -> list[Ranked]:
     lead = min(kept[0].score - next(others, 0.0), MOST_LEAD)
     evidence = replace(kept[0].evidence, lead=lead)
     return [replace(kept[0], evidence=evidence), *kept[1:]]
-
-
-def _agreeing(index: Index, reading: Reading, kept: list[Ranked]) -> list[Ranked]:
-    """Return candidates in order, the first with how far it is asked for what the question asks for."""
-    if not kept or kept[0].evidence is None:
-        return kept
-    found = agreement(reading, index.profile(kept[0].position), index.rarity)
-    return [replace(kept[0], evidence=replace(kept[0].evidence, **found._asdict())), *kept[1:]]
 
 
 def _order(index: Index, reading: Reading, rough: Scores, at: Positions | None) -> Positions:

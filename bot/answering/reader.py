@@ -124,10 +124,6 @@ class Reader:
         opening = frozenset(target for link, _ in since for target in link.targets)
         return replace(reading, periods=periods, opening=opening, quantity=True)
 
-    def focus(self, found: Sequence[str]) -> str | None:
-        """Return the key of the word that one of the pack's own phrasings asks for, if any."""
-        return self._focus(found, frozenset())
-
     def named(self, text: str) -> frozenset[str]:
         """Return the words of a text that look like names, known or not."""
         return frozenset(token.word for token in name_like(tokenise(normalise(text))))

@@ -149,6 +149,11 @@ def test_the_dates_asked_for_are_those_of_the_entry_or_it_has_none(
     assert evidence(question, key).date == date
 
 
+def test_the_word_asked_for_must_be_one_of_the_entry() -> None:
+    assert evidence("Which bridge was opened?", "bridge-opened").focus == 1
+    assert evidence("Which bridge was opened?", "armoured-car").focus == 0
+
+
 def test_an_entry_with_no_phrase_that_seeks_what_is_sought_is_less_likely() -> None:
     asked_for = evidence("when was the market bombing", "bombing")
     never_asked = evidence("why was the market bombing", "bombing")
