@@ -14,6 +14,8 @@ from bot.answering.verdicts.judging import check
 from bot.library import indexed
 from bot.packs import load_pack
 
+pytestmark = pytest.mark.sweep  # hundreds of sentences
+
 ROOT = Path(__file__).parents[2]
 
 
