@@ -14,8 +14,6 @@ from bot.answering.verdicts.judging import check
 from bot.library import indexed
 from bot.packs import load_pack
 
-pytestmark = pytest.mark.sweep  # hundreds of sentences
-
 ROOT = Path(__file__).parents[2]
 
 
@@ -41,6 +39,7 @@ def findings(split: str, wanted: str) -> tuple[str, ...]:
     return tuple(check(live(), sentence).finding for sentence in sentences)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("split", ["tune", "report"])
 @pytest.mark.parametrize("wanted", ["contradicted", "not covered"])
 def test_nothing_else_is_ever_called_supported(split: str, wanted: str) -> None:

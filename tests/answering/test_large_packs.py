@@ -46,7 +46,6 @@ def built() -> Index:
     return Index(Pack(id="p", title="P", metrics=metrics, sources={"book": source}, entries=entries))
 
 
-@pytest.mark.sweep
 @pytest.mark.parametrize(("metric", "town", "year"), cells()[:: len(cells()) // 20])
 def test_figures_that_differ_in_one_word_or_year_are_told_apart(metric: str, town: str, year: int) -> None:
     best = rank(

@@ -81,7 +81,6 @@ def test_a_group_is_compared_as_the_sum_of_its_texts() -> None:
     assert list(groups) == pytest.approx(list(texts))
 
 
-@pytest.mark.sweep
 def test_in_a_very_large_pack_the_commonest_words_of_a_question_are_not_looked_up() -> None:
     rows = [{"the": 1.0, f"name{number % 1000}": 1.0} for number in range(MOST_POSTINGS)]
     large = postings(rows, [1] * len(rows), rarity_of(rows))
