@@ -20,6 +20,7 @@ def pytest_xdist_setupnodes() -> None:
     """Don't measure the process that only hands out the tests."""
     if (measuring := Coverage.current()) is not None:
         measuring.stop()
+        measuring.set_option("run:disable_warnings", ["no-data-collected"])  # as is meant, here only
 
 
 @pytest.fixture(scope="session", autouse=True)
