@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install semantic run test browser gallery coverage schema bench lock clean
+.PHONY: help install semantic run test types tests browser gallery coverage schema bench lock clean
 
 help: ## Show the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -31,11 +31,18 @@ run: $(INSTALLED) ## Run the bot: on Discord with DISCORD_TOKEN set, else in a l
 test: $(INSTALLED) ## Lint, types, layers, knowledge check and tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/basedpyright
 	$(BIN)/lint-imports
 	$(BIN)/bot check knowledge/dialogue
+	@$(MAKE) --no-print-directory --jobs=2 types tests
+
+types: $(INSTALLED)
+	$(BIN)/basedpyright
+
+# Bytecode is kept, or every program that a test starts would compile everything anew.
+tests: export PYTHONDONTWRITEBYTECODE :=
+tests: $(INSTALLED)
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest --quiet --numprocesses=2 --dist=loadfile
+	$(BIN)/coverage run -m pytest --quiet --numprocesses=2 --dist=loadfile --no-loadscope-reorder
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 	$(BIN)/coverage report --include="bot/knowledge/**,bot/answering/**" --fail-under=100

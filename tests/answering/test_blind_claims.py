@@ -39,6 +39,7 @@ def findings(split: str, wanted: str) -> tuple[str, ...]:
     return tuple(check(live(), sentence).finding for sentence in sentences)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("split", ["tune", "report"])
 @pytest.mark.parametrize("wanted", ["contradicted", "not covered"])
 def test_nothing_else_is_ever_called_supported(split: str, wanted: str) -> None:

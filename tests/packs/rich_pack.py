@@ -229,6 +229,7 @@ def with_settings(settings: Row) -> Whole:
 def refused(folder: Path, whole: Whole) -> list[str]:
     """Return what the reader finds wrong with a pack in the files' own terms."""
     file = folder / "pack.yaml"
+    file.unlink(missing_ok=True)  # to write over a file anew may wait for the disk each time
     file.write_text(json.dumps(whole, ensure_ascii=False), encoding="utf-8")
     return [
         str(problem)

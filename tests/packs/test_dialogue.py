@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from bot.answering import engine
 from bot.answering.index import Index
 from bot.answering.stealing import check_stealing
@@ -17,6 +19,8 @@ from bot.knowledge.holding import holds, in_force
 from bot.knowledge.model import Claim
 from bot.knowledge.wording import ASKED_FOR, FEWEST_ASKS
 from bot.packs import load_pack
+
+pytestmark = pytest.mark.sweep  # every entry, source and question of the pack
 
 DIALOGUE = Path(__file__).parents[2] / "knowledge" / "dialogue"
 RESEARCHED = date(2026, 1, 31)

@@ -73,6 +73,7 @@ def test_every_section_of_the_pack_has_a_schema() -> None:
     assert {file_name(kind) for kind in ("pack", *SECTIONS)} == SCHEMAS.keys()
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("path", WRITTEN_BY_HAND, ids=lambda path: path.relative_to(PACK).as_posix())
 def test_every_file_of_the_pack_names_its_schema_and_keeps_to_it(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
@@ -153,6 +154,7 @@ def test_reader_and_schema_know_the_same_keys_of_a_citation_and_a_conflict(
     assert not judge("pack.schema.json#/$defs/facts").is_valid(row)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(("section", "key"), FIELDS)
 def test_reader_and_schema_agree_on_every_value_of_every_key(section: str, key: str, tmp_path: Path) -> None:
     schema = judge(f"pack.schema.json#/$defs/{section}")
@@ -166,6 +168,7 @@ def test_reader_and_schema_agree_on_every_value_of_every_key(section: str, key: 
     assert unlike == []
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("key", SETTINGS)
 def test_reader_and_schema_agree_on_every_value_of_every_setting(key: str, tmp_path: Path) -> None:
     schema = judge("pack.schema.json")
@@ -178,6 +181,7 @@ def test_reader_and_schema_agree_on_every_value_of_every_setting(key: str, tmp_p
     assert unlike == []
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("key", ["unit", "words", "sentence", "question", "broader"])
 def test_reader_and_schema_agree_on_every_value_of_a_metric(key: str, tmp_path: Path) -> None:
     schema = judge("pack.schema.json")

@@ -17,7 +17,7 @@ from tests.sockets.bot_process import BotProcess
 from tests.sockets.discord_server import TOKEN, DiscordServer, until
 from tests.sockets.member import Member
 from tests.sockets.pack import write
-from tests.storage.server import Server, serving
+from tests.storage.server import Server
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -26,13 +26,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         module = cast("object", metafunc.module)
         kinds = os.environ.get("SOCKETS_DATABASES") or str(getattr(module, "DATABASES", "sqlite"))
         metafunc.parametrize("database_url", kinds.split(","), indirect=True, scope="module")
-
-
-@pytest.fixture(scope="session")
-def postgresql() -> Iterator[Server]:
-    """One PostgreSQL for all tests."""
-    with serving() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")
@@ -57,22 +50,26 @@ def guild(server: DiscordServer) -> int:
     return server.backend.create_guild("Town").id
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def bot(
-    server: DiscordServer, guild: int, database_url: str, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[BotProcess]:
-    """The bot's process, connected."""
-    assert guild in server.backend.guilds
+@pytest.fixture(scope="module")
+def process(
+    server: DiscordServer, database_url: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BotProcess]:
+    """Return the bot's process, not started yet."""
     process = BotProcess(server.address, write(tmp_path_factory.mktemp("bot") / "pack"), database_url)
+    yield process
+    process.kill()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def bot(server: DiscordServer, guild: int, process: BotProcess) -> AsyncIterator[BotProcess]:
+    """Start the bot and wait until it is connected."""
+    assert guild in server.backend.guilds
     sessions = len(server.gateway.sessions)
     process.start()
-    try:
-        await until(lambda: not process.alive or len(server.gateway.sessions) > sessions)
-        assert process.alive, process.log
-        yield process
-        assert await process.stop() == 0, process.log
-    finally:
-        process.kill()
+    await until(lambda: not process.alive or len(server.gateway.sessions) > sessions)
+    assert process.alive, process.log
+    yield process
+    assert await process.stop() == 0, process.log
     assert TOKEN not in process.log
     assert server.rest.gaps == []
 

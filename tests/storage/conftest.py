@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator
 from pathlib import Path
 
 import pytest
 
 from bot.storage.store import Database
 from tests.storage.running import Printed, running
-from tests.storage.server import Server, serving
+from tests.storage.server import Server
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    """One PostgreSQL for all tests."""
-    with serving() as started:
-        yield started
+@pytest.fixture
+def server(postgresql: Server) -> Server:
+    return postgresql
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
