@@ -33,7 +33,7 @@ _OPEN: Final = 0.01
 """Share of the asks with a date, number or name of their own from which such a thing is an example only."""
 _FEWEST: Final = 2
 _BARS: Final = ((0.38, 0.8), (0.48, 0.95))
-_BARS_BY_MEANING: Final = ((0.45, 0.8), (0.53, 0.95))
+_BARS_BY_MEANING: Final = ((0.33, 0.8), (0.42, 0.95))
 """For an asked and an unasked question: the score from which it is answered, and the share of the pack's own
 asks that must score lower without their entry. Whichever is higher counts. Chosen on validation questions."""
 _BASIS: Final = "this pack's own asks, each compared with all entries but its own"

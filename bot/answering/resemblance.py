@@ -29,8 +29,15 @@ _FUNCTION, _PAIR = 0.4, 0.5
 """What a word that tells nothing and a pair of neighbours count beside a telling word, which counts 1."""
 _LETTERS: Final = (2, 3, 4)
 """Lengths of the groups of letters."""
-_RIDGE, _RIDGE_BY_MEANING = 0.3, 1.0
-"""How much the vote is held back; chosen on validation questions of two public sets (docs/benchmarks.md)."""
+_RIDGE, _RIDGE_BY_MEANING = 0.3, 0.1
+"""How much the vote is held back. This and what follows is chosen on the validation questions of two public
+sets (docs/benchmarks.md)."""
+_VOTE, _VOTE_BY_MEANING = 0.5, 0.8
+"""The part of a score that is the vote; the rest is nearness."""
+_MEANING_IN_VOTE, _MEANING_IN_NEARNESS = 0.9, 0.8
+"""The part of either that is meaning, where there is an encoder; the rest is words and letters."""
+_SHARPNESS: Final = 3.0
+"""How fast a vote fades with distance in meaning: exp(3 (cosine - 1)), a Gaussian of the distance."""
 
 
 class Resemblance:
@@ -43,12 +50,12 @@ class Resemblance:
         rows = [split(normalise(ask))[1] for ask in asks]
         self._tables = (Table([_words(row) for row in rows]), Table([_letters(row) for row in rows]))
         self._meanings = meanings
-        likeness = sum((table.gram() for table in self._tables), np.zeros((len(asks), len(asks)))) / 2
-        ridge = _RIDGE
-        self._alike = likeness
+        self._alike = sum((table.gram() for table in self._tables), np.zeros((len(asks), len(asks)))) / 2
+        likeness, ridge, self._vote = self._alike, _RIDGE, _VOTE
         if meanings is not None:
-            self._alike, ridge = meanings.gram().astype(np.float64), _RIDGE_BY_MEANING
-            likeness = (likeness + self._alike) / 2
+            near = meanings.gram().astype(np.float64)
+            likeness, ridge, self._vote = _in_vote(near, self._alike), _RIDGE_BY_MEANING, _VOTE_BY_MEANING
+            self._alike = _in_nearness(near, self._alike)
         inner = np.add.reduceat(np.add.reduceat(self._alike, self._offsets, axis=0), self._offsets, axis=1)
         self._lengths = np.sqrt(np.diagonal(inner)).clip(1e-9)
         self._own = np.repeat(np.arange(len(spans)), [len(span) for span in spans])
@@ -75,7 +82,8 @@ class Resemblance:
         if self._meanings is None:
             return self._score(cosines[None, :], cosines[None, :] @ self._votes)[0]
         near = self._meanings.cosines(written, text).astype(np.float64)
-        return self._score(near[None, :], ((cosines + near) / 2)[None, :] @ self._votes)[0]
+        votes = _in_vote(near, cosines)[None, :] @ self._votes
+        return self._score(_in_nearness(near, cosines)[None, :], votes)[0]
 
     def without_own(self) -> Doubles:
         """Return for each ask the best score of any other entry, were its own entry not in the pack.
@@ -91,7 +99,8 @@ class Resemblance:
         """Return scores, 0..1, from cosines with every ask and the votes for every entry."""
         nearest = np.maximum.reduceat(cosines, self._offsets, axis=1)
         centroid = np.add.reduceat(cosines, self._offsets, axis=1) / self._lengths
-        return (((nearest + centroid) / 2 + votes) / 2).clip(0, 1)
+        near = (nearest + centroid) / 2
+        return ((1 - self._vote) * near + self._vote * votes).clip(0, 1)
 
     def _left_out(self, blocks: Sequence[range]) -> Doubles:
         """Return the votes on each ask by the asks outside its block."""
@@ -102,6 +111,16 @@ class Resemblance:
             rows = slice(block.start, block.stop)
             found[rows] = wanted[rows] - np.linalg.solve(self._inverse[rows, rows], self._votes[rows])
         return found
+
+
+def _in_vote(meaning: Doubles, words: Doubles) -> Doubles:
+    """Return how much asks count for one another in the vote, from their cosines by meaning and by words."""
+    return _MEANING_IN_VOTE * np.exp(_SHARPNESS * (meaning - 1)) + (1 - _MEANING_IN_VOTE) * words
+
+
+def _in_nearness(meaning: Doubles, words: Doubles) -> Doubles:
+    """Return how near texts are, from their cosines by meaning and by words."""
+    return _MEANING_IN_NEARNESS * meaning + (1 - _MEANING_IN_NEARNESS) * words
 
 
 def _words(words: Sequence[str]) -> dict[str, float]:
