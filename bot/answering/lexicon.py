@@ -25,7 +25,7 @@ FUNCTION_WORDS: Final = frozenset(
     during above below up down out off through per via as than then so too very just also only
     and or but if because while until since although though however
     there here now ever never always again once
-    hwo whne
+    hwo whats whos wheres whens hows thats theres
     hai hain tha thi ka ki ke ko se ne mein kya kaun kab kahan kyun kitne kitna kitni aur ya bhi
     s t d ll re ve m dont doesnt didnt isnt wasnt arent werent cant couldnt wont wouldnt
     """.split()
@@ -45,7 +45,8 @@ SHORTHAND: Final[Mapping[str, str]] = {
         pair.partition(":")
         for pair in """
     abt:about mny:many meny:many mch:much wich:which whch:which whcih:which wht:what wat:what wut:what
-    waht:what whta:what wen:when whn:when wehn:when wher:where whre:where ppl:people pls:please plz:please
+    whne:when waht:what whta:what wen:when whn:when wehn:when wher:where whre:where ppl:people pls:please
+    plz:please
     thx:thanks govt:government bcz:because bcoz:because cuz:because coz:because
     teh:the hte:the taht:that thsi:this adn:and
     wiht:with thier:their ther:there dat:that dis:this wats:whats whos:who whens:when wheres:where

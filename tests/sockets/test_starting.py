@@ -12,14 +12,14 @@ from tests.sockets.discord_server import DiscordServer, until
 from tests.sockets.member import Member
 from tests.sockets.pack import DATES, DATES_ANSWER, write
 
+DATABASES = "sqlite,postgresql"
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 @pytest.fixture
-def process(server: DiscordServer, tmp_path: Path) -> Iterator[BotProcess]:
+def process(server: DiscordServer, database_url: str, tmp_path: Path) -> Iterator[BotProcess]:
     """Return a bot that was not started yet."""
-    database = f"sqlite:///{tmp_path / 'bot.sqlite3'}"
-    process = BotProcess(server.address, write(tmp_path / "pack"), database)
+    process = BotProcess(server.address, write(tmp_path / "pack"), database_url)
     yield process
     process.kill()
 
