@@ -2,42 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from bot.answering.abstaining import nearest_entries, seeks_nothing
+from bot.answering.abstaining import nearest_entries
 from bot.answering.answer import Suggestion
-from bot.answering.ranking import rank
 from bot.answering.trust.disputes import companions
 from bot.answering.verdicts.accounts import account, said
-from bot.answering.verdicts.asserting import assertion, sentences
+from bot.answering.verdicts.asserting import sentences
+from bot.answering.verdicts.cases import Case, candidates, has_words, read_case, uncheckable
 from bot.answering.verdicts.checked import Checked
 from bot.answering.verdicts.comparing import Comparison, compare
 from bot.answering.verdicts.counting import is_count, tally
 from bot.answering.verdicts.curated import curated
 from bot.answering.verdicts.dating import knows
 from bot.answering.verdicts.deciding import decisive, denied
-from bot.answering.verdicts.dissecting import take_apart
 from bot.answering.verdicts.placing import lies_near
 from bot.answering.wording import prompt, statement
 from bot.knowledge.model import Claim, Figure, Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from bot.answering.answer import Statement
     from bot.answering.index import Index
-    from bot.answering.prepared import Prepared
     from bot.answering.ranking import Ranked
-    from bot.answering.reading import Reading
     from bot.answering.verdicts.accounts import Account
     from bot.answering.verdicts.checked import Finding, Slot
     from bot.answering.verdicts.counting import Tally
-    from bot.answering.verdicts.spoken import Spoken
     from bot.knowledge.model import Entry
 
 _LONGEST: Final = 1_000
@@ -45,15 +41,6 @@ _LONGEST: Final = 1_000
 _MOST_SENTENCES: Final = 4
 _TOO_MUCH: Final = "that is too much to check at once; give me one sentence"
 _SLOTS: Final[tuple[Slot, ...]] = ("number", "date", "place")
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """One sentence, read in both ways."""
-
-    text: str
-    reading: Reading
-    spoken: Spoken
 
 
 def check(index: Index, text: str, as_of: date | None = None) -> Checked:
@@ -94,55 +81,35 @@ def contradiction(index: Index, text: str, as_of: date | None = None) -> Checked
     if len(text) > _LONGEST or len(parts) > _MOST_SENTENCES:
         return None
     for part in parts:
-        case = _read(index, part, as_of)
-        if _uncheckable(case) is None and _decidable(index, case):
-            has_words = partial(_has_words, case.spoken)
-            found = _judged(index, case, _candidates(index, case, has_words))
+        case = read_case(index, part, as_of)
+        if uncheckable(case) is None and _decidable(index, case):
+            among = partial(has_words, case.spoken)
+            found = _judged(index, case, candidates(index, case, among))
             if found.finding == "contradicted":
                 return replace(found, sentence=text)
     return None
 
 
-def _decidable(index: Index, case: _Case) -> bool:
+def _decidable(index: Index, case: Case) -> bool:
     """Whether some entry has all telling words of a sentence, or figures count what it counts."""
     holders = [index.documents.any_of((term,)) for term in case.spoken.terms]
     return not holders or bool(np.logical_and.reduce(holders).any()) or is_count(index, case.spoken)
 
 
-def _has_words(spoken: Spoken, prepared: Prepared) -> bool:
-    """Whether an entry has all telling words of a sentence: what lacks one decides nothing by words."""
-    return spoken.terms.keys() <= prepared.document
-
-
-def _read(index: Index, text: str, as_of: date | None) -> _Case:
-    """Read a sentence in both ways."""
-    plain = assertion(text)
-    reading = index.reader.read(plain, as_of)
-    anatomy = index.reader.anatomy(plain, as_of, typed=True)
-    return _Case(text, reading, take_apart(anatomy, index.ancestry))
-
-
-def _uncheckable(case: _Case) -> str | None:
-    """Return why a sentence can't be checked, if it can't."""
-    if case.reading.names:
-        return f"they say nothing about {', '.join(case.reading.names[:3])}"
-    return "I see nothing in it to check" if seeks_nothing(case.reading) else None
-
-
 def _check(index: Index, text: str, as_of: date | None) -> Checked:
     """Check one sentence."""
-    case = _read(index, text, as_of)
-    reason = _uncheckable(case)
+    case = read_case(index, text, as_of)
+    reason = uncheckable(case)
     if reason is not None:
         return Checked(text, "not covered", reason=reason)
-    ranked = _candidates(index, case)
+    ranked = candidates(index, case)
     found = _judged(index, case, ranked)
     if found.finding == "not covered" and not found.deciding:
         return replace(found, nearest=_nearest(index, ranked))
     return found
 
 
-def _judged(index: Index, case: _Case, ranked: list[Ranked]) -> Checked:
+def _judged(index: Index, case: Case, ranked: list[Ranked]) -> Checked:
     """Return what the candidates say of a sentence."""
     asked = index.offered(case.text)
     positions = [] if asked is None else [asked]
@@ -151,24 +118,6 @@ def _judged(index: Index, case: _Case, ranked: list[Ranked]) -> Checked:
         return _by_claim(index, case.text, claim)
     counts = tally(index, case.reading, case.spoken)
     return _by_counts(index, case.text, counts) if counts else _by_words(index, case, ranked)
-
-
-def _candidates(index: Index, case: _Case, weighed: Callable[[Prepared], bool] | None = None) -> list[Ranked]:
-    """Return entries that may be about the same matter, whatever numbers, dates and places they give."""
-    names = [name.targets for name in case.spoken.named if name.is_role]
-    links = tuple(link for link in case.reading.links if frozenset((*link.targets, *link.loosely)) in names)
-    nothing = frozenset[str]()
-    stripped = replace(
-        case.reading,
-        links=links,
-        numbers=(),
-        periods=(),
-        places=nothing,
-        asked=nothing,
-        quantity=False,
-        bare=False,
-    )
-    return [each for each in rank(index, stripped, weighed) if each.removed_by is None]
 
 
 def _by_claim(index: Index, text: str, claim: Claim) -> Checked:
@@ -196,7 +145,7 @@ def _by_counts(index: Index, text: str, counts: Tally) -> Checked:
     )
 
 
-def _by_words(index: Index, case: _Case, ranked: list[Ranked]) -> Checked:
+def _by_words(index: Index, case: Case, ranked: list[Ranked]) -> Checked:
     """Return what the entries that speak of the same matter say of a sentence."""
     meant = index.pack.default_period
     if meant is not None and not case.spoken.dated:  # those of the days that are meant first
@@ -226,14 +175,14 @@ def _others(index: Index, ranked: list[Ranked], found: Comparison) -> Iterator[A
             yield account(index, entry)
 
 
-def _may_mean_another(index: Index, case: _Case, slot: Slot, others: Iterable[Account]) -> bool:
+def _may_mean_another(index: Index, case: Case, slot: Slot, others: Iterable[Account]) -> bool:
     """Whether one of the other entries tells of something at the date or place of a sentence."""
     if slot == "date":
         return any(knows(case.spoken, each) for each in others)
     return slot == "place" and any(lies_near(index, case.spoken, each) for each in others)
 
 
-def _comparisons(index: Index, case: _Case, ranked: list[Ranked]) -> Iterator[Comparison]:
+def _comparisons(index: Index, case: Case, ranked: list[Ranked]) -> Iterator[Comparison]:
     """Yield the sentence held against each candidate that itself says all its words.
 
     Others can't be about the same matter, so that what they differ in tells nothing.
@@ -244,7 +193,7 @@ def _comparisons(index: Index, case: _Case, ranked: list[Ranked]) -> Iterator[Co
     for each in ranked:
         prepared = index.entries[each.position]
         entry = prepared.entry
-        if not _has_words(spoken, prepared):
+        if not has_words(spoken, prepared):
             continue
         if isinstance(entry, Claim) and entry.verdict != "supported":
             continue
@@ -256,7 +205,7 @@ def _comparisons(index: Index, case: _Case, ranked: list[Ranked]) -> Iterator[Co
             yield replace(compare(index, spoken, account(index, entry)), score=each.score)
 
 
-def _supported(index: Index, case: _Case, found: Comparison) -> Checked:
+def _supported(index: Index, case: Case, found: Comparison) -> Checked:
     """Return that an entry says so, with what disagrees with it."""
     entry = found.account.entry
     beside = companions(index, entry, [], frozenset())
@@ -274,7 +223,7 @@ def _supported(index: Index, case: _Case, found: Comparison) -> Checked:
     )
 
 
-def _contradicted(index: Index, case: _Case, found: Comparison) -> Checked:
+def _contradicted(index: Index, case: Case, found: Comparison) -> Checked:
     """Return that an entry says otherwise."""
     entry = found.account.entry
     beside = companions(index, entry, [], frozenset())
