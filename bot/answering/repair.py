@@ -29,7 +29,8 @@ class Spelling:
 
     Two words one edit apart share such a rest or one is the rest of the other (Garbe's
     symmetric delete). Two edits are looked for among the words with the same first letter,
-    which a typo seldom changes.
+    which a typo seldom changes, and else among those with its second: the first may be one too
+    many, or the two may be swapped.
     """
 
     def __init__(
@@ -100,9 +101,13 @@ class Spelling:
         once = self._once(word, alone=alone)
         if once is not None or len(word) < _TWO_EDITS_FROM:
             return once
-        alike = self._by_letter.get(word[0], [])
-        twice = extract(word, alike, scorer=OSA.distance, score_cutoff=2, limit=_COMPARED)
-        return min(twice, key=lambda found: (found[1], *self._rank(found[0]), found[0]))[0] if twice else None
+        return self._twice(word, word[0]) or self._twice(word, word[1])
+
+    def _twice(self, word: str, first: str) -> str | None:
+        """Return the known word with a first letter that is two edits away, or ``None``."""
+        alike = self._by_letter.get(first, [])
+        found = extract(word, alike, scorer=OSA.distance, score_cutoff=2, limit=_COMPARED)
+        return min(found, key=lambda near: (near[1], *self._rank(near[0]), near[0]))[0] if found else None
 
     def _once(self, word: str, *, alone: bool) -> str | None:
         """Return the known word one edit away, or ``None``."""

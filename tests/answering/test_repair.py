@@ -22,6 +22,8 @@ SPELLING = Spelling(["dialogue", "killed", "soldiers", "bombing", "who", "2023",
         ("dialoge", "dialogue"),
         ("soldeirs", "soldiers"),
         ("ceesfire", "ceasefire"),
+        pytest.param("xdialoge", "dialogue", id="a letter before it and one missing"),
+        pytest.param("osldeirs", "soldiers", id="two pairs of letters swapped"),
     ],
 )
 def test_a_missing_doubled_wrong_or_swapped_letter_is_put_right(typo: str, word: str) -> None:
