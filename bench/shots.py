@@ -48,7 +48,7 @@ class Shots:
     def pack(self) -> Pack:
         """Return the pack whose entries are the labels, written as YAML and read in the ordinary way."""
         facts = [
-            {"id": f"e{number}", "statement": f"Answer number {number}.", "asks": asks, "citations": ["set"]}
+            {"id": f"e{number}", "statement": "An answer.", "asks": asks, "citations": ["set"]}
             for number, asks in enumerate(self.asks.values())
         ]
         source = {"id": "set", "publisher": "Bench", "title": "Bench"}

@@ -97,7 +97,10 @@ def _rank_plain(index: Index, plain: Plain, reading: Reading) -> list[Ranked]:
     order: list[int] = np.argsort(-scores, kind="stable")[:_POOL].tolist()
     for position in order:
         score = float(scores[position])
-        reason = contradiction(fixing, index.entries[position], index.pack)
+        prepared = index.entries[position]
+        # where an entry states no number, one in the question is an example: "my account that ends in 9012"
+        held = fixing if prepared.slots.numbers else replace(fixing, numbers=())
+        reason = contradiction(held, prepared, index.pack)
         if reason is not None:
             removed.append(Ranked(position, score, removed_by=reason))
         elif score > 0:

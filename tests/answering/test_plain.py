@@ -140,3 +140,22 @@ def test_leaving_an_entry_out_gives_what_a_pack_without_it_would() -> None:
     rest = Resemblance(asks[3:], [range(span.start - 3, span.stop - 3) for span in spans[1:]])
     without = [float(rest.of(ask, ask).max()) for ask in asks[:3]]
     np.testing.assert_allclose(whole.without_own()[:3], without, atol=0.05)
+
+
+def test_a_number_is_an_example_where_the_entry_states_none_and_a_contradiction_where_it_states_another() -> (
+    None
+):
+    aged = Fact(
+        id="age",
+        statement="Members must be 16 years old.",
+        asks=("how old must a new member be", "least age of a member", "is there an age limit for members"),
+        citations=(Citation(source="rules"),),
+    )
+    index = build_index(club(None, aged))
+    question = "is the age limit for members 18"
+    age = index.positions["age"]
+
+    assert first(index, "can i borrow 3 boards and pieces") == "pieces"
+    assert {each.removed_by for each in rank(index, index.read(question)) if each.position == age} == {
+        "another number"
+    }
