@@ -32,6 +32,8 @@ with the square of the asks."""
 _OPEN: Final = 0.01
 """Share of the asks with a date, number or name of their own from which such a thing is an example only."""
 _FEWEST: Final = 2
+_STRANGE: Final = "strange"
+"""Stands in ``open_to`` for names in small letters, which only show by being no English."""
 _BARS: Final = ((0.38, 0.8), (0.48, 0.95))
 _BARS_BY_MEANING: Final = ((0.33, 0.8), (0.42, 0.95))
 """For an asked and an unasked question: the score from which it is answered, and the share of the pack's own
@@ -53,7 +55,11 @@ class Plain:
 
     def opened(self, reading: Reading) -> Reading:
         """Return a reading without what fixes nothing in this pack."""
-        return replace(reading, **{name: type(getattr(reading, name))() for name in self.open_to})
+        emptied = self.open_to - {_STRANGE}
+        opened = replace(reading, **{name: type(getattr(reading, name))() for name in emptied})
+        if _STRANGE not in self.open_to:
+            return opened
+        return replace(opened, names=tuple(name for name in opened.names if not name.islower()))
 
 
 def plain(
@@ -92,6 +98,7 @@ def _open_to(
 ) -> frozenset[str]:
     """Return what the pack's own asks hold as mere examples: periods, numbers or names.
 
+    So do words that are no English: asks in small letters name shops and towns so.
     An ask with a date that its entry does not speak of, or with a number or a name that no other
     ask has, shows that the answer does not depend on it.
     """
@@ -105,5 +112,6 @@ def _open_to(
             alone = {token.word for token in tokenise(normalise(ask)) if seen[token.word] == 1}
             free["numbers"] += bool(reading.numbers) and any(word[0].isdigit() for word in alone)
             free["names"] += not alone.isdisjoint(reader.named(ask))
+            free[_STRANGE] += not alone.isdisjoint(reader.strange(ask))
     kinds = {kind for kind, count in free.items() if count >= max(_FEWEST, _OPEN * total)}
     return frozenset(kinds | ({"proper"} if "names" in kinds else set()))

@@ -128,6 +128,10 @@ class Reader:
         """Return the words of a text that look like names, known or not."""
         return frozenset(token.word for token in name_like(tokenise(normalise(text))))
 
+    def strange(self, text: str) -> frozenset[str]:
+        """Return the words of a text that are no English, whether the pack has them or not."""
+        return frozenset(token.word for token in self._vocabulary.strange(tokenise(normalise(text))))
+
     def anatomy(self, text: str, as_of: date | None = None, *, typed: bool = False) -> Anatomy:
         """Return where a text says what; the slips of a ``typed`` one are put right first."""
         plain = self._vocabulary.join(normalise(text))

@@ -181,10 +181,14 @@ class Vocabulary:
 
     def _foreign(self, tokens: Iterable[Token]) -> Iterator[Token]:
         """Yield the words that are neither the pack's nor English."""
+        return (token for token in self.strange(tokens) if not self._has(token.word))
+
+    def strange(self, tokens: Iterable[Token]) -> Iterator[Token]:
+        """Yield the words that are no English; none where no English words are given."""
         if self._english:
             for token in tokens:
-                known = token.number or len(token.word) < _TELLING or self._has(token.word)
-                if not known and not any(form in self._english for form in _forms(token.word)):
+                short = token.number or len(token.word) < _TELLING
+                if not short and not any(form in self._english for form in _forms(token.word)):
                     yield token
 
     def _has(self, word: str) -> bool:

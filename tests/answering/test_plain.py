@@ -159,3 +159,15 @@ def test_a_number_is_an_example_where_the_entry_states_none_and_a_contradiction_
     assert {each.removed_by for each in rank(index, index.read(question)) if each.position == age} == {
         "another number"
     }
+
+
+def test_where_asks_hold_words_that_are_no_english_such_a_word_in_a_question_is_an_example_too() -> None:
+    words = frozenset(word for asks in ASKS.values() for ask in asks for word in ask.split())
+    english = words | set("how do i get from to the hall by bus".split())
+    examples = {"parking": ("how do i get from zarnholm to the hall", "from quistel to the hall by bus")}
+    question = "how do i get from brandulok to the hall"
+
+    found = answer(build_index(club(), english), question)
+    assert isinstance(found, Unanswered)
+    assert found.reason == "they say nothing about brandulok"
+    assert isinstance(answer(build_index(club(examples), english), question), Answered)
