@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from dataclasses import asdict, dataclass
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any, Final
 
 import aiohttp
@@ -35,7 +36,7 @@ log: BoundLogger = structlog.stdlib.get_logger(__name__)
 
 
 LATER: Final = (5.0, 20.0, 60.0, 300.0)
-"""Seconds after which publishing is tried again."""
+"""Seconds after which publishing is tried again; the last holds for every further time."""
 _PASSING: Final = (aiohttp.ClientError, OSError, discord.DiscordServerError)
 
 
@@ -64,13 +65,13 @@ async def publish(tree: Tree, store: Store, guild: discord.abc.Snowflake | None 
     """Publish the commands, everywhere or to one server, unless Discord has them already.
 
     Without them the bot still answers messages, so a failure is only logged. Where Discord can't be
-    reached or has trouble, it is tried again for some minutes.
+    reached or has trouble, it is tried again until it can.
     """
-    for wait in (*LATER, None):
+    for wait in chain(LATER, repeat(LATER[-1])):
         try:
             await _publish(tree, store, guild)
         except (aiohttp.ClientError, OSError, discord.DiscordException) as error:
-            if wait is None or not isinstance(error, _PASSING):
+            if not isinstance(error, _PASSING):
                 note("publishing the commands", error)
                 return
             quietly(log.warning, "the commands are not published yet", why=str(error), seconds=wait)
