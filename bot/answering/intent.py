@@ -33,16 +33,13 @@ _KINDS_OF_PEOPLE: Final = frozenset(
 _THINGS: Final = frozenset("what which whats kya".split())
 _ASKING: Final[Mapping[str, Sought]] = {
     "when": "time",
-    "whens": "time",
     "kab": "time",
     "where": "place",
-    "wheres": "place",
     "kahan": "place",
     "why": "reason",
     "kyun": "reason",
     "kyu": "reason",
     "who": "person",
-    "whos": "person",
     "whom": "person",
     "whose": "person",
     "kaun": "person",

@@ -25,7 +25,7 @@ FUNCTION_WORDS: Final = frozenset(
     during above below up down out off through per via as than then so too very just also only
     and or but if because while until since although though however
     there here now ever never always again once
-    hwo whats whos wheres whens hows thats theres
+    hwo whats hows thats theres
     hai hain tha thi ka ki ke ko se ne mein kya kaun kab kahan kyun kitne kitna kitni aur ya bhi
     s t d ll re ve m dont doesnt didnt isnt wasnt arent werent cant couldnt wont wouldnt
     """.split()
