@@ -1,79 +1,293 @@
-"""Fits the ranking and the confidence on the ``tune`` questions of a pack and prints the constants.
+"""Fits the trees of the confidence on questions of a pack and writes them into ``bot/answering``.
 
-Usage: python bench/calibrate.py [DIR [MODEL]]. With a folder of a sentence model the calibration
-``BY_MEANING`` is fitted instead of ``DEFAULT``. The ``report`` questions are never read. A
-cross-validated table says what to expect of questions that shaped nothing.
+Usage: python bench/calibrate.py [--knowledge DIR] [--model DIR] [--ranking]. With a folder of a sentence
+model, ``trees_by_meaning.py`` is written instead of ``trees.py``. ``--ranking`` prints weights for the parts
+of a score and writes nothing.
+
+Fitted on the ``tune`` questions, and on the asks and the open questions of the pack, each put to the pack
+as if it were not in it: a part of them is left out, the rest built anew. Of each question the first two
+candidates are examples. The ``report`` questions are never read. A table, cross-validated over the ``tune``
+questions, says what to expect of questions that shaped nothing. Needs scikit-learn, of the ``bench`` extra.
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
+import random
+from dataclasses import dataclass, replace
 from datetime import date
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
 import numpy as np
+from matchers import Remembering
 
-from bot.answering.calibration import features
+from bot.answering.confidence import FEATURES, FEATURES_BY_MEANING, features
 from bot.answering.engine import build_index
+from bot.answering.forest import DEPTH, Forest
 from bot.answering.ranking import rank
+from bot.answering.trust.disputes import same_matter
 from bot.encoding.choosing import choose_encoder
 from bot.english import CommonEnglish
 from bot.packs import load_pack
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from numpy.typing import NDArray
 
     from bot.answering.index import Index
+    from bot.answering.semantic import Encoder
+    from bot.knowledge.model import Entry, Pack
 
-PARTS = ("nearest", "alike", "centroid", "tokens", "coverage", "fit", "name", "date")
-SIMILARITIES = 5
-"""The first parts, whose weights sum to 1."""
-RIDGE = 6.0
-FOLDS, SEEDS = 10, 5
+TODAY: Final = date(2026, 1, 1)
+CANDIDATES: Final = 2
+"""Candidates of a question that are examples, as many as the engine judges."""
+LEFT_OUT: Final = (3, 2)
+"""In how many parts the asks are left out, part by part, once for each number."""
+SMALL: Final = (10, 30, 100)
+"""Entries of the small packs that are made of parts of the pack."""
+SMALL_ASKS: Final = 2_400
+"""Asks that are put to the small packs of each size and find their entry there."""
+AT_RANDOM: Final = 1_000
+"""Strings of words that make no question."""
+TUNE_WEIGHT: Final = 10.0
+"""What a question written by a reader counts beside one written for an entry."""
+RISING: Final = frozenset(
+    """
+    nearest centroid alike coverage tokens focus name date score lead third matched seeking meaning
+    """.split()
+)
+"""Features of which more never speaks against an entry."""
+FALLING: Final = frozenset("unknown unexplained missing open left_open rivalled unnamed astray".split())
+BOOSTING: Final[dict[str, Any]] = {
+    "max_iter": 300,
+    "max_depth": DEPTH,
+    "learning_rate": 0.08,
+    "min_samples_leaf": 30,
+    "l2_regularization": 3.0,
+    "max_features": 0.3,
+    "early_stopping": False,
+    "random_state": 0,
+}
+FOLDS: Final = 10
+BARS: Final = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8)
+PARTS: Final = ("nearest", "alike", "centroid", "tokens", "coverage", "fit", "name", "date")
+SIMILARITIES: Final = 5
+"""The first parts of a score, whose weights sum to 1."""
 
 
-def collect(index: Index) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.bool_]]:
-    """Return, for the best candidate of each tune question: features, right or not, covered or not."""
-    names = index.calibration.features
-    rows: list[tuple[float, ...]] = []
+class Boosted(Protocol):
+    """What is used of scikit-learn's ``HistGradientBoostingClassifier``, which the tests do without."""
+
+    def fit(
+        self, X: NDArray[np.float64], y: NDArray[np.bool_], sample_weight: NDArray[np.float64]
+    ) -> Boosted:
+        """Fit trees on rows."""
+        ...
+
+    def predict_proba(self, X: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return for each row the probability that it is wrong, and that it is right."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question with the features of its first candidates, and which of them are right.
+
+    No candidate at all stands for a question that the engine does not answer whatever they are.
+    """
+
+    covered: bool
+    rows: list[dict[str, float]]
+    right: list[bool]
+    fair: list[bool]
+    """Which candidates are surely right or wrong: an entry about the matter of an ask may answer it too."""
+
+
+def example(index: Index, question: str, expected: set[str], own: Entry | None = None) -> Example:
+    """Ask a question; ``own`` is the entry that it was written for."""
+    reading = index.read(question, TODAY)
+    kept = [each for each in rank(index, reading) if each.removed_by is None]
+    if reading.names or index.leaves_open(question):
+        kept = []
+    first = range(min(CANDIDATES, len(kept)))
+    entries = [index.entries[kept[number].position].entry for number in first]
+    return Example(
+        bool(expected),
+        [features(index, reading, kept, number) for number in first],
+        [entry.id in expected for entry in entries],
+        [own is None or entry.id in expected or not _same(index.pack, own, entry) for entry in entries],
+    )
+
+
+def _same(pack: Pack, one: Entry, other: Entry) -> bool:
+    """Whether one entry may answer for another, or gives another value of the same thing."""
+    return one.id != other.id and (same_matter(other, one) or one.id in pack.rivals.get(other.id, ()))
+
+
+def tuned(index: Index) -> list[Example]:
+    """Return the ``tune`` questions of a pack."""
+    return [
+        example(index, question.question, {*question.expect, *question.expect_all})
+        for question in index.pack.questions
+        if question.split == "tune"
+    ]
+
+
+def left_out(pack: Pack, encoder: Encoder | None, parts: int) -> Iterator[Example]:
+    """Yield the asks and the open questions of a pack, each put to the pack without its part of them."""
+    shuffle = random.Random(parts)  # noqa: S311  # no secret
+    part: dict[tuple[str, str], int] = {}
+    for entry in pack.entries.values():
+        for texts in (entry.asks, entry.leaves_open):
+            numbers = [number % parts for number in range(len(texts))]
+            shuffle.shuffle(numbers)
+            part |= zip(((entry.id, text) for text in texts), numbers, strict=True)
+    for number in range(parts):
+        fewer = {
+            key: replace(
+                entry,
+                asks=tuple(ask for ask in entry.asks if part[key, ask] != number),
+                leaves_open=tuple(text for text in entry.leaves_open if part[key, text] != number),
+            )
+            for key, entry in pack.entries.items()
+        }
+        index = build_index(replace(pack, entries=fewer), CommonEnglish(), encoder)
+        for key, entry in pack.entries.items():
+            for text in (*entry.asks, *entry.leaves_open):
+                if part[key, text] == number:
+                    yield example(index, text, {key} if text in entry.asks else set(), entry)
+
+
+def smaller(pack: Pack, encoder: Encoder | None, entries: int) -> Iterator[Example]:
+    """Yield asks put to packs of so many entries, without half of their asks; as many have no entry there.
+
+    What is rare or near in a large pack is another thing in a small one.
+    """
+    shuffle = random.Random(entries)  # noqa: S311  # no secret
+    told = [entry for entry in pack.entries.values() if entry.asks]
+    for _ in range(SMALL_ASKS // (entries * 4)):
+        shuffle.shuffle(told)
+        inside, outside = told[:entries], told[entries:]
+        held = {entry.id: shuffle.sample(entry.asks, len(entry.asks) // 2) for entry in inside}
+        fewer = {
+            entry.id: replace(entry, asks=tuple(ask for ask in entry.asks if ask not in held[entry.id]))
+            for entry in inside
+        }
+        index = build_index(replace(pack, entries=fewer), CommonEnglish(), encoder)
+        for entry in inside:
+            for text in held[entry.id][:4]:
+                yield example(index, text, {entry.id}, entry)
+        for entry in shuffle.sample(outside, min(len(outside), entries * 2)):
+            yield example(index, shuffle.choice(entry.asks), set(), entry)
+
+
+def at_random(index: Index) -> Iterator[Example]:
+    """Yield strings of words, each from the asks of another entry: they ask for nothing."""
+    shuffle = random.Random(0)  # noqa: S311  # no secret
+    asks = [entry.asks for entry in index.pack.entries.values() if entry.asks]
+    for _ in range(AT_RANDOM):
+        chosen = shuffle.sample(asks, shuffle.choice((2, 2, 3, 3, 4, 6, 10, 15)))
+        yield example(index, " ".join(shuffle.choice(shuffle.choice(each).split()) for each in chosen), set())
+
+
+def fit(names: Sequence[str], examples: Sequence[tuple[Sequence[Example], float]]) -> Boosted:
+    """Fit trees on examples with what each counts."""
+    rows: list[list[float]] = []
     right: list[bool] = []
-    covered: list[bool] = []
-    for question in index.pack.questions:
-        if question.split != "tune":
-            continue
-        reading = index.read(question.question, date(2026, 1, 1))
-        best = next(iter(rank(index, reading)), None)
-        expected = {*question.expect, *question.expect_all}
-        covered.append(bool(expected))
-        if best is None or best.evidence is None or reading.names:
-            rows.append((np.nan,) * len(names))
-            right.append(False)
-            continue
-        rows.append(features(best.evidence, names))
-        right.append(index.entries[best.position].entry.id in expected)
-    return np.array(rows), np.array(right), np.array(covered)
+    weights: list[float] = []
+    for found, weight in examples:
+        for each in found:
+            for row, is_right, fair in zip(each.rows, each.right, each.fair, strict=True):
+                if fair:
+                    rows.append([row[name] for name in names])
+                    right.append(is_right)
+                    weights.append(weight)
+    directions = [(name in RISING) - (name in FALLING) for name in names]
+    made = import_module("sklearn.ensemble").HistGradientBoostingClassifier
+    model = cast("Boosted", made(monotonic_cst=directions, **BOOSTING))
+    return model.fit(np.array(rows), np.array(right), sample_weight=np.array(weights))
 
 
-def candidates(index: Index) -> list[tuple[NDArray[np.float64], NDArray[np.bool_]]]:
-    """Return, for each covered tune question: the parts of every candidate's score, right or not."""
+def cross_validate(
+    names: Sequence[str], tune: Sequence[Example], others: Sequence[tuple[Sequence[Example], float]]
+) -> list[tuple[float, ...]]:
+    """Return, for each bar: bar, correct and wrong shares of the covered, false share of the rest."""
+    fold = np.random.default_rng(0).permutation(len(tune)) % FOLDS
+    confidence, right = np.zeros(len(tune)), np.zeros(len(tune), dtype=np.bool_)
+    for part in range(FOLDS):
+        known = [each for number, each in enumerate(tune) if fold[number] != part]
+        model = fit(names, [(known, TUNE_WEIGHT), *others])
+        for number, each in enumerate(tune):
+            if fold[number] == part and each.rows:
+                rows = np.array([[row[name] for name in names] for row in each.rows])
+                sure = model.predict_proba(rows)[:, 1]
+                confidence[number], right[number] = sure.max(), each.right[int(sure.argmax())]
+    covered = np.array([each.covered for each in tune])
+    return [_shares(bar, confidence >= bar, right, covered) for bar in BARS]
+
+
+def _shares(
+    bar: float, said: NDArray[np.bool_], right: NDArray[np.bool_], covered: NDArray[np.bool_]
+) -> tuple[float, ...]:
+    """Return a bar with what is answered there."""
+    shares = ((said & right)[covered], (said & ~right)[covered], said[~covered])
+    return (bar, *(float(share.mean()) for share in shares))
+
+
+def as_text(model: Boosted, names: Sequence[str]) -> tuple[float, str]:
+    """Return the log odds without any tree, and the trees as ``Forest`` reads them."""
+    fitted = cast("Any", model)
+    trees = [_tree(predictors[0].nodes) for predictors in fitted._predictors]  # noqa: SLF001  # no other way to them
+    start = round(float(fitted._baseline_prediction.item()), 5)  # noqa: SLF001  # the same
+    text = "\n".join(trees)
+    _ = Forest(tuple(names), start, text)
+    return start, text
+
+
+def _tree(nodes: NDArray[Any]) -> str:
+    """Return a tree as a line; where a branch ends early, what follows never goes right."""
+    tests: list[str] = []
+    level = [0]
+    for _ in range(DEPTH):
+        below: list[int] = []
+        for at in level:
+            node = nodes[at]
+            ends = bool(node["is_leaf"])
+            tests.append("0>inf" if ends else f"{node['feature_idx']}>{node['num_threshold']:.5g}")
+            below += [at, at] if ends else [int(node["left"]), int(node["right"])]
+        level = below
+    return " ".join([*tests, *(f"{nodes[at]['value']:.4f}" for at in level)])
+
+
+def write(path: Path, names: Sequence[str], start: float, trees: str, about: str) -> None:
+    """Write a module of trees."""
+    listed = "".join(f'    "{name}",\n' for name in names)
+    path.write_text(
+        f'"""PURE: the trees of the confidence {about}, written by ``bench/calibrate.py``."""\n\n'
+        "from __future__ import annotations\n\nfrom typing import Final\n\n"
+        f"FEATURES: Final = (\n{listed})\nSTART: Final = {start}\n"
+        f'TREES: Final = """\n{trees}\n"""\n',
+        encoding="utf-8",
+    )
+
+
+def print_ranking(index: Index) -> None:
+    """Print weights of ``PARTS`` that put right candidates first (listwise softmax, ridge), summing to 1."""
     parts_of = (*PARTS, "meaning") if index.meanings else PARTS
-    found: list[tuple[NDArray[np.float64], NDArray[np.bool_]]] = []
+    groups: list[tuple[NDArray[np.float64], NDArray[np.bool_]]] = []
     for question in index.pack.questions:
         expected = {*question.expect, *question.expect_all}
         if question.split != "tune" or not expected:
             continue
-        ranked = rank(index, index.read(question.question, date(2026, 1, 1)))
+        ranked = rank(index, index.read(question.question, TODAY))
         kept = [(each.evidence, index.entries[each.position].entry.id) for each in ranked if each.evidence]
         right = np.array([entry in expected for _, entry in kept])
         if right.any() and not right.all():
-            parts = [[float(getattr(evidence, name)) for name in parts_of] for evidence, _ in kept]
-            found.append((np.array(parts), right))
-    return found
-
-
-def fit_ranking(groups: list[tuple[NDArray[np.float64], NDArray[np.bool_]]]) -> NDArray[np.float64]:
-    """Return weights of ``PARTS`` that put right candidates first (listwise softmax, ridge), summing to 1."""
+            rows = [[float(getattr(evidence, name)) for name in parts_of] for evidence, _ in kept]
+            groups.append((np.array(rows), right))
     spread = np.vstack([parts for parts, _ in groups]).std(axis=0) + 1e-9
     weights = np.zeros(len(spread))
     for _ in range(400):
@@ -84,65 +298,40 @@ def fit_ranking(groups: list[tuple[NDArray[np.float64], NDArray[np.bool_]]]) -> 
             wanted = share * right / max((share * right).sum(), 1e-12)
             slope += (parts / spread).T @ (share - wanted) / len(groups)
         weights -= 0.5 * slope
-    scaled = weights / spread
-    return scaled / scaled[:SIMILARITIES].sum()
-
-
-def fit(rows: NDArray[np.float64], right: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """Return intercept and weights of a ridge logistic regression on standardised features."""
-    mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-9
-    design = np.column_stack([np.ones(len(rows)), (rows - mean) / spread])
-    weights = np.zeros(design.shape[1])
-    for _ in range(3000):
-        probability = 1 / (1 + np.exp(-design @ weights))
-        slope = design.T @ (probability - right) / len(rows)
-        weights -= 0.7 * (slope + RIDGE * np.concatenate([[0.0], weights[1:]]) / len(rows))
-    scaled = weights[1:] / spread
-    return np.concatenate([[weights[0] - float(scaled @ mean)], scaled])
-
-
-def cross_validate(
-    rows: NDArray[np.float64], right: NDArray[np.bool_], covered: NDArray[np.bool_]
-) -> list[tuple[float, ...]]:
-    """Return, for each bar: bar, correct and wrong shares of the covered, false share of the rest."""
-    usable = ~np.isnan(rows).any(axis=1)
-    bars = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
-    totals = np.zeros((len(bars), 3))
-    for seed in range(SEEDS):
-        fold = np.random.default_rng(seed).permutation(len(rows)) % FOLDS
-        confidence = np.zeros(len(rows))
-        for part in range(FOLDS):
-            weights = fit(rows[usable & (fold != part)], right[usable & (fold != part)])
-            held = usable & (fold == part)
-            confidence[held] = 1 / (1 + np.exp(-(weights[0] + rows[held] @ weights[1:])))
-        for number, bar in enumerate(bars):
-            said = confidence >= bar
-            totals[number] += (
-                (said & right)[covered].mean(),
-                (said & ~right)[covered].mean(),
-                said[~covered].mean(),
-            )
-    return [(bar, *(float(value) for value in totals[number] / SEEDS)) for number, bar in enumerate(bars)]
+    scaled = weights / spread / (weights / spread)[:SIMILARITIES].sum()
+    print(
+        "ranking: " + ", ".join(f"{name} {weight:.2f}" for name, weight in zip(parts_of, scaled, strict=True))
+    )
 
 
 def main() -> None:
-    """Print the fitted constants and what cross-validation says of each bar."""
-    pack = load_pack(Path(sys.argv[1] if len(sys.argv) > 1 else "knowledge/dialogue"))
-    encoder = choose_encoder(sys.argv[2] if len(sys.argv) > 2 else "off", Path("data/cache"))  # noqa: PLR2004  # arguments
+    """Fit, print what cross-validation says of each bar, and write the trees."""
+    options = argparse.ArgumentParser(description="Fit the confidence.")
+    _ = options.add_argument("--knowledge", type=Path, default=Path("knowledge/dialogue"))
+    _ = options.add_argument("--model", default="off")
+    _ = options.add_argument("--ranking", action="store_true")
+    given = options.parse_args()
+    pack = load_pack(given.knowledge)
+    chosen = choose_encoder(given.model, Path("data/cache"))
+    encoder = Remembering(chosen) if chosen else None
     index = build_index(pack, CommonEnglish(), encoder)
-    rows, right, covered = collect(index)
-    usable = ~np.isnan(rows).any(axis=1)
-    weights = fit(rows[usable], right[usable])
-    print(f"{len(rows)} tune questions, {covered.sum()} covered")
-    print(f"best candidate right: {right[covered].mean():.3f}")
-    ranking = zip((*PARTS, "meaning"), fit_ranking(candidates(index)), strict=False)
-    print("ranking: " + ", ".join(f"{name} {weight:.2f}" for name, weight in ranking))
-    print(f"intercept={weights[0]:.2f}, weights=({', '.join(f'{weight:.2f}' for weight in weights[1:])})")
-    for name, weight in zip(index.calibration.features, weights[1:], strict=True):
-        print(f"  {name:12} {weight:.3f}")
+    if given.ranking:
+        print_ranking(index)
+        return
+    names = FEATURES_BY_MEANING if encoder else FEATURES
+    tune = tuned(index)
+    others = [(list(left_out(pack, encoder, parts)), 1 / len(LEFT_OUT)) for parts in LEFT_OUT]
+    others += [(list(smaller(pack, encoder, entries)), 1 / len(SMALL)) for entries in SMALL]
+    others.append((list(at_random(index)), 1.0))
+    print(f"{len(tune)} tune questions, {sum(len(found) for found, _ in others)} of the pack left out")
     print("  bar  correct  wrong  false answers   (cross-validated)")
-    for bar, correct, wrong, false in cross_validate(rows, right, covered):
+    for bar, correct, wrong, false in cross_validate(names, tune, others):
         print(f" {bar:.2f}   {correct:.3f}    {wrong:.3f}  {false:.3f}")
+    start, trees = as_text(fit(names, [(tune, TUNE_WEIGHT), *others]), names)
+    name, about = ("trees_by_meaning", "with a sentence model") if encoder else ("trees", "by words alone")
+    path = Path(f"bot/answering/{name}.py")
+    write(path, names, start, trees, about)
+    print(f"wrote {path}")
 
 
 if __name__ == "__main__":

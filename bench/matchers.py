@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process, utils
 
+from bot.answering.confidence import judged
 from bot.answering.engine import build_index
 from bot.answering.ranking import rank
 from bot.answering.text import stem
@@ -97,8 +98,9 @@ def ours(asks: Asks, encoder: Encoder | None = None) -> Matcher:
         found = np.full(asks.count, -1.0)
         kept = [each for each in rank(index, reading) if each.removed_by is None]
         sure = 0.0
-        if kept and kept[0].evidence is not None and not reading.names:
-            sure = index.calibration.confidence(kept[0].evidence)
+        if kept and not reading.names:
+            surest = judged(index, reading, kept, index.calibration)
+            kept, sure = surest.kept, surest.confidence
         for order, each in enumerate(kept):
             found[place[index.entries[each.position].entry.id]] = sure - order * _MUCH_LOWER
         return found

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.answering.abstaining import LEFT_OPEN, nearest_entries, seeks_nothing, unanswerable, why_not
 from bot.answering.answer import Ambiguous, Answered, Candidate, Read, Suggestion, Trace, Unanswered
 from bot.answering.asking import asking_sentence, narrowed
+from bot.answering.confidence import judged
 from bot.answering.followups.resolving import Context, asked_of, shown_again, whole_question
 from bot.answering.index import Index
 from bot.answering.intent import only_tells
@@ -115,14 +116,19 @@ def _followed(index: Index, question: str, ask: Ask, calibration: Calibration) -
 def _looked_up(index: Index, reading: Reading, question: str, calibration: Calibration, bar: float) -> Answer:
     """Return the stored answer to a question of which ``bar`` is the confidence to reach."""
     ranked = rank(index, reading)
-    trace = _trace(index, reading, ranked, bar)
     kept = [candidate for candidate in ranked if candidate.removed_by is None]
-    best = _confidence(kept[0], calibration) if kept else 0.0
+    best, lead = 0.0, 0.0
+    if kept:
+        sure = judged(index, reading, kept, calibration)
+        kept, best, lead = sure.kept, sure.confidence, sure.lead
+        ranked = kept + ranked[len(kept) :]
+    trace = _trace(index, reading, ranked, bar)
     barred = bool(reading.names) if index.plain else unanswerable(reading)
     left_open = index.leaves_open(question)
     if kept and not (left_open or barred):
-        tied = kept[0].evidence is not None and kept[0].evidence.lead < _TIE
-        only_named = reading.bare_name and index.entries[kept[0].position].entry.id not in reading.entities
+        tied = abs(lead) < _TIE
+        bare = reading.bare_word or reading.bare_name
+        only_named = bare and index.entries[kept[0].position].entry.id not in reading.entities
         if best >= bar and not (tied or only_named):
             told = _told(index, question, kept, reading.counters)
             return replace(told, confidence=best, trace=trace)
@@ -161,11 +167,6 @@ def prompts(index: Index) -> tuple[str, ...]:
         for question in (prepared.entry.asks or (prompt(index.pack, prepared.entry),))
     )
     return tuple(dict.fromkeys(found))
-
-
-def _confidence(candidate: Ranked, calibration: Calibration) -> float:
-    """Return how sure it is that a candidate answers the question, 0..1."""
-    return calibration.confidence(candidate.evidence) if candidate.evidence else 1.0
 
 
 def _choices(index: Index, kept: list[Ranked], within: float) -> list[Entry]:

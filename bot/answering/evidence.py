@@ -41,22 +41,23 @@ NO_NAME, NO_DATE = -0.02, -0.14
 period, has the date asked for."""
 DEFAULT_DAYS: Final = 0.05
 """What an entry gains whose days are the pack's ``default_period``, when the question names no date."""
-MOST_LEAD: Final = 0.3
 MEANING: Final = 0.3
 """The part of a score that is nearness in meaning, where there is an encoder."""
 _PERIOD_RARITY: Final = 4.0
 _WORDS_OF_A_NAME: Final = 2
 """Telling words beside names up to which "what is" asks for a meaning, not for a fact."""
-_MOST_PERIODS, _LONGEST = 2, 12
+_MOST_PERIODS, _MOST_UNNAMED, _LONGEST = 2, 2, 12
 """Counts from which more of the same says no more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for one entry. All parts are 0..1 but ``periods`` and ``length``, which are counts.
+    """What speaks for one entry. All parts are 0..1, but for counts, ``matched`` and ``missing``.
 
-    ``unknown`` and ``unexplained`` are the shares of the question's telling words, by
-    rarity, that the pack does not have and that this entry does not have.
+    ``matched`` is the rarity of the known telling words that the entry has, together, in multiples of
+    that of an unknown word; ``missing`` that of the rarest telling word that it lacks. ``unknown``
+    and ``unexplained`` are the shares of the question's telling words, by rarity, that the pack does
+    not have and that this entry does not have.
     """
 
     nearest: float
@@ -69,6 +70,10 @@ class Evidence:
     """What the kind of the entry adds or takes."""
     unknown: float
     unexplained: float
+    unnamed: int
+    """How many words that look like names it lacks, at most ``_MOST_UNNAMED``."""
+    matched: float
+    missing: float
     focus: float
     """Whether the entry has the word that the question asks for ("which company")."""
     name: float
@@ -79,6 +84,8 @@ class Evidence:
     """Whether its days are those that the pack takes a question to mean that names none, 0 or 1."""
     open: float
     """How much nearer the question is to one that the pack leaves open than to any phrase of it, 0..1."""
+    left_open: float
+    """How near the question is to any that the pack leaves open, 0..1."""
     periods: int
     length: int
     """Telling words of the question."""
@@ -88,8 +95,6 @@ class Evidence:
     """How much nearer in meaning the question is to one left open, -1..1; 0 without an encoder."""
     resemblance: float | None = None
     """How much it resembles the entry's asks, in a pack of nothing but those, where it is the score."""
-    lead: float = 0.0
-    """How far its score is ahead of the next entry about another matter, at most ``MOST_LEAD``."""
 
     @property
     def score(self) -> float:
@@ -120,10 +125,15 @@ class Weighing:
         self._asked = sum(self._worth.values()) + self._matched
         telling = [term for term in reading.terms if term.role == "content"]
         self._known = {term.key: rarity(term.key) for term in telling if term.known}
+        strange = {term.key: rarity(term.key) for term in telling if not term.known}
+        self._strangest = max(strange.values(), default=0.0)
         unknown = sum(rarity(term.key) for term in telling if not term.known)
+        self._most = sum(self._known.values())
+        self._rarest = index.rarity.rarest
         self._telling = unknown + sum(rarity(term.key) for term in telling if term.known) or 1.0
         self._unknown = unknown / self._telling
         self._focus = reading.focus
+        self._called = reading.called
         named = sum(term.role in {"content", "name", "number"} for term in reading.terms)
         self._length = min(named, _LONGEST)
         self._reading = reading
@@ -140,21 +150,25 @@ class Weighing:
         """Return what speaks for the entry at a position of the index."""
         prepared, similarity = self._index.entries[position], self._similarity
         document = prepared.document
-        missing = sum([worth for key, worth in self._known.items() if key not in document])
+        missing = [worth for key, worth in self._known.items() if key not in document]
         return Evidence(
             nearest=float(similarity.nearest[position]),
             centroid=float(similarity.centroid[position]),
             alike=float(similarity.alike[position]),
-            tokens=self._token_set(prepared),
+            tokens=0.0,
             coverage=self._coverage(prepared),
             fit=self._fit(prepared.entry),
             unknown=self._unknown,
-            unexplained=missing / self._telling,
+            unexplained=sum(missing) / self._telling,
+            unnamed=min(len(self._called - document), _MOST_UNNAMED),
+            matched=(self._most - sum(missing)) / self._rarest,
+            missing=max([*missing, self._strangest]) / self._rarest,
             focus=float(self._focus is None or self._focus in document),
             name=self._name(prepared),
             date=self._date(prepared.entry),
             default=self._default(prepared.entry),
             open=max(self._open - float(similarity.nearest[position]), 0.0),
+            left_open=self._open,
             periods=self._dated,
             length=self._length,
             meaning=self._meaning.at(position) if self._meaning else None,
@@ -190,9 +204,9 @@ class Weighing:
         explained = sum([worth for term, worth in self._worth.items() if term in document])
         return (explained + self._matched) / self._asked
 
-    def _token_set(self, prepared: Prepared) -> float:
-        """Return the best ``token_set_ratio`` over the entry's phrases, 0..1."""
-        found = extractOne(self._keyed, prepared.keyed, scorer=fuzz.token_set_ratio)
+    def tokens(self, position: int) -> float:
+        """Return the best ``token_set_ratio`` over an entry's phrases, 0..1."""
+        found = extractOne(self._keyed, self._index.entries.keyed(position), scorer=fuzz.token_set_ratio)
         return found[1] / 100 if found else 0.0
 
     def _fit(self, entry: Entry) -> float:

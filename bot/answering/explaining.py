@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, assert_never
 
 from bot.answering.answer import Ambiguous, Answered, Unanswered
-from bot.answering.calibration import DEFAULT
+from bot.answering.calibration import ASKED
 from bot.answering.wording import name, prompt
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def _why_answered(answer: Answered, sure: str, bar: str) -> str:
 
 def _is_high(trace: Trace) -> bool:
     """Whether the bar was higher than that for a question."""
-    return trace.threshold > DEFAULT.asked
+    return trace.threshold > ASKED
 
 
 def _percent(share: float) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from bot.answering.calibration import BY_MEANING, DEFAULT
+from bot.answering.calibration import by_meaning, by_words
 from bot.answering.columns import Positions
 from bot.answering.figures.workings import SHARES
 from bot.answering.gathering import Gathered
@@ -25,7 +25,7 @@ from bot.answering.reading import Reading, Said
 from bot.answering.screening import Screen
 from bot.answering.semantic import meanings
 from bot.answering.similarity import LIKELY, Comparing, EveryPhrase, LikelyPhrases, Similar
-from bot.answering.slots import Ancestry, people, place_types, places, roles
+from bot.answering.slots import Ancestry, people, place_types, places, roles, texts
 from bot.answering.weights import terms
 from bot.answering.wording import prompt
 from bot.knowledge.holding import holds, in_force
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator
     from datetime import date
 
+    from bot.answering.intent import Sought
     from bot.answering.semantic import Encoder
     from bot.answering.verdicts.accounts import Account
 
@@ -80,6 +81,7 @@ class Index:
         )
         self.open = OpenQuestions(live, self.rarity, gathered.bulk)
         self._seeking = gathered.seeking()
+        self._offsets = np.array(gathered.offsets, dtype=np.intp)
         self.figures = self._by_metric()
         self.counts = {key: np.array(positions, dtype=np.intp) for key, positions in self.figures.items()}
         self._written = Written(gathered.written, gathered.writers)
@@ -92,6 +94,8 @@ class Index:
         """The keys of the words that entries themselves say, filled likewise."""
         self.counting: dict[frozenset[str], frozenset[str]] = {}
         """The words with which metrics are counted, filled likewise."""
+        if few:
+            self.reader.learn_names(text for entry in live for text in texts(entry))
         self.plain = plain(pack, list(zip(live, fixed, strict=True)), self.reader, encoder) if few else None
         if not few:
             self.reader.warm_up()
@@ -99,7 +103,8 @@ class Index:
         told = [text for _, text in self.phrasings()] if encoder else []
         left_open = [question for entry in live for question in entry.leaves_open]
         self.meanings = None if self.plain else meanings(encoder, told, spans, left_open)
-        self.calibration = self.plain.calibration if self.plain else BY_MEANING if self.meanings else DEFAULT
+        fitted = by_meaning if self.meanings else by_words
+        self.calibration = self.plain.calibration if self.plain else fitted()
 
     def _by_metric(self) -> dict[str, list[int]]:
         """Return the positions of the figures of each metric."""
@@ -144,6 +149,13 @@ class Index:
         seeking = None if reading.sought is None else self._seeking[reading.sought]
         found = self._comparing.similar(words, seeking, partial(self._likely, reading))
         return Similarity(found.nearest, found.alike, found.centroid, found.at, open=self.open.nearest(words))
+
+    def seeking(self, position: int, sought: Sought | None) -> float:
+        """Return the share of an entry's phrases that seek what is sought, 0..1; 1 where nothing is."""
+        if sought is None:
+            return 1.0
+        own = self._seeking[sought][self._offsets[position] : self._offsets[position + 1]]
+        return float(np.count_nonzero(own) / len(own))
 
     def _likely(self, reading: Reading, wholes: Scores) -> Positions:
         """Return the positions of the entries of a large pack whose phrases are worth comparing.

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from bot.answering.calibration import Calibration
+from bot.answering.calibration import Calibration, Linear
+from bot.answering.confidence import RESEMBLANCE
 from bot.answering.resemblance import Resemblance
 from bot.answering.semantic import meanings
 from bot.answering.text import normalise, split, tokenise
@@ -41,7 +42,7 @@ asks that must score lower without their entry. Whichever is higher counts. Chos
 _BASIS: Final = "this pack's own asks, each compared with all entries but its own"
 _NARROWEST: Final = 0.04
 """Least distance of the two bars."""
-SAFE: Final = Calibration(0.0, ())
+SAFE: Final = Calibration(Linear(0.0))
 """The bars that the scores are mapped to."""
 
 
@@ -90,7 +91,7 @@ def _calibrated(uncovered: NDArray[np.float64], bars: Iterable[tuple[float, floa
     asked, unasked = (max(least, float(np.quantile(uncovered, share))) for least, share in bars)
     low, high = (math.log(bar / (1 - bar)) for bar in (SAFE.asked, SAFE.unasked))
     slope = (high - low) / max(unasked - asked, _NARROWEST)
-    return Calibration(low - slope * asked, (slope,), features=("resemblance",), basis=_BASIS)
+    return Calibration(Linear(low - slope * asked, (slope,), RESEMBLANCE), basis=_BASIS)
 
 
 def _open_to(

@@ -76,15 +76,16 @@ class Rarity:
         total = documents.entries
         counted = documents.counts().items()
         self._rarity = {term: 1 + math.log((1 + total) / (1 + count)) for term, count in counted}
-        self._unknown = 1 + math.log(1 + total)
+        self.rarest = 1 + math.log(1 + total)
+        """How telling a term is that no document holds."""
 
     def of(self, term: str) -> float:
         """Return the rarity of a term, at least 1."""
-        return self._rarity.get(term, self._unknown)
+        return self._rarity.get(term, self.rarest)
 
     def weigh(self, frequencies: Mapping[str, float]) -> dict[str, float]:
         """Return frequency times rarity for each term."""
-        known, unknown = self._rarity.get, self._unknown
+        known, unknown = self._rarity.get, self.rarest
         return {term: frequency * known(term, unknown) for term, frequency in frequencies.items()}
 
 

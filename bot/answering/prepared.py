@@ -32,8 +32,6 @@ class Prepared:
     slots: Slots
     document: frozenset[str]
     """Every term of its asks, sentences and note, and ``@id`` of every entity it concerns."""
-    keyed: tuple[str, ...]
-    """The keys of the telling words of each of its phrases, for comparing token sets."""
 
 
 class Written:
@@ -67,6 +65,7 @@ class Shelf(Sequence[Prepared]):
         self._documents = documents
         self._phrases = phrases
         self._ready: OrderedDict[int, Prepared] = OrderedDict()
+        self._keyed: OrderedDict[int, tuple[str, ...]] = OrderedDict()
         self._most = _ALL if len(self.bare) <= _ALL else _SOME
 
     def __len__(self) -> int:
@@ -94,5 +93,13 @@ class Shelf(Sequence[Prepared]):
             self.bare[position],
             self._fixed[position],
             self._documents.keys_of(position),
-            self._phrases.keyed(position, WEIGHTS["function"]),
         )
+
+    def keyed(self, position: int) -> tuple[str, ...]:
+        """Return the keys of the telling words of each phrase of an entry, for comparing token sets."""
+        found = self._keyed.get(position)
+        if found is None:
+            if len(self._keyed) >= self._most:
+                self._keyed.popitem(last=False)
+            found = self._keyed[position] = self._phrases.keyed(position, WEIGHTS["function"])
+        return found

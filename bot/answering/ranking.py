@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from bot.answering.constraints import contradiction
-from bot.answering.evidence import MOST_LEAD, Evidence, Weighing
+from bot.answering.evidence import Evidence, Weighing
 from bot.answering.postings import best
 from bot.answering.semantic import with_near
-from bot.answering.trust.disputes import same_matter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
 
 _POOL: Final = 25
 """Candidates that are weighed in full."""
+_COMPARED: Final = 6
+"""Candidates that are compared phrase by phrase: those that the trace shows."""
 _LOOKED_AT: Final = 300
 """Candidates that are looked at for a contradiction, so that work per message is bounded."""
 _REMOVED: Final = 8
@@ -73,7 +74,7 @@ def rank(index: Index, reading: Reading, weighed: Callable[[Prepared], bool] | N
         if len(kept) >= _POOL:
             break
     kept.sort(key=_by_score)
-    return _led(index, kept) + removed[:_POOL]
+    return _compared(weighing, kept) + removed[:_POOL]
 
 
 def _by_score(ranked: Ranked) -> tuple[float, int]:
@@ -105,20 +106,19 @@ def _rank_plain(index: Index, plain: Plain, reading: Reading) -> list[Ranked]:
             removed.append(Ranked(position, score, removed_by=reason))
         elif score > 0:
             kept.append(Ranked(position, score, replace(weighing.evidence(position), resemblance=score)))
-    return _led(index, kept) + removed
+    return kept + removed
 
 
-def _led(index: Index, kept: list[Ranked]) -> list[Ranked]:
-    """Return candidates in order, the first with its lead over the next one about another matter."""
-    if not kept or kept[0].evidence is None:
-        return kept
-    first = index.entries[kept[0].position].entry
-    others = (
-        ranked.score for ranked in kept[1:] if not same_matter(first, index.entries[ranked.position].entry)
-    )
-    lead = min(kept[0].score - next(others, 0.0), MOST_LEAD)
-    evidence = replace(kept[0].evidence, lead=lead)
-    return [replace(kept[0], evidence=evidence), *kept[1:]]
+def _compared(weighing: Weighing, kept: list[Ranked]) -> list[Ranked]:
+    """Return candidates in order, the first of them compared phrase by phrase too, which takes longest."""
+    found: list[Ranked] = []
+    for each in kept[:_COMPARED]:
+        if each.evidence is None:
+            found.append(each)
+            continue
+        evidence = replace(each.evidence, tokens=weighing.tokens(each.position))
+        found.append(Ranked(each.position, evidence.score, evidence))
+    return [*sorted(found, key=_by_score), *kept[_COMPARED:]]
 
 
 def _order(index: Index, reading: Reading, rough: Scores, at: Positions | None) -> Positions:

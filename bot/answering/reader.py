@@ -69,6 +69,10 @@ class Reader:
         """Make ready what rests on all words of the pack: no more are learnt."""
         _ = self._vocabulary.spelling
 
+    def learn_names(self, texts: Iterable[str]) -> None:
+        """Learn names from how the pack's own sentences write them."""
+        self._vocabulary.learn_names(texts)
+
     def warm_up(self) -> None:
         """Make ready what the first unknown word of a question would otherwise wait for."""
         self._vocabulary.warm_up()
@@ -101,6 +105,7 @@ class Reader:
             places=said.entities & self._places,
             names=self._vocabulary.unknown_names(free, caseless=written.islower() or written.isupper()),
             proper=self._proper(free),
+            called=self._vocabulary.called(free),
             foreign=self._vocabulary.foreign(free),
             focus=self._focus(found, taken),
             sought=sought(found),

@@ -82,6 +82,8 @@ class Reading:
     """Proper names that the pack does not know."""
     proper: frozenset[str] = frozenset()
     """The keys of acronyms that are no name the pack knows."""
+    called: frozenset[str] = frozenset()
+    """The keys of words outside the names of entities that look like names, known or not."""
     foreign: bool = False
     """Whether it has a word that neither the pack nor English has: most often a name in small letters."""
     focus: str | None = None
@@ -105,6 +107,12 @@ class Reading:
         """Whether it is a name and no more: it may ask for anything about what it names."""
         telling = any(term.role in {"content", "number"} for term in self.terms)
         return bool(self.links) and not (telling or self.periods or self.sought or self.asked)
+
+    @property
+    def bare_word(self) -> bool:
+        """Whether it is one telling word and no more: it may ask for anything about that."""
+        telling = sum(term.role == "content" and term.known for term in self.terms)
+        return telling <= 1 and not (self.links or self.periods or self.numbers or self.sought)
 
     @property
     def defines(self) -> bool:

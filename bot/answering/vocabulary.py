@@ -25,7 +25,7 @@ from bot.answering.lexicon import (
 from bot.answering.reading import Term
 from bot.answering.repair import MAX_REPAIRS, Spelling
 from bot.answering.sums.operations import WORDS as SUM_WORDS
-from bot.answering.text import Token, fold, is_acronym, stem, tokenise
+from bot.answering.text import Token, fold, is_acronym, normalise, stem, tokenise
 from bot.answering.thesaurus import SYNONYMS
 
 if TYPE_CHECKING:
@@ -40,8 +40,10 @@ _COMMON = frozenset(
 
 _WRITTEN_SHORT = frozenset(SHORTHAND.values())
 _HOW_MANY = re.compile(r"\b(how\s+)([^\W\d_]{3,5})\b(?!\s+(?:i|we|you|he|she|they|it|one)\b)", re.IGNORECASE)
+_TOO_LONG_FOR_CHANCE = 8
+"""Letters from which a word is hardly near to another by chance."""
 _TELLING = 4
-"""Letters from which an unknown word counts as one; shorter ones are mostly typing errors."""
+"""Letters from which an unknown word counts as one; shorter ones that are no English are typing errors."""
 
 
 class Vocabulary:
@@ -67,7 +69,9 @@ class Vocabulary:
             self.meet(word)
             self.count(word, 1)
         self._spoken = {word for group in pack.synonyms for phrase in group for word in phrase.split()}
+        self._names = names
         self._acronyms = Spelling(names)
+        self._written_as_names: frozenset[str] = frozenset()
 
     def meet(self, word: str) -> Term:
         """Take in a word of the pack's texts; return its term outside names and dates."""
@@ -120,7 +124,7 @@ class Vocabulary:
         if word in FRAME_WORDS or word in WEEKDAYS:
             return Term(key, "frame")
         known = key in self._keys
-        if not known and len(word) < _TELLING:
+        if not known and len(word) < _TELLING and word not in self._english:
             return Term(key, "function", known=False)
         return Term(key, "content", known=known)
 
@@ -158,10 +162,42 @@ class Vocabulary:
             spelling = self._acronyms if acronym else self.spelling
             # of two bodies with names as near, neither is taken: their counts differ
             word = spelling.nearest(token.word, alone=acronym) if tried <= MAX_REPAIRS else None
-            if word is not None:
+            if word is not None and (acronym or self._may_be(token, word)):
                 parts += [plain[end : token.start], _as_typed(SHORTHAND.get(word, word), token.raw)]
                 end = token.start + len(token.raw)
         return "".join([*parts, plain[end:]])
+
+    def _may_be(self, token: Token, word: str) -> bool:
+        """Whether a word of the pack may be what was meant: of a name with a capital only a name may.
+
+        A short word that is neither a name nor English is as near to many names of places and people.
+        """
+        if token.capital:
+            near = 1 if len(word) < _TOO_LONG_FOR_CHANCE else 2
+            named = word in self._names or word in _COMMON
+            return named and OSA.distance(token.word, word, score_cutoff=near) <= near
+        if word in self._names or word in _COMMON:
+            return True
+        return not self._english or len(word) >= _TOO_LONG_FOR_CHANCE or word in self._english
+
+    def learn_names(self, texts: Iterable[str]) -> None:
+        """Learn which words the pack's own sentences write with a capital only: names in any case."""
+        capital: set[str] = set()
+        small: set[str] = set()
+        for text in texts:
+            for token in tokenise(normalise(text)):
+                if token.capital:
+                    capital.add(token.word)
+                elif not token.raw[0].isupper():
+                    small.add(token.word)
+        self._written_as_names = frozenset(capital - small)
+
+    def called(self, tokens: Sequence[Token]) -> frozenset[str]:
+        """Return the keys of words that look like names, known or not, however they are written."""
+        like = {token.word for token in name_like(tokens)}
+        like.update(token.word for token in tokens if token.word in self._written_as_names)
+        terms = map(self.term, like)
+        return frozenset(term.key for term in terms if term.role == "content")
 
     def unknown_names(self, tokens: Sequence[Token], *, caseless: bool = False) -> tuple[str, ...]:
         """Return words that look like names the pack does not know.

@@ -1,67 +1,73 @@
-"""Evidence becomes a probability that rises with what speaks for an entry."""
+"""Features of a candidate become a probability."""
 
 from __future__ import annotations
-
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answering.calibration import DEFAULT, FEATURES, Calibration, features
-from bot.answering.ranking import rank
-from tests.answering.world import index
+from bot.answering.calibration import Calibration, Linear, by_meaning, by_words
+from bot.answering.confidence import FEATURES, FEATURES_BY_MEANING
+from bot.answering.forest import Forest
 
-EVIDENCE = next(
-    ranked.evidence
-    for ranked in rank(index(), index().reader.read("When was the Lorn Dialogue held?"))
-    if ranked.evidence
-)
+STUMP = "0>0.5 1>2 0>inf 0>inf 0>inf 0>inf 0>inf -1 -1 -2 -2 3 3 3 3"
+"""A tree: at most half an apple is -1 and, with more than two pears, -2; more than that is 3."""
+FRUIT = ("apples", "pears")
 
 
-def test_the_default_has_a_weight_for_every_feature() -> None:
-    assert len(DEFAULT.weights) == len(FEATURES) == len(features(EVIDENCE))
+def confidence(model: Linear | Forest, **features: float) -> float:
+    return Calibration(model).confidences([features])[0]
+
+
+def test_the_calibrations_that_ship_rest_on_the_features_there_are() -> None:
+    assert by_words().model.features == FEATURES
+    assert by_meaning().model.features == FEATURES_BY_MEANING
+
+
+@pytest.mark.parametrize("calibration", [by_words(), by_meaning()])
+def test_the_bar_that_ships_is_higher_where_nobody_asked(calibration: Calibration) -> None:
+    assert 0 < calibration.close < calibration.asked < calibration.unasked < 1
 
 
 def test_without_weights_the_odds_are_even() -> None:
-    assert Calibration(0.0, (0.0,) * len(FEATURES)).confidence(EVIDENCE) == 0.5
+    assert confidence(Linear(0.0)) == 0.5
 
 
-def test_too_few_weights_are_refused() -> None:
+def test_weights_and_features_must_be_as_many() -> None:
     with pytest.raises(ValueError, match="argument"):
-        Calibration(0.0, (1.0,)).confidence(EVIDENCE)
+        _ = confidence(Linear(0.0, (1.0,), FRUIT), apples=1, pears=1)
 
 
-def test_what_is_answered_must_be_surer_than_what_is_offered_and_no_less_sure_where_nobody_asked() -> None:
-    assert 0 < DEFAULT.close < DEFAULT.asked <= DEFAULT.unasked < 1
+@pytest.mark.parametrize(
+    ("apples", "pears", "odds"), [(0.5, 2, -1), (0.5, 3, -2), (0.6, 3, 3), (0.6, 0, 3), (-9, 9, -2)]
+)
+def test_a_tree_is_walked_by_its_tests(apples: float, pears: float, odds: float) -> None:
+    assert Forest(FRUIT, 0.0, STUMP).log_odds([[apples, pears]]) == [odds]
 
 
-@pytest.mark.parametrize("part", ["alike", "coverage"])
-def test_more_likeness_means_more_confidence(part: str) -> None:
-    less, more = replace(EVIDENCE, **{part: 0.1}), replace(EVIDENCE, **{part: 0.9})
+def test_trees_are_summed_for_each_candidate() -> None:
+    both = Forest(FRUIT, 0.5, f"\n{STUMP}\n{STUMP}\n")
 
-    assert DEFAULT.confidence(less) < DEFAULT.confidence(more)
-
-
-def test_unknown_words_mean_less_confidence() -> None:
-    unknown, known = replace(EVIDENCE, unknown=0.9), replace(EVIDENCE, unknown=0.0)
-
-    assert DEFAULT.confidence(unknown) < DEFAULT.confidence(known)
+    assert both.log_odds([[1, 0], [0, 0]]) == [6.5, -1.5]
 
 
 shares = st.floats(0, 1)
-weights = st.lists(st.floats(-30, 30), min_size=len(FEATURES), max_size=len(FEATURES)).map(tuple)
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.floats(-30, 30), weights, shares, shares)
-def test_confidence_is_a_probability(
-    intercept: float, weights: tuple[float, ...], nearest: float, coverage: float
+@given(st.dictionaries(st.sampled_from(FEATURES), shares), st.floats(-30, 30), shares)
+def test_confidence_is_a_probability(features: dict[str, float], intercept: float, weight: float) -> None:
+    whole = dict.fromkeys(FEATURES, 0.0) | features
+
+    assert 0 <= by_words().confidences([whole])[0] <= 1
+    assert 0 <= confidence(Linear(intercept, (weight,), ("coverage",)), **whole) <= 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.fixed_dictionaries(dict.fromkeys(FEATURES, shares)), shares)
+def test_more_of_the_question_explained_never_means_less_confidence(
+    features: dict[str, float], more: float
 ) -> None:
-    evidence = replace(EVIDENCE, nearest=nearest, coverage=coverage)
+    less = features | {"coverage": features["coverage"] * more, "unknown": 1.0}
 
-    assert 0 <= Calibration(intercept, weights).confidence(evidence) <= 1
-
-
-def test_the_bar_that_ships_is_higher_where_nobody_asked() -> None:
-    assert DEFAULT.close < DEFAULT.asked < DEFAULT.unasked
+    assert by_words().confidences([less])[0] <= by_words().confidences([features])[0]

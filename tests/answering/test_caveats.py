@@ -79,7 +79,7 @@ def test_an_entry_picked_by_its_id_says_so_too() -> None:
 
 
 def test_a_question_in_other_words_gets_the_same_warning() -> None:
-    found = answered("leader?", fact("leader", "good", review_by=DUE))
+    found = answered("who leader", fact("leader", "good", review_by=DUE))
 
     assert [each.entry for each in out_of_date(found)] == ["leader"]
 

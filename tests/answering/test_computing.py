@@ -378,7 +378,7 @@ def test_a_message_that_nobody_put_to_the_bot_is_never_worked_out() -> None:
 
 
 def test_where_no_place_is_the_usual_one_every_place_counts_for_itself() -> None:
-    answer = ask("Did attacks rise from 2020 to 2021?", among=build(default_place=None))
+    answer = ask("Were there more attacks in 2021 than in 2020?", among=build(default_place=None))
 
     assert shown(answer) == ["a-2020", "a-2021"]
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.answering import engine
 from bot.answering.answer import Ambiguous, Answer, Answered, Suggestion, Unanswered
-from bot.answering.calibration import DEFAULT, FEATURES, Calibration
+from bot.answering.calibration import Calibration, Linear, by_words
 from bot.answering.dates.mentions import Mention
 from bot.knowledge.model import Fact, Pack
 from tests.answering.entries import GAZETTE
@@ -28,8 +28,9 @@ QUESTIONS = [
     "zebra",
     "",
 ]
-SURE = Calibration(20.0, (0.0,) * len(FEATURES))
-UNSURE = Calibration(0.0, (0.0,) * len(FEATURES), asked=0.6, unasked=0.8, close=0.15)
+DEFAULT = by_words()
+SURE = Calibration(Linear(20.0))
+UNSURE = Calibration(Linear(0.0))
 
 
 def outcome(question: str, calibration: Calibration, *, asked: bool = True) -> Answer:
@@ -110,7 +111,7 @@ def test_the_very_question_of_an_author_is_answered_however_unsure_the_score() -
 
 
 def test_the_bar_is_higher_where_nobody_asked() -> None:
-    calibration = replace(SURE, intercept=1.0, asked=0.6, unasked=0.9)
+    calibration = Calibration(Linear(1.0), asked=0.6, unasked=0.9)
     question = "When was the Lorn Dialogue held then?"
 
     assert isinstance(outcome(question, calibration), Answered)
@@ -119,7 +120,7 @@ def test_the_bar_is_higher_where_nobody_asked() -> None:
 
 
 def test_a_statement_is_answered_like_a_question_that_nobody_asked() -> None:
-    calibration = replace(SURE, intercept=1.0, asked=0.6, unasked=0.9)
+    calibration = Calibration(Linear(1.0), asked=0.6, unasked=0.9)
     statement = "I think the Lorn Dialogue was held on 6 March 2023"
 
     assert isinstance(outcome(statement, calibration), Unanswered)

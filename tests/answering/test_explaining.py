@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.answering.answer import Ambiguous, Answer, Candidate, Read, Suggestion, Trace, Unanswered
-from bot.answering.calibration import DEFAULT
+from bot.answering.calibration import by_words
 from bot.answering.explaining import Explanation, explanation
 from tests.answering.world import ask, pack
 
@@ -24,7 +24,8 @@ def lines(explained: Explanation, title: str) -> tuple[str, ...]:
 
 def traced(*read: Read, candidates: tuple[Candidate, ...] = (), reason: str | None = None) -> Explanation:
     """Explain an abstention with a trace of one's own."""
-    return explanation(pack(), Unanswered("zebras?", 0.2, (), reason, Trace(read, candidates, DEFAULT.asked)))
+    trace = Trace(read, candidates, by_words().asked)
+    return explanation(pack(), Unanswered("zebras?", 0.2, (), reason, trace))
 
 
 def answered(confidence: float) -> Answer:
@@ -159,7 +160,7 @@ def test_an_abstention_whose_candidates_all_contradict_says_so() -> None:
 
 
 def test_what_reads_like_a_statement_has_the_higher_bar() -> None:
-    trace = Trace((), (Candidate("talks-dates", 0.5),), DEFAULT.unasked)
+    trace = Trace((), (Candidate("talks-dates", 0.5),), by_words().unasked)
 
     assert explanation(pack(), Unanswered("It was so.", 0.5, trace=trace)).lead.endswith(
         "and I need 80 %, as for anything that reads like a statement."

@@ -51,7 +51,7 @@ def test_a_claim_without_citations_rests_on_those_of_a_live_entry(status: str, f
 
 
 def test_every_entry_is_compared_by_a_phrase_of_its_own() -> None:
-    assert all(len(prepared.keyed) > 0 for prepared in index().entries)
+    assert all(len(index().entries.keyed(position)) > 0 for position in range(len(index().entries)))
 
 
 def test_a_figure_of_which_nothing_is_told_is_still_compared_by_itself() -> None:

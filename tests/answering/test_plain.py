@@ -78,9 +78,10 @@ def test_what_resembles_an_ask_is_answered_and_what_does_not_is_refused() -> Non
 
 def test_an_unasked_question_meets_a_higher_bar() -> None:
     calibration = build_index(club()).calibration
-    assert calibration.features == ("resemblance",)
+    assert calibration.model.features == ("resemblance",)
     assert calibration.asked < calibration.unasked
-    assert calibration.weights[0] > 0
+    less, more = calibration.confidences([{"resemblance": 0.2}, {"resemblance": 0.9}])
+    assert less < more
 
 
 def test_a_date_that_no_ask_has_is_not_answered() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.answering import semantic
 from bot.answering.answer import Answered
-from bot.answering.calibration import BY_MEANING, DEFAULT
+from bot.answering.calibration import by_meaning, by_words
 from bot.answering.engine import Ask, answer, build_index
 from bot.answering.ranking import rank
 from bot.answering.semantic import Meaning, Meanings, meanings, with_near
@@ -58,7 +58,7 @@ def test_without_an_encoder_or_with_too_many_phrasings_there_is_no_meaning(
 def test_an_encoder_brings_its_own_calibration_and_evidence() -> None:
     built = build_index(pack(), (), HashingEncoder())
     assert built.encodes
-    assert built.calibration is BY_MEANING
+    assert built.calibration is by_meaning()
     evidence = rank(built, built.read("How many people were killed in January 2023?"))[0].evidence
     assert evidence is not None
     assert evidence.meaning is not None
@@ -67,7 +67,7 @@ def test_an_encoder_brings_its_own_calibration_and_evidence() -> None:
 
 def test_without_one_everything_is_as_before() -> None:
     assert not lexical().encodes
-    assert lexical().calibration is DEFAULT
+    assert lexical().calibration is by_words()
     evidence = rank(lexical(), lexical().read("How many people were killed in January 2023?"))[0].evidence
     assert evidence is not None
     assert evidence.meaning is None

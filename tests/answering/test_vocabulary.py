@@ -74,7 +74,8 @@ def test_words_that_the_pack_writes_as_one_are_joined(text: str, joined: str) ->
     ("text", "mended"),
     [
         ("the markt bombng", "the market bombing"),
-        ("the Markt", "the Market"),
+        ("the Markt", "the Markt"),  # a capital may begin the name of another thing
+        ("in Februray", "in February"),
         ("Northmrak and cesefire", "Northmark and ceasefire"),
         ("in februray", "in february"),
         ("the bulletprof vehicle", "the bulletproof vehicle"),
@@ -112,9 +113,32 @@ def test_capitals_countries_and_words_after_in_may_be_names_that_nobody_knows(
     assert VOCABULARY.unknown_names(tokenise(text)) == names
 
 
+def test_a_slip_with_a_capital_is_put_right_where_the_word_is_of_a_name() -> None:
+    named = Vocabulary(Pack(id="p", title="P"), {"market", "harbour"}, names={"northmark", "central"})
+
+    assert named.repair("in the Northmrak") == "in the Northmark"
+    assert named.repair("in the Harbor") == "in the Harbor"
+    assert named.repair("men in Chitral") == "men in Chitral"  # two edits from "central" are too many
+
+
+def test_a_short_word_is_no_slip_for_one_that_is_no_english() -> None:
+    named = Vocabulary(Pack(id="p", title="P"), {"bohat", "dehshatgardi"}, english={"market"})
+
+    assert named.repair("the siege of kohat") == "the siege of kohat"
+    assert named.repair("dehshatgadri") == "dehshatgardi"
+
+
+def test_names_are_learnt_from_how_sentences_write_them() -> None:
+    named = Vocabulary(Pack(id="p", title="P"), {"rawalpindi", "van", "bomb", "mint"})
+    named.learn_names(["A van went off near Rawalpindi.", "The Mint makes mint."])
+
+    assert named.called(tokenise("rawalpindi van mint")) == {named.key("rawalpindi")}
+    assert named.called(tokenise("the Mint")) == {named.key("mint")}
+
+
 def test_a_word_of_english_that_the_pack_lacks_is_no_slip_for_one_that_it_has() -> None:
     plain = Vocabulary(Pack(id="p", title="P"), {"market"})
-    read_up = Vocabulary(Pack(id="p", title="P"), {"market"}, english={"marker"})
+    read_up = Vocabulary(Pack(id="p", title="P"), {"market"}, english={"marker", "market"})
 
     assert plain.repair("markat and marker") == "market and market"
     assert read_up.repair("markat and marker") == "market and marker"

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from bot import app as composition
 from bot import cli, terminal
-from bot.answering.calibration import DEFAULT
+from bot.answering.calibration import by_words
 from bot.config import Settings
 from bot.knowledge.problems import BotError, Problem
 
@@ -97,7 +97,7 @@ def test_explain_shows_what_was_considered(knowledge: str) -> None:
 
 
 def test_an_ambiguous_question_gets_choices(knowledge: str) -> None:
-    result = run(cli.app, ["ask", "talks city length", "--knowledge", knowledge])
+    result = run(cli.app, ["ask", "talks", "--knowledge", knowledge])
 
     assert "- Where were the talks held?" in result.stdout
 
@@ -217,7 +217,7 @@ def test_eval_measures_the_report_half(knowledge: str) -> None:
 def test_eval_lists_misses_of_the_tune_half_only(knowledge: str) -> None:
     result = run(cli.app, ["eval", "--knowledge", knowledge, "--split", "all", "--misses"])
 
-    asked, unasked = f"{100 * DEFAULT.asked:.0f} %", f"{100 * DEFAULT.unasked:.0f} %"
+    asked, unasked = f"{100 * by_words().asked:.0f} %", f"{100 * by_words().unasked:.0f} %"
     assert f"Answered from a confidence of {asked}, unasked from {unasked}" in result.stdout
     assert "answered correctly" in result.stdout
     assert "talks host city" in result.stdout

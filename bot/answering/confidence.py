@@ -1,0 +1,138 @@
+"""PURE: how sure it is that a candidate answers a question: its evidence beside that of the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.answering.intent import asks_whether
+from bot.answering.trust.disputes import same_matter
+
+if TYPE_CHECKING:
+    from bot.answering.calibration import Calibration
+    from bot.answering.index import Index
+    from bot.answering.ranking import Ranked
+    from bot.answering.reading import Reading
+
+MOST_LEAD: Final = 0.3
+_OTHERS: Final = 2
+_JUDGED: Final = 2
+"""The first candidates, of which the surest is taken."""
+_SURER: Final = 0.05
+"""How much surer than the first a later one must be."""
+_MOST_LINKS: Final = 4
+_KINDS: Final = ("fact", "figure", "event", "quote", "entity", "claim")
+_OF_EVIDENCE: Final = (
+    "nearest",
+    "centroid",
+    "alike",
+    "tokens",
+    "coverage",
+    "fit",
+    "unknown",
+    "unexplained",
+    "unnamed",
+    "matched",
+    "missing",
+    "focus",
+    "name",
+    "date",
+    "default",
+    "open",
+    "length",
+)
+_OF_MEANING: Final = ("meaning", "astray")
+FEATURES: Final = (
+    *_OF_EVIDENCE,
+    "score",
+    "lead",
+    "third",
+    "rivalled",
+    "left_open",
+    "seeking",
+    "periods",
+    "numbers",
+    "linked",
+    "whether",
+    "quantity",
+    "measured",
+    "has_number",
+    "has_period",
+    *_KINDS,
+)
+"""What the confidence rests on. Beside parts of the evidence: its ``score``, how far that ``lead``s the next
+entry about another matter and the ``third`` one, how many candidates explain no less of the question
+(``rivalled``), how near the question is to any that the pack leaves open (``left_open``), the share of
+the entry's phrases that are ``seeking`` what it seeks, what it asks, and what the entry is and states."""
+FEATURES_BY_MEANING: Final = (*FEATURES, *_OF_MEANING)
+RESEMBLANCE: Final = ("resemblance",)
+"""The only feature in a pack that is matched by resemblance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The candidates of a question in order, and how sure it is that the first answers it, 0..1."""
+
+    kept: list[Ranked]
+    confidence: float
+    lead: float
+    """How far the score of the first is ahead of the next one about another matter; below 0 if behind."""
+
+
+def judged(index: Index, reading: Reading, kept: list[Ranked], calibration: Calibration) -> Judged:
+    """Put the surest of the first candidates before the others; some must be given."""
+    first = [0] if index.plain else range(min(_JUDGED, len(kept)))
+    found = [features(index, reading, kept, number) for number in first]
+    sure = calibration.confidences(found)
+    best = max(first, key=lambda number: sure[number] - _SURER * (number > 0))
+    ordered = [kept[best], *kept[:best], *kept[best + 1 :]]
+    return Judged(ordered, sure[best], found[best]["lead"])
+
+
+def features(index: Index, reading: Reading, kept: list[Ranked], number: int) -> dict[str, float]:
+    """Return the features of one of the candidates, of which all have evidence."""
+    own, evidence = kept[number], kept[number].evidence
+    if evidence is None:  # pragma: no cover  # what is kept was weighed
+        return {}
+    prepared = index.entries[own.position]
+    entry = prepared.entry
+    second, third = _others(index, kept, number)
+    found: dict[str, float] = {name: float(getattr(evidence, name)) for name in _OF_EVIDENCE}
+    found |= {kind: float(entry.kind == kind) for kind in _KINDS}
+    found |= {
+        "score": own.score,
+        "lead": max(-MOST_LEAD, min(own.score - second, MOST_LEAD)),
+        "third": own.score - third,
+        "rivalled": _rivalled(kept, evidence.coverage),
+        "left_open": evidence.left_open,
+        "seeking": index.seeking(own.position, reading.sought),
+        "periods": evidence.periods,
+        "numbers": len(reading.numbers),
+        "linked": min(len(reading.links), _MOST_LINKS),
+        "whether": float(asks_whether(reading.text)),
+        "quantity": float(reading.quantity),
+        "measured": float(bool(reading.asked)),
+        "has_number": float(bool(prepared.slots.numbers)),
+        "has_period": float(entry.period is not None),
+        "meaning": evidence.meaning or 0.0,
+        "astray": evidence.astray,
+        "resemblance": evidence.resemblance or 0.0,
+    }
+    return found
+
+
+def _others(index: Index, kept: list[Ranked], number: int) -> tuple[float, float]:
+    """Return the two best scores of other candidates about other matters, 0 where there is none."""
+    entry = index.entries.bare[kept[number].position]
+    found: list[float] = []
+    for place, each in enumerate(kept):
+        if place != number and not same_matter(entry, index.entries.bare[each.position]):
+            found.append(each.score)
+            if len(found) == _OTHERS:
+                break
+    return (*found, 0.0, 0.0)[0], (*found, 0.0, 0.0)[1]
+
+
+def _rivalled(kept: list[Ranked], coverage: float) -> float:
+    """Return how many other candidates explain at least so much of the question."""
+    return float(sum(each.evidence is not None and each.evidence.coverage >= coverage for each in kept) - 1)
