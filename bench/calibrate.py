@@ -82,12 +82,12 @@ class Boosted(Protocol):
     """What is used of scikit-learn's ``HistGradientBoostingClassifier``, which the tests do without."""
 
     def fit(
-        self, X: NDArray[np.float64], y: NDArray[np.bool_], sample_weight: NDArray[np.float64]
+        self, rows: NDArray[np.float64], right: NDArray[np.bool_], /, *, sample_weight: NDArray[np.float64]
     ) -> Boosted:
         """Fit trees on rows."""
         ...
 
-    def predict_proba(self, X: NDArray[np.float64]) -> NDArray[np.float64]:
+    def predict_proba(self, rows: NDArray[np.float64], /) -> NDArray[np.float64]:
         """Return for each row the probability that it is wrong, and that it is right."""
         ...
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from rapidfuzz.distance import OSA
 
@@ -42,8 +42,19 @@ _WRITTEN_SHORT = frozenset(SHORTHAND.values())
 _HOW_MANY = re.compile(r"\b(how\s+)([^\W\d_]{3,5})\b(?!\s+(?:i|we|you|he|she|they|it|one)\b)", re.IGNORECASE)
 _TOO_LONG_FOR_CHANCE = 8
 """Letters from which a word is hardly near to another by chance."""
+_OFTEN = 50
+"""Times that the pack says a word from which another, rare word may be a slip of it."""
 _TELLING = 4
 """Letters from which an unknown word counts as one; shorter ones that are no English are typing errors."""
+
+
+@runtime_checkable
+class Dictionary(Protocol):
+    """Words of English, of which the rare ones are known apart."""
+
+    def lists(self, word: str) -> bool:
+        """Whether a word, in lower case, is one at all, however rare."""
+        ...
 
 
 class Vocabulary:
@@ -58,6 +69,7 @@ class Vocabulary:
     ) -> None:
         """Take a pack, every word of its texts, the words of its names, and common words of English."""
         self._english = english
+        self._dictionary = english if isinstance(english, Dictionary) else None
         self._groups = _groups(pack)
         self._known: dict[str, int] = {}
         """The words of the pack with how often each stands in it."""
@@ -149,7 +161,9 @@ class Vocabulary:
         plain = _HOW_MANY.sub(_how_many, plain)
         parts: list[str] = []
         end, tried = 0, 0
+        word_before = ""
         for token in tokenise(plain):
+            before, word_before = word_before, token.word
             if token.word in _WRITTEN_SHORT and fold(token.raw) in SHORTHAND:
                 parts += [plain[end : token.start], _as_typed(token.word, token.raw)]
                 end = token.start + len(token.raw)
@@ -162,17 +176,20 @@ class Vocabulary:
             spelling = self._acronyms if acronym else self.spelling
             # of two bodies with names as near, neither is taken: their counts differ
             word = spelling.nearest(token.word, alone=acronym) if tried <= MAX_REPAIRS else None
-            if word is not None and (acronym or self._may_be(token, word)):
+            if word is not None and (acronym or self._may_be(token, word, before)):
                 parts += [plain[end : token.start], _as_typed(SHORTHAND.get(word, word), token.raw)]
                 end = token.start + len(token.raw)
         return "".join([*parts, plain[end:]])
 
-    def _may_be(self, token: Token, word: str) -> bool:
-        """Whether a word of the pack may be what was meant: of a name with a capital only a name may.
+    def _may_be(self, token: Token, word: str, before: str) -> bool:
+        """Whether a word of the pack may be what was meant: of what looks like a name only a name may.
 
         A short word that is neither a name nor English is as near to many names of places and people.
+        What a dictionary lists is a slip only of what the pack says often: of "oslo" not "solo".
         """
-        if token.capital:
+        if self._dictionary and self._known.get(word, 0) < _OFTEN and self._dictionary.lists(token.word):
+            return False
+        if token.capital or before in BEFORE_PLACES:
             near = 1 if len(word) < _TOO_LONG_FOR_CHANCE else 2
             named = word in self._names or word in _COMMON
             return named and OSA.distance(token.word, word, score_cutoff=near) <= near
