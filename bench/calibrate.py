@@ -46,12 +46,14 @@ CANDIDATES: Final = 2
 """Candidates of a question that are examples, as many as the engine judges."""
 LEFT_OUT: Final = (3, 2)
 """In how many parts the asks are left out, part by part, once for each number."""
-SMALL: Final = (10, 30, 100)
+SMALL: Final = (10, 30, 100, 500)
 """Entries of the small packs that are made of parts of the pack."""
 SMALL_ASKS: Final = 2_400
 """Asks that are put to the small packs of each size and find their entry there."""
 AT_RANDOM: Final = 1_000
 """Strings of words that make no question."""
+EACH: Final = 4
+"""Asks of each entry of a small pack that are put to it, and half as many questions that are left open."""
 TUNE_WEIGHT: Final = 10.0
 """What a question written by a reader counts beside one written for an entry."""
 RISING: Final = frozenset(
@@ -72,7 +74,7 @@ BOOSTING: Final[dict[str, Any]] = {
     "random_state": 0,
 }
 FOLDS: Final = 10
-BARS: Final = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8)
+BARS: Final = (0.4, 0.5, 0.54, 0.56, 0.57, 0.58, 0.59, 0.6, 0.65, 0.7, 0.8)
 PARTS: Final = ("nearest", "alike", "centroid", "tokens", "coverage", "fit", "name", "date")
 SIMILARITIES: Final = 5
 """The first parts of a score, whose weights sum to 1."""
@@ -162,24 +164,29 @@ def left_out(pack: Pack, encoder: Encoder | None, parts: int) -> Iterator[Exampl
 
 
 def smaller(pack: Pack, encoder: Encoder | None, entries: int) -> Iterator[Example]:
-    """Yield asks put to packs of so many entries, without half of their asks; as many have no entry there.
+    """Yield questions put to packs of so many entries that leave nothing open and lack half of their asks.
 
-    What is rare or near in a large pack is another thing in a small one.
+    What is rare or near in a large pack is another thing in a small one. Beside asks that find their entry
+    are as many that have none there, and questions that come near one and that it does not answer.
     """
     shuffle = random.Random(entries)  # noqa: S311  # no secret
     told = [entry for entry in pack.entries.values() if entry.asks]
-    for _ in range(SMALL_ASKS // (entries * 4)):
+    for _ in range(max(1, SMALL_ASKS // (entries * EACH))):
         shuffle.shuffle(told)
         inside, outside = told[:entries], told[entries:]
         held = {entry.id: shuffle.sample(entry.asks, len(entry.asks) // 2) for entry in inside}
         fewer = {
-            entry.id: replace(entry, asks=tuple(ask for ask in entry.asks if ask not in held[entry.id]))
+            entry.id: replace(
+                entry, asks=tuple(ask for ask in entry.asks if ask not in held[entry.id]), leaves_open=()
+            )
             for entry in inside
         }
         index = build_index(replace(pack, entries=fewer), CommonEnglish(), encoder)
         for entry in inside:
-            for text in held[entry.id][:4]:
+            for text in held[entry.id][:EACH]:
                 yield example(index, text, {entry.id}, entry)
+            for text in shuffle.sample(entry.leaves_open, min(len(entry.leaves_open), EACH // 2)):
+                yield example(index, text, set())
         for entry in shuffle.sample(outside, min(len(outside), entries * 2)):
             yield example(index, shuffle.choice(entry.asks), set(), entry)
 

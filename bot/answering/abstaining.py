@@ -61,5 +61,6 @@ def _mismatch(reason: str) -> str:
         "another period": "they have it for other times only",
         "another place": "they have it for other places only",
         "another number": "they give no such number",
+        "states no number": "they give no number for that",
         "counts something else": "they count something else",
     }.get(reason, "they come near it, but do not say that")

@@ -39,6 +39,7 @@ def contradiction(reading: Reading, prepared: Prepared, pack: Pack) -> str | Non
     entry = prepared.entry
     return (
         _entities(reading, prepared)
+        or _amount(reading, prepared)
         or _measure(reading, prepared)
         or _numbers(reading, prepared)
         or (_figure(reading, entry, prepared.slots, pack) if isinstance(entry, Figure) else None)
@@ -75,6 +76,12 @@ def _other_counter(reading: Reading, entry: Entry, names: tuple[str, ...]) -> bo
     if not isinstance(entry, Figure) or entry.counted_by is None:
         return False
     return entry.counted_by in reading.counters and not reading.counters.isdisjoint(names)
+
+
+def _amount(reading: Reading, prepared: Prepared) -> str | None:
+    """Return whether a number is asked for and the entry states none beside its dates."""
+    stated = prepared.slots.numbers or isinstance(prepared.entry, Figure)
+    return None if stated or not reading.amount else "states no number"
 
 
 def _measure(reading: Reading, prepared: Prepared) -> str | None:

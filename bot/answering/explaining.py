@@ -31,6 +31,7 @@ _KINDS: Final = {
 _REASONS: Final = {
     "another period": "it is about another time",
     "another place": "it is about another place",
+    "states no number": "it states no number",
     "another number": "it does not have the number in the question",
     "counts something else": "it counts something else",
     "counts one group's acts": "it counts the acts of one group only",

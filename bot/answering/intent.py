@@ -126,6 +126,7 @@ QUANTITY: Final = re.compile(
     r"\bhow\s+(?:many|much|large|big|high|strong)\b"
     r"|\b(?:number|count|total|toll|tally|percent(?:age)?|share|figures?|no\.?)\b|%|\bkitn[aei]\b"
 )
+_AMOUNT: Final = re.compile(r"^\W{0,20}(?:so|and|but|ok|hey)?\W{0,5}how\s+(?:many|much)\b")
 _OTHER_THAN_COUNT: Final = re.compile(
     r"^\W{0,20}(?:so|and|but|ok|hey)?\W{0,5}(?:why|who|whom|whose|where|when)\b"
 )
@@ -171,6 +172,11 @@ _VERB: Final = re.compile(
 def asks_how_many(text: str) -> bool:
     """Whether a text asks how many or how much."""
     return bool(QUANTITY.search(text)) and not _OTHER_THAN_COUNT.search(text)
+
+
+def asks_amount(text: str) -> bool:
+    """Whether only a number can answer a text: "how many", "how much"."""
+    return bool(_AMOUNT.search(text))
 
 
 def asks_meaning(text: str) -> bool:

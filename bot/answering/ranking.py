@@ -92,7 +92,7 @@ def _rank_plain(index: Index, plain: Plain, reading: Reading) -> list[Ranked]:
     """Return the candidates of a pack of nothing but asks, by resemblance."""
     scores = plain.resemblance.of(reading.written, reading.text)
     weighing = Weighing(index, reading, index.similarity(reading))
-    fixing = replace(reading, terms=())  # it need not share a word with what it resembles
+    fixing = replace(reading, terms=(), amount=False)  # it need not share a word with what it resembles
     kept: list[Ranked] = []
     removed: list[Ranked] = []
     order: list[int] = np.argsort(-scores, kind="stable")[:_POOL].tolist()

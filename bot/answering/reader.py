@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.answering.bulk import Bulk
 from bot.answering.dates.mentions import inside, may_mention, mentions
 from bot.answering.dates.since import happened, opened
-from bot.answering.intent import QUANTITY, asks_how_many, sought
+from bot.answering.intent import QUANTITY, asks_amount, asks_how_many, sought
 from bot.answering.lexicon import LINKING_WORDS, NEGATIONS, NUMBER_WORDS
 from bot.answering.linking import Link, Phrasebook, entity_phrasebook, metric_phrasebook
 from bot.answering.numbers import numbers
@@ -110,6 +110,7 @@ class Reader:
             focus=self._focus(found, taken),
             sought=sought(found),
             quantity=asks_how_many(plain.casefold()),
+            amount=asks_amount(plain.casefold()),
             text=plain.casefold(),
             written=written,
         )

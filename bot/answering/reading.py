@@ -91,7 +91,9 @@ class Reading:
     sought: Sought | None = None
     """What kind of thing it seeks: a time, a place, a reason ..."""
     quantity: bool = False
-    """Whether it asks how many or how much."""
+    """Whether it asks how many or how much, or for a toll, a share, a total."""
+    amount: bool = False
+    """Whether only a number can answer it: "how many", "how much"."""
     text: str = ""
     """The text itself: normalised, typos put right, in lower case."""
     written: str = ""

@@ -173,3 +173,15 @@ def test_only_a_short_period_speaks_for_what_it_overlaps(period: str, asked: str
 def test_what_is_still_to_come_is_not_answered_with_what_was(word: str) -> None:
     assert found("When was the Lorn Dialogue?") is not None
     assert found(f"When is the {word} Lorn Dialogue?") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "key", "fit"),
+    [
+        ("How much did the talks cost?", "talks-chair", False),
+        ("so how many chaired the talks", "talks-chair", False),
+        ("Who chaired the talks?", "talks-chair", True),
+    ],
+)
+def test_only_a_number_can_answer_how_many_or_how_much(question: str, key: str, *, fit: bool) -> None:
+    assert fits(question, key) == fit

@@ -191,3 +191,19 @@ def test_of_two_acronyms_as_near_neither_is_meant() -> None:
 )
 def test_a_slip_after_how_is_many_whatever_else_the_word_may_be(typed: str, read: str) -> None:
     assert VOCABULARY.repair(typed) == read
+
+
+class Listing(frozenset[str]):
+    """Common words of English, with some rare ones."""
+
+    def lists(self, word: str) -> bool:
+        """Whether a word is one at all."""
+        return word in {"oslo", "polite"}
+
+
+def test_a_rare_word_is_a_slip_only_of_what_the_pack_says_often() -> None:
+    named = Vocabulary(Pack(id="p", title="P"), {"solo", "police"}, english=Listing({"solo", "police"}))
+    named.count("police", 80)
+
+    assert named.repair("the oslo polite") == "the oslo police"
+    assert named.repair("the slo policee") == "the slo police"
