@@ -25,7 +25,7 @@ from bot.answering.lexicon import (
 from bot.answering.reading import Term
 from bot.answering.repair import MAX_REPAIRS, Spelling
 from bot.answering.sums.operations import WORDS as SUM_WORDS
-from bot.answering.text import Token, fold, is_acronym, normalise, stem, tokenise
+from bot.answering.text import Token, fold, is_acronym, stem, tokenise
 from bot.answering.thesaurus import SYNONYMS
 
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ _WRITTEN_SHORT = frozenset(SHORTHAND.values())
 _HOW_MANY = re.compile(r"\b(how\s+)([^\W\d_]{3,5})\b(?!\s+(?:i|we|you|he|she|they|it|one)\b)", re.IGNORECASE)
 _TOO_LONG_FOR_CHANCE = 8
 """Letters from which a word is hardly near to another by chance."""
+_NAME = re.compile(r"(?<=[a-z0-9,;] )[A-Z][a-z]+")
+_SMALL = re.compile(r"\b[a-z]+")
+"""Words with a capital inside a sentence, and words without one."""
 _OFTEN = 50
 """Times that the pack says a word from which another, rare word may be a slip of it."""
 _TELLING = 4
@@ -124,7 +127,13 @@ class Vocabulary:
         return self.key(single.casefold()) if single else f"={group[0]}"
 
     def term(self, word: str) -> Term:
-        """Return the term of a word outside names and dates."""
+        """Return the term of a word of a question, outside names and dates."""
+        found = self.written(word)
+        short = not found.known and found.role == "function" and len(word) > 1
+        return Term(found.key, "content", known=False) if short and word in self._english else found
+
+    def written(self, word: str) -> Term:
+        """Return the term of a word of one of the pack's own texts, which says nothing of English."""
         return self._terms.get(word) or self._term(word, self.key(word))
 
     def _term(self, word: str, key: str) -> Term:
@@ -136,7 +145,7 @@ class Vocabulary:
         if word in FRAME_WORDS or word in WEEKDAYS:
             return Term(key, "frame")
         known = key in self._keys
-        if not known and len(word) < _TELLING and word not in self._english:
+        if not known and len(word) < _TELLING:
             return Term(key, "function", known=False)
         return Term(key, "content", known=known)
 
@@ -199,15 +208,9 @@ class Vocabulary:
 
     def learn_names(self, texts: Iterable[str]) -> None:
         """Learn which words the pack's own sentences write with a capital only: names in any case."""
-        capital: set[str] = set()
-        small: set[str] = set()
-        for text in texts:
-            for token in tokenise(normalise(text)):
-                if token.capital:
-                    capital.add(token.word)
-                elif not token.raw[0].isupper():
-                    small.add(token.word)
-        self._written_as_names = frozenset(capital - small)
+        whole = "\n".join(texts)
+        small = set(_SMALL.findall(whole))
+        self._written_as_names = frozenset(map(str.lower, _NAME.findall(whole))) - small
 
     def called(self, tokens: Sequence[Token]) -> frozenset[str]:
         """Return the keys of words that look like names, known or not, however they are written."""

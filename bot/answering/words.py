@@ -63,7 +63,7 @@ class Words(dict[str, int]):
         """Look into a new word."""
         word = compared(raw)
         vocabulary, names, idioms = self._known
-        key, role, known = vocabulary.meet(word) if self._learn else vocabulary.term(word)
+        key, role, known = vocabulary.meet(word) if self._learn else vocabulary.written(word)
         traits = _TRAITS.get(word, 0)
         if word[0].isdigit():
             traits |= DIGITS | COUNTS
