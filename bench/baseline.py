@@ -2,8 +2,8 @@
 
 Usage: python bench/baseline.py [DIR]. The baseline matches the question against the same
 phrasings of the same entries and answers from a threshold up. Its threshold is chosen on the
-``tune`` half, as the lowest that holds its false answers there to 3 %; the table is the
-``report`` half.
+``tune`` half, as the lowest that holds its false answers there to 5 %: at 3 % it would answer
+nothing. The table is the ``report`` half.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bot.answering.index import Index
     from bot.knowledge.model import Question
 
-FALSE_ANSWERS = 0.03
+FALSE_ANSWERS = 0.05
 
 
 class Baseline:

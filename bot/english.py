@@ -41,8 +41,11 @@ def common_words() -> frozenset[str]:
 @cache
 def _hashes() -> NDArray[np.int64]:
     """Return the sorted hashes of all words of the list: as texts they would fill 16 MB."""
-    found = array("q", (hash(match[1]) for match in _ANY_WORD.finditer(_listed())))
-    return np.sort(np.array(found, dtype=np.int64))
+    found = np.frombuffer(
+        array("q", (hash(match[1]) for match in _ANY_WORD.finditer(_listed()))), dtype=np.int64
+    )
+    found.sort()  # in place: another copy would stay behind in the memory of the process
+    return found
 
 
 def _listed() -> bytes:
