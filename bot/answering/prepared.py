@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, overload
 
 import numpy as np
@@ -63,10 +64,9 @@ class Shelf(Sequence[Prepared]):
         """The entries alone, for whoever compares nothing."""
         self._fixed = fixed
         self._documents = documents
-        self._phrases = phrases
         self._ready: OrderedDict[int, Prepared] = OrderedDict()
-        self._keyed: OrderedDict[int, tuple[str, ...]] = OrderedDict()
         self._most = _ALL if len(self.bare) <= _ALL else _SOME
+        self._keyed = lru_cache(self._most)(phrases.keyed)
 
     def __len__(self) -> int:
         """Return how many entries there are."""
@@ -97,9 +97,4 @@ class Shelf(Sequence[Prepared]):
 
     def keyed(self, position: int) -> tuple[str, ...]:
         """Return the keys of the telling words of each phrase of an entry, for comparing token sets."""
-        found = self._keyed.get(position)
-        if found is None:
-            if len(self._keyed) >= self._most:
-                self._keyed.popitem(last=False)
-            found = self._keyed[position] = self._phrases.keyed(position, WEIGHTS["function"])
-        return found
+        return self._keyed(position, WEIGHTS["function"])
