@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.constraints import aggregate
 from bot.answering.intent import asks_whether
 from bot.answering.trust.disputes import same_matter
+from bot.knowledge.model import Figure
 
 if TYPE_CHECKING:
     from bot.answering.calibration import Calibration
     from bot.answering.index import Index
     from bot.answering.ranking import Ranked
     from bot.answering.reading import Reading
+    from bot.knowledge.model import Entry
 
 MOST_LEAD: Final = 0.3
 _OTHERS: Final = 2
@@ -21,6 +24,8 @@ _JUDGED: Final = 2
 _SURER: Final = 0.05
 """How much surer than the first a later one must be."""
 _MOST_LINKS: Final = 4
+JUST_THAT: Final = 0.9
+"""How sure it is, at least, that a count answers a question for just that count."""
 _KINDS: Final = ("fact", "figure", "event", "quote", "entity", "claim")
 _OF_EVIDENCE: Final = (
     "nearest",
@@ -84,9 +89,20 @@ def judged(index: Index, reading: Reading, kept: list[Ranked], calibration: Cali
     first = [0] if index.plain else range(min(_JUDGED, len(kept)))
     found = [features(index, reading, kept, number) for number in first]
     sure = calibration.confidences(found)
+    if not index.plain and _states_just_that(reading, index.entries.bare[kept[0].position]):
+        sure[0] = max(sure[0], JUST_THAT)
     best = max(first, key=lambda number: sure[number] - _SURER * (number > 0))
     ordered = [kept[best], *kept[:best], *kept[best + 1 :]]
     return Judged(ordered, sure[best], found[best]["lead"])
+
+
+def _states_just_that(reading: Reading, entry: Entry) -> bool:
+    """Whether a question asks for a count in a period and for no more, and an entry is that count.
+
+    What it counts, where, when and by whom contradicts nothing, or it would be no candidate.
+    """
+    counted = isinstance(entry, Figure) and aggregate(entry) and bool(reading.periods)
+    return counted and reading.bare and bool(reading.asked) and reading.quantity
 
 
 def features(index: Index, reading: Reading, kept: list[Ranked], number: int) -> dict[str, float]:

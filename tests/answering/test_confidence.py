@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.calibration import Calibration, Linear
-from bot.answering.confidence import MOST_LEAD, features, judged
+from bot.answering.confidence import JUST_THAT, MOST_LEAD, features, judged
 from bot.answering.ranking import Ranked, rank
 from tests.answering.world import index
 
@@ -70,3 +70,12 @@ def test_a_question_that_seeks_nothing_is_sought_by_every_phrase() -> None:
 def test_what_is_asked_is_a_feature() -> None:
     assert feature("whether", "Is it true that the market was bombed?") == 1
     assert feature("quantity", "How many people were killed in the market bombing?") == 1
+
+
+def test_a_question_for_just_what_a_figure_counts_is_surely_answered_by_it() -> None:
+    def sure(question: str) -> float:
+        return judged(index(), index().read(question), kept(question), by("score", 0.0)).confidence
+
+    assert sure("How many people were killed in January 2023?") == JUST_THAT
+    assert sure("How many people were killed in the market bombing?") == 0.5
+    assert sure("Who chaired the talks?") == 0.5
