@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
 import numpy as np
@@ -26,7 +27,7 @@ from matchers import Remembering
 from bot.answering.confidence import FEATURES, FEATURES_BY_MEANING, features
 from bot.answering.engine import build_index
 from bot.answering.forest import DEPTH, Forest
-from bot.answering.ranking import rank
+from bot.answering.ranking import COMPARED, rank
 from bot.answering.trust.disputes import same_matter
 from bot.encoding.choosing import choose_encoder
 from bot.english import CommonEnglish
@@ -271,11 +272,12 @@ def _tree(nodes: NDArray[Any]) -> str:
 
 def write(path: Path, names: Sequence[str], start: float, trees: str, about: str) -> None:
     """Write a module of trees."""
-    listed = "".join(f'    "{name}",\n' for name in names)
+    listed = fill(" ".join(names), 100, initial_indent="    ", subsequent_indent="    ")
     path.write_text(
         f'"""PURE: the trees of the confidence {about}, written by ``bench/calibrate.py``."""\n\n'
         "from __future__ import annotations\n\nfrom typing import Final\n\n"
-        f"FEATURES: Final = (\n{listed})\nSTART: Final = {start}\n"
+        f'FEATURES: Final = tuple(\n    """\n{listed}\n    """.split()\n)\n'
+        f"START: Final = {start}\n"
         f'TREES: Final = """\n{trees}\n"""\n',
         encoding="utf-8",
     )
@@ -290,7 +292,8 @@ def print_ranking(index: Index) -> None:
         if question.split != "tune" or not expected:
             continue
         ranked = rank(index, index.read(question.question, TODAY))
-        kept = [(each.evidence, index.entries[each.position].entry.id) for each in ranked if each.evidence]
+        compared = ranked[:COMPARED]  # the others have no token set
+        kept = [(each.evidence, index.entries[each.position].entry.id) for each in compared if each.evidence]
         right = np.array([entry in expected for _, entry in kept])
         if right.any() and not right.all():
             rows = [[float(getattr(evidence, name)) for name in parts_of] for evidence, _ in kept]

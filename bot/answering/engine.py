@@ -127,7 +127,7 @@ def _looked_up(index: Index, reading: Reading, question: str, calibration: Calib
     left_open = index.leaves_open(question)
     if kept and not (left_open or barred):
         tied = abs(lead) < _TIE
-        bare = reading.bare_word or reading.bare_name
+        bare = reading.bare_name or (reading.bare_word and not index.plain)
         only_named = bare and index.entries[kept[0].position].entry.id not in reading.entities
         if best >= bar and not (tied or only_named):
             told = _told(index, question, kept, reading.counters)

@@ -157,13 +157,18 @@ def _said(pack: Pack, read: Read, question: str) -> str:
 
 
 def _fitting(pack: Pack, candidates: list[Candidate]) -> tuple[str, ...]:
-    """Return the entries that contradict nothing, with how far each is behind the best."""
-    best = candidates[0].score if candidates else 0.0
+    """Return the entries that contradict nothing, with how far each is behind the surest."""
+    first = candidates[0].score if candidates else 0.0
     return tuple(
         f"{_question(pack, candidate)} (score {candidate.score:.2f}"
-        + (f", {best - candidate.score:.2f} behind)" if number else ")")
+        + (f", {_behind(first - candidate.score)})" if number else ")")
         for number, candidate in enumerate(candidates[:_MOST_FITTING])
     )
+
+
+def _behind(distance: float) -> str:
+    """Return how far an entry is behind the surest one, of which the score may be lower."""
+    return f"{distance:.2f} behind" if distance >= 0 else f"{-distance:.2f} ahead, but less sure"
 
 
 def _removed(pack: Pack, candidates: list[Candidate]) -> tuple[str, ...]:

@@ -31,15 +31,17 @@ class Forest:
         self._feature = np.array([int(number) for number, _ in tests], dtype=np.intp)
         self._threshold = np.array([float(threshold) for _, threshold in tests])
         self._leaf = np.array([float(leaf) for line in lines for leaf in line[_TESTS:]])
-        self._trees = np.arange(len(lines), dtype=np.intp)
+        numbers = np.arange(len(lines), dtype=np.intp)
+        self._first_tests, self._first_leaves = numbers * _TESTS, numbers * _LEAVES
 
     def log_odds(self, rows: Sequence[Sequence[float]]) -> list[float]:
         """Return the log odds of candidates, given the values of the features of each, in order."""
-        values = np.array(rows, dtype=np.float64)
-        at: NDArray[np.intp] = np.zeros((len(values), len(self._trees)), dtype=np.intp)
-        first = self._trees * _TESTS
-        for _ in range(DEPTH):
-            test = first + at
-            passed = np.take_along_axis(values, self._feature[test], axis=1) > self._threshold[test]
-            at = 2 * at + 1 + passed
-        return (self._start + self._leaf[self._trees * _LEAVES + at - _TESTS].sum(axis=1)).tolist()
+        return [self._start + float(self._leaf[self._reached(row)].sum()) for row in rows]
+
+    def _reached(self, row: Sequence[float]) -> NDArray[np.intp]:
+        """Return the leaf of each tree at which a candidate arrives."""
+        passed = np.array(row)[self._feature] > self._threshold
+        at = np.zeros(len(self._first_tests), dtype=np.intp)
+        for level in range(DEPTH):
+            at = 2 * at + passed[self._first_tests + (2**level - 1) + at]
+        return self._first_leaves + at

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _POOL: Final = 25
 """Candidates that are weighed in full."""
-_COMPARED: Final = 6
+COMPARED: Final = 6
 """Candidates that are compared phrase by phrase: those that the trace shows."""
 _LOOKED_AT: Final = 300
 """Candidates that are looked at for a contradiction, so that work per message is bounded."""
@@ -112,13 +112,13 @@ def _rank_plain(index: Index, plain: Plain, reading: Reading) -> list[Ranked]:
 def _compared(weighing: Weighing, kept: list[Ranked]) -> list[Ranked]:
     """Return candidates in order, the first of them compared phrase by phrase too, which takes longest."""
     found: list[Ranked] = []
-    for each in kept[:_COMPARED]:
+    for each in kept[:COMPARED]:
         if each.evidence is None:
             found.append(each)
             continue
         evidence = replace(each.evidence, tokens=weighing.tokens(each.position))
         found.append(Ranked(each.position, evidence.score, evidence))
-    return [*sorted(found, key=_by_score), *kept[_COMPARED:]]
+    return [*sorted(found, key=_by_score), *kept[COMPARED:]]
 
 
 def _order(index: Index, reading: Reading, rough: Scores, at: Positions | None) -> Positions:

@@ -11,10 +11,11 @@ from bot.answering.dates.since import happened, opened
 from bot.answering.intent import QUANTITY, asks_amount, asks_how_many, sought
 from bot.answering.lexicon import LINKING_WORDS, NEGATIONS, NUMBER_WORDS
 from bot.answering.linking import Link, Phrasebook, entity_phrasebook, metric_phrasebook
+from bot.answering.names import name_like
 from bot.answering.numbers import numbers
 from bot.answering.reading import Anatomy, Reading, Said, Term
 from bot.answering.text import Token, beginnings, is_acronym, normalise, split, tokenise
-from bot.answering.vocabulary import Vocabulary, name_like
+from bot.answering.vocabulary import Vocabulary
 from bot.answering.words import Known
 from bot.knowledge.model import Entity, Figure
 

@@ -4,44 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-FEATURES: Final = (
-    "nearest",
-    "centroid",
-    "alike",
-    "tokens",
-    "coverage",
-    "fit",
-    "unknown",
-    "unexplained",
-    "unnamed",
-    "matched",
-    "missing",
-    "focus",
-    "name",
-    "date",
-    "default",
-    "open",
-    "length",
-    "score",
-    "lead",
-    "third",
-    "rivalled",
-    "left_open",
-    "seeking",
-    "periods",
-    "numbers",
-    "linked",
-    "whether",
-    "quantity",
-    "measured",
-    "has_number",
-    "has_period",
-    "fact",
-    "figure",
-    "event",
-    "quote",
-    "entity",
-    "claim",
+FEATURES: Final = tuple(
+    """
+    nearest centroid alike tokens coverage fit unknown unexplained unnamed matched missing focus
+    name date default open length score lead third rivalled left_open seeking periods numbers linked
+    whether quantity measured has_number has_period fact figure event quote entity claim
+    """.split()
 )
 START: Final = 0.1516
 TREES: Final = """

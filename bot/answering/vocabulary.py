@@ -22,6 +22,7 @@ from bot.answering.lexicon import (
     URDU_WORDS,
     WEEKDAYS,
 )
+from bot.answering.names import TELLING, foreign_to, name_like, written_as_names
 from bot.answering.reading import Term
 from bot.answering.repair import MAX_REPAIRS, Spelling
 from bot.answering.sums.operations import WORDS as SUM_WORDS
@@ -42,13 +43,8 @@ _WRITTEN_SHORT = frozenset(SHORTHAND.values())
 _HOW_MANY = re.compile(r"\b(how\s+)([^\W\d_]{3,5})\b(?!\s+(?:i|we|you|he|she|they|it|one)\b)", re.IGNORECASE)
 _TOO_LONG_FOR_CHANCE = 8
 """Letters from which a word is hardly near to another by chance."""
-_NAME = re.compile(r"(?<=[a-z0-9,;] )[A-Z][a-z]+")
-_SMALL = re.compile(r"\b[a-z]+")
-"""Words with a capital inside a sentence, and words without one."""
 _OFTEN = 50
 """Times that the pack says a word from which another, rare word may be a slip of it."""
-_TELLING = 4
-"""Letters from which an unknown word counts as one; shorter ones that are no English are typing errors."""
 
 
 @runtime_checkable
@@ -145,7 +141,7 @@ class Vocabulary:
         if word in FRAME_WORDS or word in WEEKDAYS:
             return Term(key, "frame")
         known = key in self._keys
-        if not known and len(word) < _TELLING:
+        if not known and len(word) < TELLING:
             return Term(key, "function", known=False)
         return Term(key, "content", known=known)
 
@@ -208,9 +204,7 @@ class Vocabulary:
 
     def learn_names(self, texts: Iterable[str]) -> None:
         """Learn which words the pack's own sentences write with a capital only: names in any case."""
-        whole = "\n".join(texts)
-        small = set(_SMALL.findall(whole))
-        self._written_as_names = frozenset(map(str.lower, _NAME.findall(whole))) - small
+        self._written_as_names = written_as_names(texts)
 
     def called(self, tokens: Sequence[Token]) -> frozenset[str]:
         """Return the keys of words that look like names, known or not, however they are written."""
@@ -241,27 +235,11 @@ class Vocabulary:
 
     def strange(self, tokens: Iterable[Token]) -> Iterator[Token]:
         """Yield the words that are no English; none where no English words are given."""
-        if self._english:
-            for token in tokens:
-                short = token.number or len(token.word) < _TELLING
-                if not short and not any(form in self._english for form in _forms(token.word)):
-                    yield token
+        return foreign_to(self._english, tokens) if self._english else iter(())
 
     def _has(self, word: str) -> bool:
         """Whether the pack or any English reader has a word, or another form of it."""
         return word in self._known or word in self.spelling or self.key(word) in self._keys
-
-
-def _forms(word: str) -> Iterator[str]:
-    """Yield a word, and what it may be a form of: "rammed" of "ram", "plotters" of "plot"."""
-    yield word
-    for ending in ("s", "es", "d", "ed", "r", "er", "ers", "ing", "ly"):
-        if word.endswith(ending):
-            base = word.removesuffix(ending)
-            yield base
-            yield f"{base}e"
-            if base[-2:-1] == base[-1:]:
-                yield base[:-1]
 
 
 def _how_many(match: re.Match[str]) -> str:
@@ -276,16 +254,6 @@ def _as_typed(word: str, raw: str) -> str:
     if is_acronym(raw):
         return word.upper()
     return word.capitalize() if raw[0].isupper() else word
-
-
-def name_like(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Yield the words that look like names, known or not."""
-    before = ""
-    for token in tokens:
-        place = before in BEFORE_PLACES and len(token.word) >= _TELLING
-        if (token.capital or token.word in COUNTRIES or place) and not token.number:
-            yield token
-        before = token.word
 
 
 def _groups(pack: Pack) -> dict[str, str]:

@@ -165,3 +165,13 @@ def test_what_reads_like_a_statement_has_the_higher_bar() -> None:
     assert explanation(pack(), Unanswered("It was so.", 0.5, trace=trace)).lead.endswith(
         "and I need 80 %, as for anything that reads like a statement."
     )
+
+
+def test_what_scores_higher_and_is_less_sure_is_said_to_be_ahead() -> None:
+    found = traced(candidates=(Candidate("talks-dates", 0.5), Candidate("talks-chair", 0.54)))
+
+    lines = next(section.lines for section in found.sections if "nearest" in section.title)
+    assert [line.partition("(")[2] for line in lines] == [
+        "score 0.50)",
+        "score 0.54, 0.04 ahead, but less sure)",
+    ]

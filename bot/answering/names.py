@@ -1,0 +1,55 @@
+"""PURE: which words of a text look like names, by how they are written and by not being English."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.answering.lexicon import BEFORE_PLACES, COUNTRIES
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Sequence
+
+    from bot.answering.text import Token
+
+TELLING: Final = 4
+"""Letters from which an unknown word counts as one; shorter ones that are no English are typing errors."""
+_NAME: Final = re.compile(r"(?<=[a-z0-9,;] )[A-Z][a-z]+")
+_SMALL: Final = re.compile(r"\b[a-z]+")
+"""Words with a capital inside a sentence, and words without one."""
+
+
+def name_like(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the words that look like names, known or not."""
+    before = ""
+    for token in tokens:
+        place = before in BEFORE_PLACES and len(token.word) >= TELLING
+        if (token.capital or token.word in COUNTRIES or place) and not token.number:
+            yield token
+        before = token.word
+
+
+def written_as_names(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words, in lower case, that sentences write with a capital inside them and never without."""
+    whole = "\n".join(texts)
+    return frozenset(map(str.lower, _NAME.findall(whole))) - set(_SMALL.findall(whole))
+
+
+def foreign_to(english: Container[str], tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield the words that are no English, in any form."""
+    for token in tokens:
+        short = token.number or len(token.word) < TELLING
+        if not short and not any(form in english for form in _forms(token.word)):
+            yield token
+
+
+def _forms(word: str) -> Iterator[str]:
+    """Yield a word, and what it may be a form of: "rammed" of "ram", "plotters" of "plot"."""
+    yield word
+    for ending in ("s", "es", "d", "ed", "r", "er", "ers", "ing", "ly"):
+        if word.endswith(ending):
+            base = word.removesuffix(ending)
+            yield base
+            yield f"{base}e"
+            if base[-2:-1] == base[-1:]:
+                yield base[:-1]
