@@ -25,7 +25,8 @@ _SURER: Final = 0.05
 """How much surer than the first a later one must be."""
 _MOST_LINKS: Final = 4
 JUST_THAT: Final = 0.9
-"""How sure it is, at least, that a count answers a question for just that count."""
+"""How sure it is, at least, that a count answers a question for just that count: of 155 such ``tune``
+questions 153 were right, and trees alone can't tell that nothing else is asked."""
 _KINDS: Final = ("fact", "figure", "event", "quote", "entity", "claim")
 _OF_EVIDENCE: Final = (
     "nearest",
