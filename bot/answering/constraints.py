@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering.dates.mentions import MONTH_OR_MORE
 from bot.knowledge.model import Entry, Figure, Pack
+from bot.knowledge.periods import Period
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
     from bot.answering.prepared import Prepared
     from bot.answering.reading import Reading
     from bot.answering.slots import Slots
-    from bot.knowledge.periods import Period
 
 LONG: Final = 92
 """Days from which a period is too wide to speak for a part of itself: more than a quarter."""
+CHANGE_UNIT: Final = "percent"
+"""The unit of figures that tell how much a count rose or fell."""
 _MONTH: Final = 31
 _WEEK: Final = 7
+_BOTH_ENDS: Final = 2
 MOST_IN_COMMON: Final = 0.8
 """Share of the longer of two periods that they have in common when a count may stand for both."""
 _EITHER: Final = re.compile(r"\b(?:or|vs|versus)\b|\d\s*/\s*\d")
@@ -122,16 +125,23 @@ def _periods(reading: Reading, prepared: Prepared) -> str | None:
     """Return whether the question names a period that the entry does not speak for."""
     entry = prepared.entry
     if isinstance(entry, Figure) and aggregate(entry) and entry.period is not None:
-        equal = [mention.side is None and mention.equals(entry.period) for mention in reading.periods]
+        change, own = entry.unit == CHANGE_UNIT, entry.period
+        equal = [
+            mention.side is None and (mention.equals(own) or (change and mention.compares(own)))
+            for mention in reading.periods
+        ]
         # a change names the period before it too
-        enough = any(equal) or not equal if entry.unit == "percent" else all(equal)
+        enough = any(equal) or not equal if change or either(reading.text) else all(equal)
         return None if enough else "another period"
     if reading.quantity and reading.asked:
         counted = _counted(entry.period, prepared.slots.periods)
-        covered = all(_counted_in(mention, counted) for mention in reading.periods)
+        if _bounded(reading.periods, counted):
+            return None
+        covered = [_counted_in(mention, counted) for mention in reading.periods]
     else:
-        covered = all(_told_of(mention, prepared.slots.periods) for mention in reading.periods)
-    return None if covered else "another period"
+        covered = [_told_of(mention, prepared.slots.periods) for mention in reading.periods]
+    enough = all(covered) or (any(covered) and either(reading.text))
+    return None if enough else "another period"
 
 
 def _counted_in(mention: Mention, counted: tuple[Period, ...]) -> bool:
@@ -139,6 +149,19 @@ def _counted_in(mention: Mention, counted: tuple[Period, ...]) -> bool:
     if mention.side is None:
         return _covers(mention, counted, _counts_for)
     return any(mention.bounds(period) for period in counted)
+
+
+def _bounded(mentions: tuple[Mention, ...], counted: tuple[Period, ...]) -> bool:
+    """Whether a count begins in one of two periods and ends in the other: "between March 2023 and 2024"."""
+    if len(mentions) != _BOTH_ENDS:
+        return False
+    return any(
+        begins.overlaps(Period(period.first, period.first))
+        and ends.overlaps(Period(period.last, period.last))
+        for period in counted
+        if period.days >= MONTH_OR_MORE
+        for begins, ends in (mentions, mentions[::-1])
+    )
 
 
 def _counted(own: Period | None, mentioned: tuple[Period, ...]) -> tuple[Period, ...]:
@@ -150,7 +173,7 @@ def _counted(own: Period | None, mentioned: tuple[Period, ...]) -> tuple[Period,
 
 def _figure(reading: Reading, figure: Figure, fixed: Slots, pack: Pack) -> str | None:
     """Return what of the question a figure's own fields contradict."""
-    if reading.asked and not _counts(figure, reading.asked, pack):
+    if reading.asked and reading.asked.isdisjoint(goes_by(figure, pack)):
         return "counts something else"
     if figure.event in reading.opening or (aggregate(figure) and _RATE.search(reading.text)):
         return "counts something else"
@@ -163,11 +186,15 @@ def _figure(reading: Reading, figure: Figure, fixed: Slots, pack: Pack) -> str |
     return None if _counts_there(reading, figure, fixed, pack) else "another place"
 
 
-def _counts(figure: Figure, asked: frozenset[str], pack: Pack) -> bool:
-    """Whether a figure counts a metric asked for; a subset may go by the broader metric's name."""
-    metric = pack.metrics.get(figure.metric)
-    broader = metric.broader if metric and not aggregate(figure) else None
-    return figure.metric in asked or broader in asked
+def goes_by(figure: Figure, pack: Pack) -> frozenset[str]:
+    """Return the metrics by whose words a figure goes: its own; of a part, all broader ones too."""
+    names = [figure.metric]
+    while not aggregate(figure):
+        metric = pack.metrics.get(names[-1])
+        if metric is None or metric.broader is None or metric.broader in names:
+            break
+        names.append(metric.broader)
+    return frozenset(names)
 
 
 def _counts_there(reading: Reading, figure: Figure, fixed: Slots, pack: Pack) -> bool:
@@ -186,9 +213,10 @@ def _points_at(reading: Reading, toll: Figure, fixed: Slots) -> bool:
     if reading.entities - fixed.around - {toll.counted_by}:
         return True
     spans = [asked.days for mention in reading.periods for asked in mention.alternatives]
+    own = toll.period.days if toll.period else 0
     if toll.place in reading.entities:
-        return max(spans, default=0) <= _MONTH
-    brief = toll.period is not None and toll.period.days <= _WEEK
+        return max(spans, default=0) <= max(_MONTH, own)
+    brief = 0 < own <= _WEEK
     return brief and 0 < max(spans, default=0) <= _WEEK
 
 

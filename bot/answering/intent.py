@@ -127,6 +127,10 @@ QUANTITY: Final = re.compile(
     r"|\b(?:number|count|total|toll|tally|percent(?:age)?|share|figures?|no\.?)\b|%|\bkitn[aei]\b"
 )
 _AMOUNT: Final = re.compile(r"^\W{0,20}(?:so|and|but|ok|hey)?\W{0,5}how\s+(?:many|much)\b")
+_CHANGE: Final = re.compile(
+    r"\bby\s+(?:how\s+(?:much|many)|what)\b|\bper\s?cent(?:age)?\b|%"
+    r"|\bhow\s+(?:much|far|fast|steep(?:ly)?|sharp(?:ly)?)\b"
+)
 _OTHER_THAN_COUNT: Final = re.compile(
     r"^\W{0,20}(?:so|and|but|ok|hey)?\W{0,5}(?:why|who|whom|whose|where|when)\b"
 )
@@ -177,6 +181,11 @@ def asks_how_many(text: str) -> bool:
 def asks_amount(text: str) -> bool:
     """Whether only a number can answer a text: "how many", "how much"."""
     return bool(_AMOUNT.search(text))
+
+
+def asks_change(text: str) -> bool:
+    """Whether a text asks by how much something changed, if it speaks of a change."""
+    return bool(_CHANGE.search(text))
 
 
 def asks_meaning(text: str) -> bool:

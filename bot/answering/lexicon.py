@@ -27,7 +27,7 @@ FUNCTION_WORDS: Final = frozenset(
     there here now ever never always again once
     hwo whats hows thats theres
     hai hain tha thi ka ki ke ko se ne mein kya kaun kab kahan kyun kitne kitna kitni aur ya bhi
-    s t d ll re ve m dont doesnt didnt isnt wasnt arent werent cant couldnt wont wouldnt
+    s t d ll re ve m th st nd rd dont doesnt didnt isnt wasnt arent werent cant couldnt wont wouldnt
     """.split()
 )
 
@@ -81,6 +81,7 @@ FRAME_WORDS: Final = frozenset(
     much many number total count counted counts amount figure figures according per source sources reported
     report reportedly true false correct right fact article yes yeah yep nope
     go went happen happened happening take took taken place make made come came put
+    context remind reminder curious wonder wondering confused exaggerated exaggeration
     one ones still yet already even more most less least
     u ur r y hw ok okay lol btw etc
     """.split()

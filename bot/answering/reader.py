@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from bot.answering.bulk import Bulk
 from bot.answering.dates.mentions import inside, may_mention, mentions
 from bot.answering.dates.since import happened, opened
-from bot.answering.intent import QUANTITY, asks_amount, asks_how_many, sought
+from bot.answering.intent import asks_amount, asks_how_many, sought
 from bot.answering.lexicon import LINKING_WORDS, NEGATIONS, NUMBER_WORDS
-from bot.answering.linking import Link, Phrasebook, entity_phrasebook, metric_phrasebook
+from bot.answering.linking import Link, Phrasebook, entity_phrasebook
+from bot.answering.measuring import Measures
 from bot.answering.names import name_like
 from bot.answering.numbers import numbers
 from bot.answering.reading import Anatomy, Reading, Said, Term
@@ -45,7 +46,6 @@ class Reader:
         """Take a pack, the words of its texts, which of its entities are places, and words of English."""
         entities = pack.of_kind(Entity)
         self._entities: Phrasebook = entity_phrasebook(entities)
-        self._metrics: Phrasebook = metric_phrasebook(pack.metrics.values())
         self._counters = frozenset(figure.counted_by for figure in pack.of_kind(Figure) if figure.counted_by)
         self._places = places
         self._happened = happened(pack)
@@ -55,12 +55,8 @@ class Reader:
             for phrase in group:
                 if " " in phrase:
                     self._idioms.add(phrase, self._vocabulary.idiom(group))
-        named = (
-            word for metric in pack.metrics.values() for phrase in metric.words for word in phrase.split()
-        )
         self._names: dict[str, Term] = {}
-        self._measures = frozenset(self._vocabulary.key(word.casefold()) for word in named)
-        self._ways = {metric.id: tuple(map(self._way, metric.words)) for metric in pack.metrics.values()}
+        self._measures = Measures(pack, self._vocabulary.key)
 
     def bulk(self, *, learn: bool) -> Bulk:
         """Return what reads many of the pack's own texts; whether it is to ``learn`` their words."""
@@ -157,9 +153,7 @@ class Reader:
             for number, token in enumerate(tokens)
             if token.word not in LINKING_WORDS and number not in taken
         ]
-        measured = self._metrics.find(
-            [tokens[number].stem for number in at], [tokens[number].raw for number in at]
-        )
+        measured = self._measures.find([tokens[number] for number in at])
         metrics = tuple(Link(at[link.start], at[link.end - 1] + 1, link.targets) for link in measured)
         idioms = self._idioms.find(found, raw)
         return Anatomy(plain, tokens, self._vocabulary.terms(found), spans, links, metrics, idioms)
@@ -194,33 +188,22 @@ class Reader:
         return None
 
     def _measure(self, reading: Reading, free: list[Token]) -> Reading:
-        """Return a reading with the metric named first after "how many", or else named first."""
-        telling = [token for token in free if token.word not in LINKING_WORDS]
-        links = self._metrics.find([token.stem for token in telling], [token.raw for token in telling])
-        cue = QUANTITY.search(reading.text)
-        after = (link for link in links if cue and telling[link.start].start >= cue.start())
-        measure = next(iter((*after, *links)), None)
+        """Return a reading with the metric that it asks for."""
+        measure = self._measures.asked(free, reading.text)
         if measure is None:
             return reading
-        rest = (
-            self._vocabulary.term(token.word) for token in telling[: measure.start] + telling[measure.end :]
-        )
-        bare = all(term.role != "content" or term.key in self._measures for term in rest)
-        ways = [way for metric in measure.targets for way in self._ways[metric]]
-        own = frozenset(self._vocabulary.key(token.word) for token in telling[measure.start : measure.end])
+        rest = (self._vocabulary.term(token.word) for token in measure.rest)
+        bare = all(term.role != "content" or term.key in self._measures.keys for term in rest)
+        ways = [way for metric in measure.metrics for way in self._measures.ways[metric]]
+        own = frozenset(self._vocabulary.key(token.word) for token in measure.own)
         return replace(
             reading,
-            asked=frozenset(measure.targets),
+            asked=frozenset(measure.metrics),
             measured=tuple(dict.fromkeys((own, *ways))),
-            negated=measure.start > 0 and telling[measure.start - 1].word in NEGATIONS,
+            negated=measure.before is not None and measure.before.word in NEGATIONS,
             quantity=reading.quantity or (bare and reading.sought is None),
             bare=bare,
         )
-
-    def _way(self, phrase: str) -> frozenset[str]:
-        """Return the keys of the words with which people name a metric."""
-        words = (token.word for token in tokenise(normalise(phrase)))
-        return frozenset(self._vocabulary.key(word) for word in words if word not in LINKING_WORDS)
 
     def _said(self, raw: Sequence[str], found: Sequence[str], dated: frozenset[int]) -> Said:
         """Return the terms, entities and numbers of a text outside its dates."""

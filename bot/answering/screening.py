@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from bot.answering.columns import Holders, Mask, Positions, Spans, Values
-from bot.answering.constraints import LONG, MOST_IN_COMMON, aggregate, either
+from bot.answering.constraints import CHANGE_UNIT, LONG, MOST_IN_COMMON, aggregate, either, goes_by
 from bot.answering.dates.mentions import MONTH_OR_MORE
 from bot.knowledge.model import Figure
 
@@ -40,12 +40,12 @@ class Screen:
         self._figure = _flags(figure is not None for figure in figures)
         self._aggregate = _flags(figure is not None and aggregate(figure) for figure in figures)
         self._acted = _flags(bool(figure and figure.by) for figure in figures)
-        self._percent = _flags(bool(figure and figure.unit == "percent") for figure in figures)
-        self._metric = Values(figure and figure.metric for figure in figures)
-        self._broader = Values(_broader(pack, figure) for figure in figures)
+        self._percent = _flags(bool(figure and figure.unit == CHANGE_UNIT) for figure in figures)
+        self._metrics = Holders(goes_by(figure, pack) if figure else frozenset() for figure in figures)
         self._place = Values(figure and figure.place for figure in figures)
         self._counter = Values(figure and figure.counted_by for figure in figures)
         self._own = np.fromiter((_code(entry.period) for entry in entries), dtype=np.int64)
+        self._months = np.fromiter((_months(entry.period) for entry in entries), dtype=np.int64)
         self._spans = Spans.of([[_ordinals(period) for period in periods] for periods in fixed.periods])
 
     def concerning(self, reading: Reading) -> Mask | None:
@@ -109,7 +109,7 @@ class Screen:
             return None
         found = np.ones(len(at), dtype=np.bool_)
         if reading.asked:
-            found &= self._metric.among(reading.asked, at) | self._broader.among(reading.asked, at)
+            found &= self._metrics.any_of(reading.asked)[at]
         entities = reading.entities
         found &= ~self._acted[at] | self._by.any_of(entities)[at]
         there = self._place.among({self._default_place, *entities}, at)
@@ -123,26 +123,26 @@ class Screen:
         if not reading.periods:
             return None
         exact = self._aggregate[at] & (self._own[at] >= 0)
-        equal = [self._equal(mention, at) for mention in reading.periods]
-        # a change names the period before it too
-        enough = np.logical_and.reduce(equal) | (self._percent[at] & np.logical_or.reduce(equal))
+        joined = np.logical_or if either(reading.text) else np.logical_and
+        # a change may name the period before it too
+        enough = joined.reduce([self._equal(mention, at) for mention in reading.periods]) | self._percent[at]
         counts = reading.quantity and bool(reading.asked)
-        told = np.ones(len(at), dtype=np.bool_)
         spans = self._spans.at(at)
-        for mention in reading.periods:
-            spoken = _spoken(mention, spans, counts=counts)
-            if spoken is not None:
-                told &= spoken
+        if counts and len(reading.periods) > 1:  # a count may begin in one and end in another
+            return np.where(exact, enough, np.ones(len(at), dtype=np.bool_))
+        spoken = [_spoken(mention, spans, counts=counts) for mention in reading.periods]
+        told = joined.reduce([np.ones(len(at), dtype=np.bool_) if each is None else each for each in spoken])
         return np.where(exact, enough, told)
 
     def _equal(self, mention: Mention, at: Positions) -> Mask:
-        """Return whose own period is just the one mentioned."""
+        """Return whose own period is just the one mentioned, or begins and ends in its months."""
         if mention.side is not None:
             return np.zeros(len(at), dtype=np.bool_)
-        codes = [_code(period) for period in mention.alternatives]
-        own = self._own[at]
+        own, months = self._own[at], self._months[at]
         # of the few codes each by itself: np.isin imports numpy.ma, in the middle of an answer
-        return np.logical_or.reduce([own == code for code in codes])
+        return np.logical_or.reduce(
+            [(own == _code(period)) | (months == _months(period)) for period in mention.alternatives]
+        )
 
 
 def _flags(flags: Iterable[bool]) -> Mask:
@@ -184,12 +184,6 @@ def _worded(reading: Reading, documents: Holders[str], at: Positions) -> Mask | 
     return found
 
 
-def _broader(pack: Pack, figure: Figure | None) -> str | None:
-    """Return the broader metric by whose name a subset may go."""
-    metric = None if figure is None or aggregate(figure) else pack.metrics.get(figure.metric)
-    return metric.broader if metric else None
-
-
 def _ordinals(period: Period) -> tuple[int, int]:
     """Return the first and the last day of a period as numbers."""
     return period.first.toordinal(), period.last.toordinal()
@@ -201,3 +195,11 @@ def _code(period: Period | None) -> int:
         return -1
     first, last = _ordinals(period)
     return first * _DAYS + last
+
+
+def _months(period: Period | None) -> int:
+    """Return a number for the months in which a period begins and ends; -1 for none."""
+    if period is None:
+        return -1
+    year, month, last_year, last_month = period.months
+    return (year * 12 + month) * _DAYS + last_year * 12 + last_month

@@ -53,6 +53,11 @@ class Period:
         """Return one day; ``ValueError`` when there is no such day."""
         return cls(date(year, month, day), date(year, month, day))
 
+    @property
+    def months(self) -> tuple[int, int, int, int]:
+        """The year and month it begins in, and those it ends in."""
+        return self.first.year, self.first.month, self.last.year, self.last.month
+
     def overlaps(self, other: Period) -> bool:
         """Whether the two spans share a day."""
         return self.first <= other.last and other.first <= self.last

@@ -22,6 +22,11 @@ MONTH_OR_MORE: Final = 28
 """Days from which a period is a month or more, and a count for it a sum of its own."""
 
 
+_LONGEST_MONTH: Final = 31
+_UNEVEN: Final = 3
+"""Days by which two months or years that follow each other may differ in length."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A period in a text: the characters ``start:end`` and what they may mean.
@@ -48,8 +53,22 @@ class Mention:
         return any(period.overlaps(alternative) for alternative in self.near(period))
 
     def equals(self, period: Period) -> bool:
-        """Whether some meaning is exactly the period."""
-        return period in self.near(period)
+        """Whether some meaning is exactly the period, or runs from the month it begins in to that it ends in.
+
+        "August 2020 to August 2021" is the year that began in mid August.
+        """
+        meant = self.near(period)
+        return period in meant or any(
+            each.days > _LONGEST_MONTH and each.contains(period) and each.months == period.months
+            for each in meant
+        )
+
+    def compares(self, period: Period) -> bool:
+        """Whether some meaning is the period and the one before it: "from 2022 to 2023" is so to 2023."""
+        both = 2 * period.days
+        return any(
+            meant.last == period.last and abs(meant.days - both) <= _UNEVEN for meant in self.near(period)
+        )
 
     def reaches(self, period: Period) -> bool:
         """Whether a period shares a day with the mention, or with the span that it begins or ends."""

@@ -1,0 +1,167 @@
+"""A question asks for the count that its words name, not for who did it; or for how much it changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from bot.answering.constraints import contradiction
+from bot.answering.index import Index
+from bot.knowledge.model import Entity, Figure, Metric
+from bot.knowledge.periods import Period
+from tests.answering.entries import count
+from tests.answering.world import pack
+
+METRICS = (
+    Metric(id="raiders-killed", unit="people", words=("raiders killed", "killed raiders"), broader="deaths"),
+    Metric(id="police-deaths", unit="people", words=("constables killed",), broader="security-deaths"),
+    Metric(id="captured", unit="people", words=("captured by raiders",)),
+    Metric(id="boats", unit="boats", words=("boats in the harbour",)),
+    Metric(id="attacks-rise", unit="percent", words=("rise in attacks", "attacks rose", "rise")),
+    Metric(id="deaths-rise", unit="percent", words=("rise in deaths", "deaths rose")),
+)
+
+
+@cache
+def built(*figures: Figure) -> Index:
+    """Return the made-up country's index with more metrics, and figures of its own where some are given."""
+    whole = pack()
+    entities = {entity.id: entity for entity in whole.of_kind(Entity)}
+    told = {**entities, **{figure.id: figure for figure in figures}} if figures else whole.entries
+    metrics = {**whole.metrics, **{metric.id: metric for metric in METRICS}}
+    return Index(replace(whole, metrics=metrics, entries=told))
+
+
+def fits(question: str, figure: Figure) -> bool:
+    """Whether a figure of a pack that has no other contradicts nothing of a question."""
+    index = built(figure)
+    return (
+        contradiction(index.reader.read(question), index.entries[index.positions[figure.id]], index.pack)
+        is None
+    )
+
+
+def rise(period: str) -> Figure:
+    """Return by how much attacks rose in a period."""
+    return replace(count("rise", "attacks-rise", 17, period), unit="percent")
+
+
+@pytest.mark.parametrize(
+    ("question", "metric"),
+    [
+        pytest.param("How many raiders were killed?", "raiders-killed", id="whom it was done to"),
+        pytest.param("How many people did raiders kill?", "deaths", id="who acts, before the verb"),
+        pytest.param("How many did the raiders kill?", "deaths", id="nobody beside who acts"),
+        pytest.param("How many were killed by raiders?", "deaths", id="who acts, after by"),
+        pytest.param("How many were captured by raiders?", "captured", id="a name of its own with by"),
+        pytest.param("What death toll did they give for the raids?", "deaths", id="the cue ends its name"),
+    ],
+)
+def test_who_did_it_is_not_who_is_counted(question: str, metric: str) -> None:
+    assert built().reader.read(question).asked == {metric}
+
+
+@pytest.mark.parametrize(
+    ("question", "metric"),
+    [
+        ("By what percentage did the Harrow raids rise in 2023?", "attacks-rise"),
+        ("How much did attacks really go up, did they rise?", "attacks-rise"),
+        ("By how much did deaths of soldiers rise?", "deaths-rise"),
+        ("How many attacks were there before the rise?", "attacks"),
+        ("What percentage of attacks failed?", "attacks"),
+    ],
+)
+def test_a_question_for_a_change_asks_for_the_change(question: str, metric: str) -> None:
+    assert built().reader.read(question).asked == {metric}
+
+
+@pytest.mark.parametrize(
+    ("question", "fit"),
+    [
+        ("By how much did attacks rise in 2023?", True),
+        ("By how much did attacks rise from 2022 to 2023?", True),
+        ("By how much did attacks rise from 2021 to 2023?", False),
+        ("By how much did attacks rise in 2022?", False),
+    ],
+)
+def test_a_change_may_be_asked_with_the_period_before_it(question: str, *, fit: bool) -> None:
+    assert fits(question, rise("2023")) == fit
+
+
+@pytest.mark.parametrize(
+    ("question", "fit"),
+    [
+        ("How many attacks from August 2020 to August 2021?", True),
+        ("How many attacks from August 2020 to July 2021?", False),
+        ("How many attacks in August 2021?", False),
+    ],
+)
+def test_months_stand_for_the_days_that_a_count_begins_and_ends_on(question: str, *, fit: bool) -> None:
+    assert fits(question, count("x", "attacks", 9, "2020-08-15/2021-08-14")) == fit
+
+
+@pytest.mark.parametrize(
+    ("question", "fit"),
+    [
+        ("How many constables were trained since March 2023 by the report of 2024?", True),
+        ("How many constables were trained by 2024, since 2023?", True),
+        ("How many constables were trained by 2022, since 2021?", False),
+        ("How many constables were trained in 2024?", False),
+        ("How many constables were trained in 2021, 2023 and 2024?", False),
+    ],
+)
+def test_a_count_may_begin_in_one_period_and_end_in_another(question: str, *, fit: bool) -> None:
+    label = {"label": "constables trained", "place": None}
+    assert fits(question, replace(count("x", "trained", 9, "2023-03-07/2024-05-10"), **label)) == fit
+
+
+@pytest.mark.parametrize(
+    ("question", "fit"),
+    [
+        ("Was the mill raided in January 2023 or February 2022?", True),
+        ("Was the mill raided in January 2023 and February 2022?", False),
+    ],
+)
+def test_of_dates_to_choose_from_one_is_enough(question: str, *, fit: bool) -> None:
+    part = replace(count("x", "attacks", 9, "2023-01"), label="raided at the mill", place=None)
+    assert fits(question, part) == fit
+    assert (
+        fits(question.replace("Was it raided", "How many attacks"), count("x", "attacks", 9, "2023-01"))
+        == fit
+    )
+
+
+def test_a_part_goes_by_the_name_of_every_broader_metric() -> None:
+    toll = replace(count("x", "police-deaths", 6, "2023-01-30"), event="market-bombing")
+
+    assert fits("how many constables were killed in the market bombing", toll)
+    assert fits("how many soldiers were killed in the market bombing", toll)
+    assert fits("how many people were killed in the market bombing", toll)
+    assert not fits("how many people were injured in the market bombing", toll)
+
+
+def test_the_whole_of_a_narrower_metric_goes_by_its_own_name_only() -> None:
+    assert not fits(
+        "how many soldiers were killed in January 2023", count("x", "police-deaths", 6, "2023-01")
+    )
+
+
+def test_a_year_may_be_asked_of_a_part_that_is_a_place_within_that_year() -> None:
+    label = {"label": "killed in the district of Tarnholm", "place": "tarnholm"}
+    part = replace(count("x", "deaths", 9, "2022"), **label)
+
+    assert fits("how many were killed in Tarnholm in 2022", part)
+    assert not fits("how many were killed in Valmora in 2022", part)
+
+
+def test_words_of_what_is_only_counted_at_one_event_are_not_bare() -> None:
+    whole = replace(count("x", "boats", 9, "2023-01"), event="market-bombing")
+
+    assert not built(whole).reader.read("how many people were killed in the harbour").bare
+    assert built(replace(whole, event=None)).reader.read("how many boats in the harbour").bare
+
+
+def test_periods_have_the_months_that_they_begin_and_end_in() -> None:
+    assert Period.parse("2020-08-15/2021-02-03").months == (2020, 8, 2021, 2)
