@@ -13,15 +13,24 @@ if TYPE_CHECKING:
 
 _END: Final = re.compile(r"(?<=[^\W\d_]{2}[.!?…])[.!?…]*\s+|(?<=\d[.!?…])\s+(?=[^\d\s])|[!?…]\s+|\n")
 """What parts sentences; not the full stop of "U.S." """
+_SEVERAL: Final = 2
 _MOST: Final = 40
 """Sentences that are looked at."""
 
 
 def asking_sentence(written: str) -> str | None:
-    """Return the sentence of a normalised text that asks, if it is the only one and there are others."""
+    """Return the sentence of a normalised text that asks, if it is the only one and there are others.
+
+    The mark at the very end tells nothing, so the last sentence asks by its words, or where no other does.
+    """
     sentences = [sentence for sentence in _END.split(written, _MOST) if sentence.strip()]
+    if len(sentences) < _SEVERAL:
+        return None
+    last = sentences.pop()
     asking = [sentence for sentence in sentences if asks(sentence.casefold())]
-    return asking[0] if len(asking) == 1 and len(sentences) > 1 else None
+    if not asking or asks(last.rstrip("?").casefold()):
+        asking.append(last)
+    return asking[0] if len(asking) == 1 else None
 
 
 def narrowed(sentence: Reading, whole: Reading) -> Reading:

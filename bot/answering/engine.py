@@ -12,7 +12,6 @@ from bot.answering.asking import asking_sentence, narrowed
 from bot.answering.confidence import judged
 from bot.answering.followups.resolving import Context, asked_of, shown_again, whole_question
 from bot.answering.index import Index
-from bot.answering.intent import only_tells
 from bot.answering.ranking import Ranked, rank
 from bot.answering.sums.computing import with_sum
 from bot.answering.trust.disputes import companions, same_matter
@@ -79,8 +78,7 @@ def _answer(index: Index, question: str, ask: Ask, calibration: Calibration) -> 
     if followed is not None:
         return followed
     reading = index.read(question, ask.as_of)
-    overheard = not ask.asked or only_tells(reading.text)
-    bar = calibration.unasked if overheard else calibration.asked
+    bar = calibration.asked if ask.asked else calibration.unasked
     found = _looked_up(index, reading, question, calibration, bar)
     sentence = None if isinstance(found, Answered) else asking_sentence(reading.written)
     if sentence is not None:
@@ -89,7 +87,7 @@ def _answer(index: Index, question: str, ask: Ask, calibration: Calibration) -> 
         found, reading = (again, narrow) if isinstance(again, Answered) else (found, reading)
     if isinstance(found, Answered):
         found = put_right(index, found, reading, ask.as_of)
-    return found if overheard or index.leaves_open(question) else with_sum(index, found, reading)
+    return found if not ask.asked or index.leaves_open(question) else with_sum(index, found, reading)
 
 
 def _followed(index: Index, question: str, ask: Ask, calibration: Calibration) -> Answer | None:

@@ -165,11 +165,9 @@ _CHECKS: Final = re.compile(
     r"|\bfact\s*check\b|\b(?:yes|right|no|certain|sure)\s*\?|\bis\s+(?:it|that)\s+(?:right|certain|so)\b"
 )
 _ASKS: Final = re.compile(
-    r"\?|\b(?:who|whom|whose|what|which|when|where|why|how|wat|wht|wen|kab|kya|kaun|kitn[aei]|kahan)\b"
+    r"\?|^\W{0,20}(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would)\b"
+    r"|\b(?:who|whom|whose|what|which|when|where|why|how|wat|wht|wen|kab|kya|kaun|kitn[aei]|kahan)\b"
     r"|^\W{0,20}(?:please\W+|pls\W+|plz\W+)?(?:tell|give|show|list|name|explain|describe|define|find|quote|compare)\b"
-)
-_VERB: Final = re.compile(
-    r"\b(?:is|are|was|were|am|be|has|have|had|will|would|should|can|could|must|do|does|did|i|my|we|you)\b"
 )
 
 
@@ -226,8 +224,3 @@ def asks_whether(text: str) -> bool:
 def asks(text: str) -> bool:
     """Whether a text has a sign that it asks: a question mark, a question word or a request."""
     return bool(_ASKS.search(text))
-
-
-def only_tells(text: str) -> bool:
-    """Whether a text is a statement: no question, no request and no mere keywords."""
-    return bool(_VERB.search(text)) and not _ASKS.search(text) and not _CHECKS.search(text)

@@ -26,10 +26,11 @@ FUNCTION_WORDS: Final = frozenset(
     and or but if because while until since although though however
     there here now ever never always again once
     hwo whats hows thats theres
-    hai hain tha thi thay thin ka ki ke ko se ne mein mai kya kaun kon kab kahan kyun kyu kis kisne kitne kitna
-    kitni aur ya bhi hua hue hui gaya gaye gayi kar karna karne karta karte kiya raha rahe rahi wala wale walon
-    ye yeh wo woh jo jab par pe taraf mutabiq darmiyan liye baad pehle unka uska inka iska yaar
-    s t d ll re ve m th st nd rd dont doesnt didnt isnt wasnt arent werent cant couldnt wont wouldnt
+    hai hain tha thi thay thin ka ki ke ko se ne mein mai kya kaun kon kab kahan kyun kyu kis kisne kitne
+    kitna kitni aur ya bhi hua hue hui gaya gaye gayi kar karna karne karta karte kiya raha rahe rahi
+    wala wale walon ye yeh wo woh jo jab par pe taraf mutabiq darmiyan liye baad pehle unka uska inka iska yaar
+    s t d ll re ve m th st nd rd
+    dont doesnt didnt isnt wasnt arent werent cant couldnt wont wouldnt
     """.split()
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 _ASKING: Final = frozenset({"what", "which", "whose", "who", "many", "much"})
 _FOCUS_WITHIN: Final = 4
 """Words after the question word in which the word asked for is looked for."""
+_ENDS: Final = re.compile(r"[\s?!.…]+\Z")
+"""Marks at the end of a question: with them or without, or with others, it asks the same."""
 _KEYWORDS: Final = 3
 """Words up to which a text in capitals may be nothing but acronyms."""
 
@@ -83,7 +86,7 @@ class Reader:
 
     def read(self, text: str, as_of: date | None = None) -> Reading:
         """Return what a question says; ``as_of`` is the day that "last year" counts from."""
-        written = normalise(text)
+        written = _ENDS.sub("", normalise(text)) + "?"
         plain = self._vocabulary.repair(self._vocabulary.join(written))
         tokens = tokenise(plain)
         spans = mentions(plain, as_of)

@@ -97,7 +97,7 @@ class Reading:
     text: str = ""
     """The text itself: normalised, typos put right, in lower case."""
     written: str = ""
-    """The same as it was typed, normalised only."""
+    """The same as it was typed, normalised only, and ended with a question mark."""
 
     @property
     def entities(self) -> frozenset[str]:

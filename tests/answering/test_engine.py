@@ -119,12 +119,15 @@ def test_the_bar_is_higher_where_nobody_asked() -> None:
     assert isinstance(outcome(question, SURE, asked=False), Answered)
 
 
-def test_a_statement_is_answered_like_a_question_that_nobody_asked() -> None:
+@pytest.mark.parametrize("marks", ["", "?", ".", " ?!", "…", "\n"])
+def test_what_is_put_to_the_bot_asks_whatever_marks_end_it(marks: str) -> None:
     calibration = Calibration(Linear(1.0), asked=0.6, unasked=0.9)
     statement = "I think the Lorn Dialogue was held on 6 March 2023"
 
-    assert isinstance(outcome(statement, calibration), Unanswered)
-    assert isinstance(outcome(statement, SURE), Answered)
+    marked, asking = outcome(statement + marks, calibration), outcome(f"{statement}?", calibration)
+    assert isinstance(marked, Answered)
+    assert isinstance(asking, Answered)
+    assert (marked.main.entry, marked.confidence) == (asking.main.entry, asking.confidence)
 
 
 def test_a_sentence_that_nobody_asked_is_not_answered_by_default() -> None:

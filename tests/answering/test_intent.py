@@ -13,7 +13,6 @@ from bot.answering.intent import (
     asks_whether,
     asks_who,
     asks_words,
-    only_tells,
     sought,
 )
 
@@ -92,18 +91,6 @@ def test_a_text_asks_whether(text: str) -> None:
 @pytest.mark.parametrize("text", ["when did they end it", "the toll"])
 def test_a_text_does_not_ask_whether(text: str) -> None:
     assert not asks_whether(text)
-
-
-@pytest.mark.parametrize("text", ["i think they have lost", "we were at the talks"])
-def test_a_text_only_tells(text: str) -> None:
-    assert only_tells(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["the talks", "who was at the talks", "they have lost?", "tell me who was there"]
-)
-def test_a_question_a_request_and_keywords_do_not_only_tell(text: str) -> None:
-    assert not only_tells(text)
 
 
 @pytest.mark.parametrize(
