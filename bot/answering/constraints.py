@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.answer_types import tells
 from bot.answering.dates.mentions import MONTH_OR_MORE
 from bot.knowledge.model import Entry, Figure, Pack
 from bot.knowledge.periods import Period
@@ -43,6 +44,7 @@ def contradiction(reading: Reading, prepared: Prepared, pack: Pack) -> str | Non
     return (
         _entities(reading, prepared)
         or _amount(reading, prepared)
+        or _type(reading, prepared)
         or _measure(reading, prepared)
         or _numbers(reading, prepared)
         or (_figure(reading, entry, prepared.slots, pack) if isinstance(entry, Figure) else None)
@@ -68,7 +70,10 @@ def _entities(reading: Reading, prepared: Prepared) -> str | None:
     entry = prepared.entry
     exact = isinstance(entry, Figure) and aggregate(entry)
     for link in reading.links:
-        names = link.targets if exact else (*link.targets, *link.loosely)
+        counted = bool(reading.asked) and not reading.places.isdisjoint(
+            link.targets
+        )  # a capital counts nothing
+        names = link.targets if exact or counted else (*link.targets, *link.loosely)
         if not prepared.slots.entities.intersection(names) and not _other_counter(reading, entry, names):
             return f"not about {link.targets[0]}"
     return None
@@ -82,9 +87,22 @@ def _other_counter(reading: Reading, entry: Entry, names: tuple[str, ...]) -> bo
 
 
 def _amount(reading: Reading, prepared: Prepared) -> str | None:
-    """Return whether a number is asked for and the entry states none beside its dates."""
-    stated = prepared.slots.numbers or isinstance(prepared.entry, Figure)
-    return None if stated or not reading.amount else "states no number"
+    """Return whether a number is asked for and the entry states none, or none but those of the question."""
+    if not reading.amount:
+        return None
+    if not prepared.slots.numbers and not isinstance(prepared.entry, Figure):
+        return "states no number"
+    if not reading.numbers or either(reading.text):
+        return None
+    asked = frozenset().union(*reading.numbers)
+    days = {float(day) for period in prepared.slots.periods for day in (period.first.day, period.last.day)}
+    return None if prepared.slots.numbers - days - asked else "states no other number"
+
+
+def _type(reading: Reading, prepared: Prepared) -> str | None:
+    """Return whether the entry tells nothing of the type asked for: no hours, no age, no money ..."""
+    kind = reading.answer_type
+    return None if kind is None or tells(kind, prepared.entry) else f"tells no {kind}"
 
 
 def _measure(reading: Reading, prepared: Prepared) -> str | None:

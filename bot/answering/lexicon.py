@@ -28,7 +28,8 @@ FUNCTION_WORDS: Final = frozenset(
     hwo whats hows thats theres
     hai hain tha thi thay thin ka ki ke ko se ne mein mai kya kaun kon kab kahan kyun kyu kis kisne kitne
     kitna kitni aur ya bhi hua hue hui gaya gaye gayi kar karna karne karta karte kiya raha rahe rahi
-    wala wale walon ye yeh wo woh jo jab par pe taraf mutabiq darmiyan liye baad pehle unka uska inka iska yaar
+    wala wale walon ye yeh wo woh jo jab par pe taraf mutabiq darmiyan liye baad pehle unka uska
+    inka iska yaar
     s t d ll re ve m th st nd rd
     dont doesnt didnt isnt wasnt arent werent cant couldnt wont wouldnt
     """.split()
@@ -132,10 +133,28 @@ _COUNTRY_NAMES: Final = tuple(
     for code, name in cast("Mapping[str, str]", _ENGLISH.territories).items()
     if len(code) == 2 and code.isalpha()  # noqa: PLR2004  # ISO 3166 alpha-2; regions have digits
 )
-COUNTRIES: Final = frozenset(_COUNTRY_NAMES) | frozenset(
-    "".join(word[0] for word in name.split())
-    for name in _COUNTRY_NAMES
-    if len(name.split()) > 2  # noqa: PLR2004
+_PEOPLES: Final = frozenset(
+    """
+    afghan african albanian algerian american angolan arab argentine armenian asian australian austrian
+    azerbaijani bahraini bangladeshi belarusian belgian bengali bolivian bosnian brazilian british bulgarian
+    cambodian canadian chilean chinese colombian croatian cuban cypriot czech danish dutch egyptian english
+    estonian ethiopian european filipino finnish french georgian german ghanaian greek hungarian icelandic
+    indian indonesian iranian iraqi irish israeli italian jamaican japanese jordanian kazakh kenyan korean
+    kurdish kuwaiti kyrgyz latvian lebanese libyan lithuanian malaysian maltese mexican moroccan nepalese
+    nepali nigerian norwegian omani pakistani palestinian peruvian polish portuguese qatari romanian russian
+    rwandan saudi scottish senegalese serbian singaporean slovak slovenian somali spanish sudanese swedish
+    swiss syrian taiwanese tajik tanzanian thai tibetan tunisian turkish turkmen ugandan ukrainian emirati
+    uruguayan uzbek venezuelan vietnamese welsh yemeni zambian zimbabwean
+    """.split()
 )
-"""English names of the countries of the world (CLDR) and initials such as uae: a question may fix them,
-whatever the pack knows."""
+COUNTRIES: Final = (
+    frozenset(_COUNTRY_NAMES)
+    | _PEOPLES
+    | frozenset(
+        "".join(word[0] for word in name.split())
+        for name in _COUNTRY_NAMES
+        if len(name.split()) > 2  # noqa: PLR2004
+    )
+)
+"""English names of the countries of the world (CLDR), of what is of them, and initials such as uae: a
+question may fix them, whatever the pack knows."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.lexicon import CHAT_ALIASES, FUNCTION_WORDS, LINKING_WORDS
-from bot.answering.text import normalise, split, stem
+from bot.answering.text import is_acronym, normalise, split, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -115,7 +115,7 @@ def _longest(begun: _Step, start: int, keys: Sequence[str], raw: Sequence[str]) 
     at = end = start
     while step is not None:
         at += 1
-        if step.targets and not (step.capitals and not raw[start].isupper()):
+        if step.targets and not (step.capitals and not is_acronym(raw[start])):
             named, end = step, at
         step = step.following.get(keys[at]) if step.following and at < len(keys) else None
     return Link(start, end, named.targets, named.loosely) if named else None

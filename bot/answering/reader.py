@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.answer_types import answer_type
 from bot.answering.bulk import Bulk
 from bot.answering.dates.mentions import inside, may_mention, mentions
 from bot.answering.dates.since import happened, opened
@@ -111,6 +112,7 @@ class Reader:
             sought=sought(found),
             quantity=asks_how_many(plain.casefold()),
             amount=asks_amount(plain.casefold()),
+            answer_type=answer_type(plain.casefold()),
             text=plain.casefold(),
             written=written,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from bot.answering.answer_types import AnswerType
 from bot.answering.intent import Sought, asks_meaning
 
 if TYPE_CHECKING:
@@ -94,6 +95,8 @@ class Reading:
     """Whether it asks how many or how much, or for a toll, a share, a total."""
     amount: bool = False
     """Whether only a number can answer it: "how many", "how much"."""
+    answer_type: AnswerType | None = None
+    """What only an answer of that type can tell: a duration, an age ..."""
     text: str = ""
     """The text itself: normalised, typos put right, in lower case."""
     written: str = ""

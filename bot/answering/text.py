@@ -141,5 +141,6 @@ def compared(raw: str) -> str:
 
 
 def is_acronym(raw: str) -> bool:
-    """Whether a word is written in capitals, at least two of them."""
-    return len(raw) > 1 and raw.isupper()
+    """Whether a word is written in capitals, at least two of them, perhaps with a possessive ``'s``."""
+    bare = raw[:-2] if raw[-2:] in {"'s", "\N{RIGHT SINGLE QUOTATION MARK}s"} else raw
+    return len(bare) > 1 and bare.isupper()

@@ -81,7 +81,7 @@ class Vocabulary:
             self.count(word, 1)
         self._spoken = {word for group in pack.synonyms for phrase in group for word in phrase.split()}
         self._names = names
-        self._acronyms = Spelling(names)
+        self._acronyms = Spelling(word for word in names if word not in FUNCTION_WORDS)
         self._written_as_names: frozenset[str] = frozenset()
 
     def meet(self, word: str) -> Term:
@@ -175,7 +175,7 @@ class Vocabulary:
             if token.number or self._has(token.word) or token.word in COUNTRIES or token.word in SUM_WORDS:
                 continue
             tried += 1
-            acronym = token.raw.isupper() and not plain.isupper()
+            acronym = is_acronym(token.raw) and not plain.isupper()
             if not acronym and token.word in self._english:
                 continue  # a word that the pack lacks, not a slip for one that it has
             spelling = self._acronyms if acronym else self.spelling
