@@ -60,6 +60,7 @@ TUNE_WEIGHT: Final = 10.0
 RISING: Final = frozenset(
     """
     nearest centroid alike coverage tokens focus name date score lead third matched seeking meaning
+    counted reasoned
     """.split()
 )
 """Features of which more never speaks against an entry."""
@@ -68,7 +69,7 @@ BOOSTING: Final[dict[str, Any]] = {
     "max_iter": 300,
     "max_depth": DEPTH,
     "learning_rate": 0.08,
-    "min_samples_leaf": 30,
+    "min_samples_leaf": 60,
     "l2_regularization": 3.0,
     "max_features": 0.3,
     "early_stopping": False,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.constraints import aggregate
-from bot.answering.intent import asks_whether
+from bot.answering.counts import aggregate
+from bot.answering.intent import SOUGHT, asks_part, asks_particulars, asks_whether
 from bot.answering.trust.disputes import same_matter
 from bot.knowledge.model import Figure
 
@@ -64,12 +64,18 @@ FEATURES: Final = (
     "measured",
     "has_number",
     "has_period",
+    "part",
+    "particulars",
+    "counted",
+    "reasoned",
     *_KINDS,
+    *(f"seeks_{kind}" for kind in SOUGHT),
 )
 """What the confidence rests on. Beside parts of the evidence: its ``score``, how far that ``lead``s the next
 entry about another matter and the ``third`` one, how many candidates explain no less of the question
 (``rivalled``), how near the question is to any that the pack leaves open (``left_open``), the share of
-the entry's phrases that are ``seeking`` what it seeks, what it asks, and what the entry is and states."""
+the entry's phrases that are ``seeking`` what it seeks, what it asks, and what the entry is and states:
+whether a number of it is ``counted`` by the word asked for, and whether it is ``reasoned`` where why is."""
 FEATURES_BY_MEANING: Final = (*FEATURES, *_OF_MEANING)
 RESEMBLANCE: Final = ("resemblance",)
 """The only feature in a pack that is matched by resemblance."""
@@ -116,6 +122,7 @@ def features(index: Index, reading: Reading, kept: list[Ranked], number: int) ->
     second, third = _others(index, kept, number)
     found: dict[str, float] = {name: float(getattr(evidence, name)) for name in _OF_EVIDENCE}
     found |= {kind: float(entry.kind == kind) for kind in _KINDS}
+    found |= {f"seeks_{kind}": float(reading.sought == kind) for kind in SOUGHT}
     found |= {
         "score": own.score,
         "lead": max(-MOST_LEAD, min(own.score - second, MOST_LEAD)),
@@ -131,11 +138,24 @@ def features(index: Index, reading: Reading, kept: list[Ranked], number: int) ->
         "measured": float(bool(reading.asked)),
         "has_number": float(bool(prepared.slots.numbers)),
         "has_period": float(entry.period is not None),
+        "part": float(asks_part(reading.text)),
+        "particulars": float(asks_particulars(reading.text)),
+        "counted": float(_counted(index, reading, own.position)),
+        "reasoned": float(reading.sought != "reason" or index.entries.told(own.position).reason),
         "meaning": evidence.meaning or 0.0,
         "astray": evidence.astray,
         "resemblance": evidence.resemblance or 0.0,
     }
     return found
+
+
+def _counted(index: Index, reading: Reading, position: int) -> bool:
+    """Whether the entry counts what is asked: a figure a metric, a sentence the word after "how many"."""
+    if not reading.quantity:
+        return True
+    if isinstance(index.entries.bare[position], Figure):
+        return bool(reading.asked)
+    return reading.focus in index.reader.keys_of(index.entries.told(position).counted)
 
 
 def _others(index: Index, kept: list[Ranked], number: int) -> tuple[float, float]:

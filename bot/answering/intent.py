@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 Sought: TypeAlias = Literal["count", "time", "place", "reason", "person", "manner", "thing", "truth"]
 """What kind of thing a question seeks; a string of keywords seeks nothing in particular."""
+SOUGHT: Final[tuple[Sought, ...]] = get_args(Sought)
 
 _COUNTS: Final = frozenset(
     "number numbers toll tally percent percentage total share kitne kitna kitni".split()
@@ -131,6 +132,10 @@ _CHANGE: Final = re.compile(
     r"\bby\s+(?:how\s+(?:much|many)|what)\b|\bper\s?cent(?:age)?\b|%"
     r"|\bhow\s+(?:much|far|fast|steep(?:ly)?|sharp(?:ly)?)\b"
 )
+_EITHER: Final = re.compile(r"\b(?:or|vs|versus)\b|\d\s*/\s*\d")
+"""Signs that a question offers numbers or dates to choose from."""
+_PART: Final = re.compile(r"\bhow\s+many\s+of\b|\bof\s+(?:the\s+\d|those\b|them\b)")
+_PARTICULARS: Final = re.compile(r"\b(?:exactly|specific\w*|precisely|by\s+name|names?|list\s+of|each)\b")
 _OTHER_THAN_COUNT: Final = re.compile(
     r"^\W{0,20}(?:so|and|but|ok|hey)?\W{0,5}(?:why|who|whom|whose|where|when)\b"
 )
@@ -184,6 +189,21 @@ def asks_amount(text: str) -> bool:
 def asks_change(text: str) -> bool:
     """Whether a text asks by how much something changed, if it speaks of a change."""
     return bool(_CHANGE.search(text))
+
+
+def either(text: str) -> bool:
+    """Whether a question offers numbers or dates to choose from."""
+    return bool(_EITHER.search(text))
+
+
+def asks_part(text: str) -> bool:
+    """Whether a text asks for a part of something counted: "how many of the 40"."""
+    return bool(_PART.search(text))
+
+
+def asks_particulars(text: str) -> bool:
+    """Whether a text asks for names, or for what exactly: more than most sentences tell."""
+    return bool(_PARTICULARS.search(text))
 
 
 def asks_meaning(text: str) -> bool:

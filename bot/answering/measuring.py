@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bot.answering.constraints import CHANGE_UNIT, aggregate
+from bot.answering.counts import CHANGE_UNIT, aggregate
 from bot.answering.intent import QUANTITY, asks_change
 from bot.answering.lexicon import LINKING_WORDS
 from bot.answering.linking import Link, metric_phrasebook

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Final, overload
 
 import numpy as np
 
+from bot.answering.telling import told
 from bot.answering.weights import WEIGHTS
 
 if TYPE_CHECKING:
     from bot.answering.columns import Holders
     from bot.answering.phrase_table import PhraseTable
     from bot.answering.slots import Slots
+    from bot.answering.telling import Told
     from bot.knowledge.model import Entry
 
 _ALL: Final = 4_096
@@ -67,6 +69,7 @@ class Shelf(Sequence[Prepared]):
         self._ready: OrderedDict[int, Prepared] = OrderedDict()
         self._most = _ALL if len(self.bare) <= _ALL else _SOME
         self._keyed = lru_cache(self._most)(phrases.keyed)
+        self._told = lru_cache(self._most)(self._tell)
 
     def __len__(self) -> int:
         """Return how many entries there are."""
@@ -98,3 +101,11 @@ class Shelf(Sequence[Prepared]):
     def keyed(self, position: int) -> tuple[str, ...]:
         """Return the keys of the telling words of each phrase of an entry, for comparing token sets."""
         return self._keyed(position, WEIGHTS["function"])
+
+    def told(self, position: int) -> Told:
+        """Return what the sentences of an entry tell beside its fields."""
+        return self._told(position)
+
+    def _tell(self, position: int) -> Told:
+        """Look at the sentences of an entry."""
+        return told(self.bare[position])

@@ -172,6 +172,10 @@ class Reader:
             (*(term.key for term in self._vocabulary.terms(found)), *(idiom.targets[0] for idiom in idioms))
         )
 
+    def keys_of(self, words: Iterable[str]) -> frozenset[str]:
+        """Return what single words, casefolded, are compared by."""
+        return frozenset(map(self._vocabulary.key, words))
+
     def _proper(self, free: Sequence[Token]) -> frozenset[str]:
         """Return the keys of words in capitals outside the names that the pack knows: other acronyms."""
         terms = (

@@ -107,6 +107,12 @@ class Reading:
         """Every entity that the text may name."""
         return frozenset(target for link in self.links for target in link.targets)
 
+    def relative(self, mention: Mention) -> str | None:
+        """Return the words of a date that counts from the question's day, as "next month", or ``None``."""
+        words = self.text[mention.start : mention.end]
+        dated = mention.yearless or any(letter.isdigit() for letter in words)
+        return None if dated else words
+
     @property
     def bare_name(self) -> bool:
         """Whether it is a name and no more: it may ask for anything about what it names."""

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from bot.answering.columns import Holders, Mask, Positions, Spans, Values
-from bot.answering.constraints import CHANGE_UNIT, LONG, MOST_IN_COMMON, aggregate, either, goes_by
+from bot.answering.counts import CHANGE_UNIT, aggregate, goes_by
 from bot.answering.dates.mentions import MONTH_OR_MORE
+from bot.answering.intent import either
+from bot.answering.speaking_for import LONG, MOST_IN_COMMON
 from bot.knowledge.model import Figure
 
 if TYPE_CHECKING:
@@ -130,8 +132,12 @@ class Screen:
         spans = self._spans.at(at)
         if counts and len(reading.periods) > 1:  # a count may begin in one and end in another
             return np.where(exact, enough, np.ones(len(at), dtype=np.bool_))
-        spoken = [_spoken(mention, spans, counts=counts) for mention in reading.periods]
-        told = joined.reduce([np.ones(len(at), dtype=np.bool_) if each is None else each for each in spoken])
+        spoken = [
+            None if not counts and reading.relative(mention) else _spoken(mention, spans, counts=counts)
+            for mention in reading.periods
+        ]
+        any_may = np.ones(len(at), dtype=np.bool_)
+        told: Mask = joined.reduce([any_may if each is None else each for each in spoken])
         return np.where(exact, enough, told)
 
     def _equal(self, mention: Mention, at: Positions) -> Mask:

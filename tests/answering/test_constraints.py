@@ -8,10 +8,12 @@ import pytest
 
 from bot.answering.constraints import contradiction
 from bot.answering.index import Index
-from bot.knowledge.model import Entity, Entry, Figure
+from bot.knowledge.model import Entity, Entry, Fact, Figure
 from bot.knowledge.periods import Period
-from tests.answering.entries import count
-from tests.answering.world import found, index, pack
+from tests.answering.entries import GAZETTE, count
+from tests.answering.world import TODAY, found, index, pack
+
+MARCH = Period.parse("2023-03-06")
 
 
 def fits(question: str, key: str) -> bool:
@@ -25,6 +27,14 @@ def fits_alone(question: str, figure: Figure) -> bool:
     built = Index(replace(pack(), entries={**entities(), figure.id: figure}))
     prepared = built.entries[built.positions[figure.id]]
     return contradiction(built.reader.read(question), prepared, built.pack) is None
+
+
+def fits_entry(question: str, entry: Entry) -> bool:
+    """Whether an entry, alone with the made-up country's entities, contradicts nothing asked in 2024."""
+    cited = replace(entry, citations=(GAZETTE,))
+    built = Index(replace(pack(), entries={**entities(), entry.id: cited}))
+    prepared = built.entries[built.positions[entry.id]]
+    return contradiction(built.reader.read(question, TODAY), prepared, built.pack) is None
 
 
 def entities() -> dict[str, Entry]:
@@ -185,3 +195,23 @@ def test_what_is_still_to_come_is_not_answered_with_what_was(word: str) -> None:
 )
 def test_only_a_number_can_answer_how_many_or_how_much(question: str, key: str, *, fit: bool) -> None:
     assert fits(question, key) == fit
+
+
+@pytest.mark.parametrize(
+    ("question", "fit"),
+    [
+        ("How many of the 117 people killed were children?", False),
+        ("How many people were killed, 117 or 120?", True),
+    ],
+)
+def test_a_number_of_the_question_is_no_answer_to_how_many(question: str, *, fit: bool) -> None:
+    fact = Fact(id="x", statement="In the raid 117 people were killed, some of them children.")
+
+    assert fits_entry(question, fact) == fit
+
+
+def test_somebody_s_next_month_is_not_that_of_today() -> None:
+    said = Fact(id="x", statement="Ivo Brandt said that talks would be held next month.", period=MARCH)
+
+    assert fits_entry("What did Ivo Brandt say of talks next month?", said)
+    assert not fits_entry("What did Ivo Brandt say of talks next year?", said)

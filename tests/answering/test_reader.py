@@ -11,7 +11,7 @@ from bot.answering.reading import Reading
 from bot.answering.repair import MAX_REPAIRS
 from bot.knowledge.model import Entity, Pack
 from bot.knowledge.periods import Period
-from tests.answering.world import index
+from tests.answering.world import TODAY, index
 
 
 def read(text: str, as_of: date | None = None) -> Reading:
@@ -192,3 +192,18 @@ def test_only_so_many_unknown_words_are_put_right() -> None:
 def test_a_text_of_the_pack_is_studied_without_putting_it_right() -> None:
     text = "the bombng of the markt"
     assert index().reader.study(text).entities == frozenset()
+
+
+@pytest.mark.parametrize("text", ["How many raids did the RAND count?", "ZQXW's number of raids"])
+def test_an_acronym_of_another_body_is_not_read_as_a_word_or_a_name(text: str) -> None:
+    assert read(text).proper
+
+
+def test_what_is_of_another_country_is_an_unknown_name_in_any_case() -> None:
+    assert read("how many british soldiers were killed").names == ("british",)
+
+
+def test_words_of_a_relative_date_are_known_and_those_of_a_calendar_are_not_relative() -> None:
+    reading = index().reader.read("talks last year, in March and in 2021", TODAY)
+
+    assert [reading.relative(mention) for mention in reading.periods] == ["last year", None, None]
