@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _MONTH: Final = 31
 _WEEK: Final = 7
+LISTED: Final = 3
+"""Numbers from which a question lists what it has heard: an entry need hold only one."""
 _AHEAD: Final = re.compile(
     r"\b(?:next|upcoming|forthcoming)\s+(?!(?:to|day|morning|week|month|quarter|year)\b)[^\W\d_]"
 )
@@ -97,12 +99,17 @@ def _measure(reading: Reading, prepared: Prepared) -> str | None:
 def _numbers(reading: Reading, prepared: Prepared) -> str | None:
     """Return whether the question states a number that the entry does not hold."""
     known = [bool(number & prepared.slots.numbers) for number in reading.numbers]
-    enough = all(known) or (any(known) and either(reading.text))
+    enough = all(known) or (any(known) and (either(reading.text) or len(known) >= LISTED))
     return None if enough else "another number"
 
 
 def _matter(reading: Reading, prepared: Prepared) -> str | None:
-    """Return whether the entry has no telling word of the question: the name alone is no answer."""
+    """Return whether the entry has no telling word of the question: the name alone is no answer.
+
+    An entry of the name itself may be: "what sort of outfit is X".
+    """
+    if prepared.entry.id in reading.entities:
+        return None
     telling = {term.key for term in reading.terms if term.role == "content"}
     return "says nothing of that" if telling and telling.isdisjoint(prepared.document) else None
 

@@ -140,9 +140,11 @@ _OTHER_THAN_COUNT: Final = re.compile(
     r"^\W{0,20}(?:so|and|but|ok|hey)?\W{0,5}(?:why|who|whom|whose|where|when)\b"
 )
 _PERSON: Final = re.compile(
-    r"\bnames?\s+of\b|\b(?:his|her|their)\s+(?:full\s+)?names?\b"
+    r"\bnames?\s+of\b|\b(?:his|her|their)\s+(?:full\s+)?names?\b|\bby\s+name\b|\b(?:identity|author)\s+of\b"
     r"|\bwho\s+(?:is|was|were|are)\s+(?:the|a|an)\b"
-    r"|\bwho\s+(?:led|leads|headed|heads|chaired|chairs|co-?chaired|co\s+chaired|represented)\b"
+    r"|\bwho\b(?:\s+at\s+\w+(?:\s+\w+){0,3})?\s+(?:led|leads|headed|heads|chaired|chairs|co-?chaired|co\s+chaired|represented"
+    r"|wrote|drafted|interviewed|founded|photographed|accompanied)\b"
+    r"|\b(?:which|what|whose)\s+(?:\w+\s+)?(?:reporter|journalist|photographer|author|general|elder|officer)s?\b"
 )
 _MEANING: Final = re.compile(
     r"\b(?:what|who|wat|wht|whats|whos)(?:'s|'re|\s+(?:is|are|was|were|r))?\s+(?!(?:did|does|do|has|had|have)\b)"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from bot.answering.columns import Holders, Mask, Positions, Spans, Values
+from bot.answering.constraints import LISTED
 from bot.answering.counts import CHANGE_UNIT, aggregate, goes_by
 from bot.answering.dates.mentions import MONTH_OR_MORE
 from bot.answering.intent import either
@@ -44,9 +45,11 @@ class Screen:
         self._acted = _flags(bool(figure and figure.by) for figure in figures)
         self._percent = _flags(bool(figure and figure.unit == CHANGE_UNIT) for figure in figures)
         self._metrics = Holders(goes_by(figure, pack) if figure else frozenset() for figure in figures)
+        self._ids = Values(entry.id for entry in entries)
         self._place = Values(figure and figure.place for figure in figures)
         self._counter = Values(figure and figure.counted_by for figure in figures)
         self._own = np.fromiter((_code(entry.period) for entry in entries), dtype=np.int64)
+        self._new_year = _flags(_from_new_year(entry.period) for entry in entries)
         self._months = np.fromiter((_months(entry.period) for entry in entries), dtype=np.int64)
         self._spans = Spans.of([[_ordinals(period) for period in periods] for periods in fixed.periods])
 
@@ -69,7 +72,7 @@ class Screen:
             self._numbered(reading, at),
             self._counted(reading, at),
             self._dated(reading, at),
-            _worded(reading, documents, at),
+            self._worded(reading, documents, at),
         ):
             if kept is not None:
                 found &= kept
@@ -101,8 +104,8 @@ class Screen:
         if not reading.numbers:
             return None
         known = [self._numbers.any_of(number)[at] for number in reading.numbers]
-        joined = np.logical_or if either(reading.text) else np.logical_and
-        return joined.reduce(known)
+        any_will = either(reading.text) or len(known) >= LISTED
+        return (np.logical_or if any_will else np.logical_and).reduce(known)
 
     def _counted(self, reading: Reading, at: Positions) -> Mask | None:
         """Return which entries are no figures, or figures that count what, whose and where is asked."""
@@ -140,10 +143,21 @@ class Screen:
         told: Mask = joined.reduce([any_may if each is None else each for each in spoken])
         return np.where(exact, enough, told)
 
+    def _worded(self, reading: Reading, documents: Holders[str], at: Positions) -> Mask | None:
+        """Return which entries have a telling word of the question, or its name, and every acronym of it."""
+        telling = {term.key for term in reading.terms if term.role == "content"}
+        found = documents.any_of(telling)[at] | self._ids.among(reading.entities, at) if telling else None
+        for term in reading.proper:
+            has = documents.any_of((term,))[at]
+            found = has if found is None else found & has
+        return found
+
     def _equal(self, mention: Mention, at: Positions) -> Mask:
         """Return whose own period is just the one mentioned, or begins and ends in its months."""
-        if mention.side is not None:
+        if mention.side == "since":
             return np.zeros(len(at), dtype=np.bool_)
+        if mention.side is not None:
+            return self._new_year[at]
         own, months = self._own[at], self._months[at]
         # of the few codes each by itself: np.isin imports numpy.ma, in the middle of an answer
         return np.logical_or.reduce(
@@ -180,14 +194,9 @@ def _reached(mention: Mention, spans: Spans) -> Mask:
     return spans.first <= max(period.last.toordinal() for period in mention.alternatives)
 
 
-def _worded(reading: Reading, documents: Holders[str], at: Positions) -> Mask | None:
-    """Return which entries have a telling word of the question, and every acronym of it."""
-    telling = {term.key for term in reading.terms if term.role == "content"}
-    found = documents.any_of(telling)[at] if telling else None
-    for term in reading.proper:
-        has = documents.any_of((term,))[at]
-        found = has if found is None else found & has
-    return found
+def _from_new_year(period: Period | None) -> bool:
+    """Return whether a period begins on the first of January."""
+    return period is not None and (period.first.month, period.first.day) == (1, 1)
 
 
 def _ordinals(period: Period) -> tuple[int, int]:

@@ -32,14 +32,16 @@ def other_period(reading: Reading, prepared: Prepared) -> str | None:
     if isinstance(entry, Figure) and aggregate(entry) and entry.period is not None:
         change, own = entry.unit == CHANGE_UNIT, entry.period
         equal = [
-            mention.side is None and (mention.equals(own) or (change and mention.compares(own)))
+            (mention.side is None and (mention.equals(own) or (change and mention.compares(own))))
+            or mention.runs_to(own)
             for mention in reading.periods
         ]
         # a change names the period before it too
         enough = any(equal) or not equal if change or either(reading.text) else all(equal)
         return None if enough else "another period"
     if reading.quantity and reading.asked:
-        counted = _counted(entry.period, prepared.slots.periods)
+        own = (entry.period,) if isinstance(entry, Figure) and entry.period else None
+        counted = own or _counted(entry.period, prepared.slots.periods)
         if _bounded(reading.periods, counted):
             return None
         covered = [_counted_in(mention, counted) for mention in reading.periods]

@@ -165,3 +165,36 @@ def test_words_of_what_is_only_counted_at_one_event_are_not_bare() -> None:
 
 def test_periods_have_the_months_that_they_begin_and_end_in() -> None:
     assert Period.parse("2020-08-15/2021-02-03").months == (2020, 8, 2021, 2)
+
+
+@pytest.mark.parametrize(
+    ("question", "fit"),
+    [
+        ("How many attacks until the end of November 2022?", True),
+        ("How many attacks before December 2022?", True),
+        ("How many attacks up to October 2022?", False),
+        ("How many attacks until 2022?", False),
+        ("How many attacks since November 2022?", False),
+        ("How many attacks in the opening eleven months of 2022?", True),
+    ],
+)
+def test_a_count_from_new_year_may_be_asked_by_its_end(question: str, *, fit: bool) -> None:
+    assert fits(question, count("x", "attacks", 9, "2022-01/2022-11")) == fit
+
+
+def test_of_numbers_that_a_question_lists_one_is_enough() -> None:
+    part = replace(count("x", "attacks", 9, "2022"), label="raids at the mill", place=None)
+
+    assert fits("9, 12, 40: three counts of raids at the mill, whose are they?", part)
+    assert not fits("9 and 12 raids at the mill, whose are they?", part)
+
+
+def test_an_entry_of_the_name_asked_for_need_not_have_the_other_words() -> None:
+    index = built()
+    reading = index.reader.read("What sort of outfit is the Harrow Brigade?")
+    named = {entry for entry in reading.entities if entry in index.positions}
+
+    assert named
+    for entry in named:
+        prepared = index.entries[index.positions[entry]]
+        assert contradiction(reading, prepared, index.pack) is None

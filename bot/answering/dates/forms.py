@@ -204,7 +204,7 @@ _WRITTEN: Final[tuple[Written, ...]] = (
         frozenset({"month"}),
     ),
     (
-        rf"first\s+(?:(?P<count>\w+)\s+)?months?\s+(?:of\s+)?(?P<year>{_YEAR})",
+        rf"(?:first|opening)\s+(?:(?P<count>\w+)\s+)?months?\s+(?:of\s+)?(?P<year>{_YEAR})",
         _months_of,
         "word",
         frozenset({"month", "months"}),

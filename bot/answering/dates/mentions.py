@@ -70,6 +70,12 @@ class Mention:
             meant.last == period.last and abs(meant.days - both) <= _UNEVEN for meant in self.near(period)
         )
 
+    def runs_to(self, period: Period) -> bool:
+        """Whether it ends a year's count that is the period: "until November 2022" is January to November."""
+        if self.side not in {"until", "before"} or (period.first.month, period.first.day) != (1, 1):
+            return False
+        return not self.alternatives[0].is_year and self.bounds(period)
+
     def reaches(self, period: Period) -> bool:
         """Whether a period shares a day with the mention, or with the span that it begins or ends."""
         match self.side:
@@ -100,7 +106,7 @@ _LONE_YEAR: Final = re.compile(r"(?<!\S)(?:19|20)\d\d(?=[.?!]?(?:$|\s+[a-z]))", 
 """A year with nothing beside it that could be a part of it."""
 _PART_OF_DATE: Final = re.compile(r"\d+|[a-z]+[12]?")
 _OPENING: Final = re.compile(
-    r"\b(since|after|before|until|till|by|up\s+to|prior\s+to)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(since|after|before|until|till|by|up\s+to|prior\s+to)\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE
 )
 _SIDES: Final[Mapping[str, Side]] = {
     "since": "since",
@@ -185,7 +191,7 @@ def _meanings(match: re.Match[str], form: Form, as_of: date | None) -> tuple[Per
 
 def side_of(plain: str, start: int, end: int) -> Side | None:
     """Return whether the words around a date make it the beginning or the end of a span."""
-    opening = _OPENING.search(plain[max(0, start - 24) : start])
+    opening = _OPENING.search(plain[max(0, start - 32) : start])
     if opening:
         return _SIDES.get(" ".join(opening[1].casefold().split()), "until")
     return "since" if _CLOSING.match(plain[end:]) else None
