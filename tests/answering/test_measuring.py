@@ -11,7 +11,7 @@ from bot.answering.constraints import contradiction
 from bot.answering.index import Index
 from bot.knowledge.model import Entity, Figure, Metric
 from bot.knowledge.periods import Period
-from tests.answering.entries import count
+from tests.answering.entries import GAZETTE, count
 from tests.answering.world import pack
 
 METRICS = (
@@ -190,11 +190,13 @@ def test_of_numbers_that_a_question_lists_one_is_enough() -> None:
 
 
 def test_an_entry_of_the_name_asked_for_need_not_have_the_other_words() -> None:
-    index = built()
-    reading = index.reader.read("What sort of outfit is the Harrow Brigade?")
-    named = {entry for entry in reading.entities if entry in index.positions}
+    whole = pack()
+    brigade = next(entity for entity in whole.of_kind(Entity) if entity.name == "Harrow Brigade")
+    cited = replace(brigade, citations=(GAZETTE,), description="An armed group.")
+    index = Index(replace(whole, entries={cited.id: cited}))
 
-    assert named
-    for entry in named:
-        prepared = index.entries[index.positions[entry]]
-        assert contradiction(reading, prepared, index.pack) is None
+    def fitting(question: str) -> bool:
+        return contradiction(index.reader.read(question), index.entries[0], index.pack) is None
+
+    assert fitting("What colour is the Harrow Brigade?")
+    assert not fitting("What colour is it?")
