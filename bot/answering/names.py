@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from rapidfuzz.distance import OSA
+
 from bot.answering.lexicon import BEFORE_PLACES, COUNTRIES
 
 if TYPE_CHECKING:
@@ -14,6 +16,12 @@ if TYPE_CHECKING:
 
 TELLING: Final = 4
 """Letters from which an unknown word counts as one; shorter ones that are no English are typing errors."""
+_OPENERS: Final = (
+    "what when where which whose how why did does were was have tell give name list show according please"
+    " whats whos hows"
+).split()
+_SLIPS: Final = 2
+"""Edits up to which a word may be a slip for one of more than four letters; for others it is one."""
 _NAME: Final = re.compile(r"(?<=[a-z0-9,;] )[A-Z][a-z]+")
 _SMALL: Final = re.compile(r"\b[a-z]+")
 """Words with a capital inside a sentence, and words without one."""
@@ -27,6 +35,11 @@ def name_like(tokens: Sequence[Token]) -> Iterator[Token]:
         if (token.capital or token.word in COUNTRIES or place) and not token.number:
             yield token
         before = token.word
+
+
+def near_opener(word: str) -> bool:
+    """Whether a word may be a slip for one with which questions begin."""
+    return any(OSA.distance(word, opener) <= (_SLIPS if len(opener) > TELLING else 1) for opener in _OPENERS)
 
 
 def written_as_names(texts: Iterable[str]) -> frozenset[str]:

@@ -22,7 +22,7 @@ from bot.answering.lexicon import (
     URDU_WORDS,
     WEEKDAYS,
 )
-from bot.answering.names import TELLING, foreign_to, name_like, written_as_names
+from bot.answering.names import TELLING, foreign_to, name_like, near_opener, written_as_names
 from bot.answering.reading import Term
 from bot.answering.repair import MAX_REPAIRS, Spelling
 from bot.answering.sums.operations import WORDS as SUM_WORDS
@@ -216,11 +216,15 @@ class Vocabulary:
     def unknown_names(self, tokens: Sequence[Token], *, caseless: bool = False) -> tuple[str, ...]:
         """Return words that look like names the pack does not know.
 
-        Signs of a name: a capital inside a sentence, a country of the world in any case, or
-        an unknown word after "in", "at", "near" or "from". In a ``caseless`` text, where capitals
-        tell nothing, it is every word that is not English, unless the text is Urdu in Latin letters.
+        Signs of a name: a capital inside a sentence, or at its beginning where the word is not English, a
+        country of the world in any case, or an unknown word after "in", "at", "near" or "from". In a
+        ``caseless`` text, where capitals tell nothing, it is every word that is not English, unless the
+        text is Urdu in Latin letters.
         """
         names = [token.raw for token in name_like(tokens) if not self._has(token.word)]
+        if not caseless:
+            written = [token for token in tokens if token.raw[0].isupper() and not token.capital]
+            names += [token.raw for token in self._foreign(written) if not near_opener(token.word)]
         if caseless and URDU_WORDS.isdisjoint(token.word for token in tokens):
             names += [token.raw for token in self._foreign(tokens)]
         return tuple(dict.fromkeys(names))

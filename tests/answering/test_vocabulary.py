@@ -207,3 +207,16 @@ def test_a_rare_word_is_a_slip_only_of_what_the_pack_says_often() -> None:
 
     assert named.repair("the oslo polite") == "the oslo police"
     assert named.repair("the slo policee") == "the slo police"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("Kohat police killed", ("Kohat",), id="neither the pack's nor English"),
+        pytest.param("Plotters killed people", (), id="English"),
+        pytest.param("Wheer were police killed", (), id="a slip for a word that begins questions"),
+        pytest.param("Police killed", (), id="the pack's"),
+    ],
+)
+def test_a_sentence_may_begin_with_a_name(text: str, names: tuple[str, ...]) -> None:
+    assert NORTH.unknown_names(tokenise(text)) == names
