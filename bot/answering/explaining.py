@@ -32,6 +32,7 @@ _REASONS: Final = {
     "another period": "it is about another time",
     "another place": "it is about another place",
     "states no number": "it states no number",
+    "states no other number": "it states no number but that of the question",
     "another number": "it does not have the number in the question",
     "counts something else": "it counts something else",
     "counts one group's acts": "it counts the acts of one group only",
@@ -40,6 +41,7 @@ _REASONS: Final = {
     "names something else": "the question names something that it does not",
 }
 _NOT_ABOUT: Final = "not about "
+_TELLS_NO: Final = "tells no "
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _lead(answer: Answer, fitting: list[Candidate]) -> str:
         case Unanswered() if answer.reason:
             return f"I gave no answer because {answer.reason.replace('they ', 'my sources ', 1)}."
         case Unanswered() if fitting:
-            told = ", as for anything that reads like a statement" if _is_high(answer.trace) else ""
+            told = ", as for anything that I was not asked" if _is_high(answer.trace) else ""
             return (
                 f"I gave no answer because the nearest that fits is {sure} likely to be what was asked, "
                 f"and I need {bar}{told}."
@@ -183,6 +185,8 @@ def _reason(pack: Pack, removed_by: str) -> str:
     """Return what removed an entry, as a clause about it."""
     if removed_by.startswith(_NOT_ABOUT):
         return f"it is not about {name(pack, removed_by.removeprefix(_NOT_ABOUT))}"
+    if removed_by.startswith(_TELLS_NO):
+        return f"it {removed_by}"
     return _REASONS.get(removed_by, removed_by)
 
 

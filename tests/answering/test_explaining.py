@@ -105,7 +105,12 @@ def test_what_was_ruled_out_comes_with_the_reason_as_a_clause() -> None:
 
 @pytest.mark.parametrize(
     ("removed_by", "clause"),
-    [("another period", "it is about another time"), ("a reason of tomorrow", "a reason of tomorrow")],
+    [
+        ("another period", "it is about another time"),
+        ("tells no age", "it tells no age"),
+        ("states no other number", "it states no number but that of the question"),
+        ("a reason of tomorrow", "a reason of tomorrow"),
+    ],
 )
 def test_every_reason_is_told(removed_by: str, clause: str) -> None:
     (line,) = lines(traced(candidates=(Candidate("talks-dates", 0.5, removed_by),)), "What I ruled out")
@@ -159,11 +164,11 @@ def test_an_abstention_whose_candidates_all_contradict_says_so() -> None:
     assert "nothing in my sources comes near" in traced().lead
 
 
-def test_what_reads_like_a_statement_has_the_higher_bar() -> None:
+def test_what_nobody_asked_has_the_higher_bar() -> None:
     trace = Trace((), (Candidate("talks-dates", 0.5),), by_words().unasked)
 
     assert explanation(pack(), Unanswered("It was so.", 0.5, trace=trace)).lead.endswith(
-        "and I need 80 %, as for anything that reads like a statement."
+        "and I need 80 %, as for anything that I was not asked."
     )
 
 
