@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.answering.answer_types import tells
 from bot.answering.counts import aggregate, goes_by
 from bot.answering.intent import either
-from bot.answering.speaking_for import other_period
+from bot.answering.speaking_for import OTHER_PERIOD, other_period
 from bot.knowledge.model import Entry, Figure, Pack
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _matter(reading: Reading, prepared: Prepared) -> str | None:
 
     An entry of the name itself may be: "what sort of outfit is X".
     """
-    if prepared.entry.id in reading.entities:
+    if prepared.entry.id in reading.entities or reading.numbers:  # they hold its numbers, or one of them
         return None
     telling = {term.key for term in reading.terms if term.role == "content"}
     return "says nothing of that" if telling and telling.isdisjoint(prepared.document) else None
@@ -122,22 +122,30 @@ def _proper(reading: Reading, prepared: Prepared) -> str | None:
 def _ahead(reading: Reading, prepared: Prepared) -> str | None:
     """Return whether the question asks of what is still to come and the entry never speaks so."""
     comes = bool(_AHEAD.search(reading.text)) and _NEXT.isdisjoint(prepared.document)
-    return "another period" if comes else None
+    return OTHER_PERIOD if comes else None
 
 
 def _figure(reading: Reading, figure: Figure, fixed: Slots, pack: Pack) -> str | None:
     """Return what of the question a figure's own fields contradict."""
-    if reading.asked and reading.asked.isdisjoint(goes_by(figure, pack)):
+    told = _states(reading, figure)
+    checked = told and not reading.quantity  # "134: is that the dead or the wounded?"
+    if reading.asked and not checked and reading.asked.isdisjoint(goes_by(figure, pack)):
         return "counts something else"
     if figure.event in reading.opening or (aggregate(figure) and _RATE.search(reading.text)):
         return "counts something else"
     if reading.foreign:
         return "counts something else"
-    if figure.by and not reading.entities.intersection(figure.by):
+    if figure.by and not told and not reading.entities.intersection(figure.by):
         return "counts one group's acts"
-    if not aggregate(figure) and reading.bare and not _points_at(reading, figure, fixed):
+    if not aggregate(figure) and reading.bare and not told and not _points_at(reading, figure, fixed):
         return "counts a part"
     return None if _counts_there(reading, figure, fixed, pack) else "another place"
+
+
+def _states(reading: Reading, figure: Figure) -> bool:
+    """Whether a question states the very number of a figure: whose and what part it is, it may ask."""
+    values = {float(value) for value in (figure.value, figure.value_max) if value is not None}
+    return any(number & values for number in reading.numbers)
 
 
 def _counts_there(reading: Reading, figure: Figure, fixed: Slots, pack: Pack) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from bot.answering.asked_dates import AskedDates
 from bot.answering.calibration import by_meaning, by_words
 from bot.answering.columns import Positions
 from bot.answering.figures.workings import SHARES
@@ -79,6 +80,7 @@ class Index:
         self._comparing: Comparing = (
             EveryPhrase(gathered, self.rarity) if few else LikelyPhrases(gathered, self.rarity, phrases)
         )
+        self.asked_dates = AskedDates(live, self.reader)
         self.open = OpenQuestions(live, self.rarity, gathered.bulk)
         self._seeking = gathered.seeking()
         self._offsets = np.array(gathered.offsets, dtype=np.intp)

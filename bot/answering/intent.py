@@ -16,7 +16,7 @@ _COUNTS: Final = frozenset(
     "number numbers toll tally percent percentage total share kitne kitna kitni".split()
 )
 _MEASURES: Final = frozenset("many much large big high strong few".split())
-_TIMES: Final = frozenset("when kab date dates".split())
+_TIMES: Final = frozenset("when kab tareekh date dates".split())
 _UNITS_OF_TIME: Final = frozenset("day days date dates month months year years time week".split())
 _PLACES: Final = frozenset("where kahan location venue".split())
 _KINDS_OF_PLACE: Final = frozenset(

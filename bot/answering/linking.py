@@ -8,7 +8,7 @@ from bot.answering.lexicon import CHAT_ALIASES, FUNCTION_WORDS, LINKING_WORDS
 from bot.answering.text import is_acronym, normalise, split, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from bot.knowledge.model import Entity, Metric
 
@@ -50,11 +50,11 @@ class Phrasebook:
         self._meant = meant or {}
         self._first: dict[str, _Step] = {}
 
-    def add(self, phrase: str, target: str, *, stems: bool = False) -> None:
-        """Let a phrase name a target; ``stems`` compares the stems of all but linking words."""
+    def add(self, phrase: str, target: str, key_of: Callable[[str], str] | None = None) -> None:
+        """Let a phrase name a target; ``key_of`` gives what all but its linking words are compared by."""
         _, key = split(normalise(phrase))
-        if stems:
-            key = [word if word[:1].isdigit() else stem(word) for word in key if word not in LINKING_WORDS]
+        if key_of is not None:
+            key = [key_of(word) for word in key if word not in LINKING_WORDS]
         if not key or len(key) > MAX_WORDS:
             return
         step, following = _Step(), self._first
@@ -131,10 +131,20 @@ def entity_phrasebook(entities: Iterable[Entity]) -> Phrasebook:
     return book
 
 
-def metric_phrasebook(metrics: Iterable[Metric]) -> Phrasebook:
-    """Return the words people use for each metric, compared by stem."""
+def metric_phrasebook(metrics: Iterable[Metric], alike: Callable[[str], str] | None = None) -> Phrasebook:
+    """Return the words people use for each metric, compared by stem.
+
+    With a key for words that are ``alike``, only phrases of several telling words, compared by that.
+    """
     book = Phrasebook()
     for metric in metrics:
         for phrase in metric.words:
-            book.add(phrase, metric.id, stems=True)
+            telling = [word for word in split(normalise(phrase))[1] if word not in LINKING_WORDS]
+            if alike is None or len(telling) > 1:
+                book.add(phrase, metric.id, alike or _stem)
     return book
+
+
+def _stem(word: str) -> str:
+    """Return the stem of a word; a number stays as it is."""
+    return word if word[:1].isdigit() else stem(word)

@@ -37,9 +37,13 @@ class Measures:
     def __init__(self, pack: Pack, key: Callable[[str], str]) -> None:
         """Take a pack, and what gives the key by which a word is compared."""
         metrics = tuple(pack.metrics.values())
-        whole = {figure.metric for figure in pack.of_kind(Figure) if aggregate(figure)}
+        whole = frozenset(figure.metric for figure in pack.of_kind(Figure) if aggregate(figure))
+        self.in_parts = frozenset(metric.id for metric in metrics if metric.broader) - whole
+        """The narrower metrics that no figure counts as a whole: only of one event or a part."""
         self._key = key
         self._book = metric_phrasebook(metrics)
+        self._alike = metric_phrasebook(metrics, key)
+        """The same of two words and more by what alike words share: "troops slain" for "soldiers killed"."""
         self.ways: Mapping[str, tuple[frozenset[str], ...]] = {
             metric.id: tuple(map(self._way, metric.words)) for metric in metrics
         }
@@ -51,7 +55,14 @@ class Measures:
 
     def find(self, telling: Sequence[Token]) -> tuple[Link, ...]:
         """Return where metrics are named among words of a text that are no linking words."""
-        return self._book.find([token.stem for token in telling], [token.raw for token in telling])
+        raw = [token.raw for token in telling]
+        links = self._book.find([token.stem for token in telling], raw)
+        wide = self._alike.find([self._key(token.word) for token in telling], raw)
+        if not wide:
+            return links
+        kept = [link for link in links if not any(_within(link, other) for other in wide)]
+        added = [link for link in wide if not any(_overlap(link, other) for other in kept)]
+        return tuple(sorted((*kept, *added)))
 
     def asked(self, free: Sequence[Token], text: str) -> Measure | None:
         """Return the metric named first after "how many", or else named first; ``None`` for none.
@@ -87,7 +98,7 @@ class Measures:
             return ()
         first, last = own[0], own[-1]
         if any(token.word in _DOING and token.start < first.start for token in free):
-            return tuple(own[:-1])
+            return () if self.find([first]) else tuple(own[:-1])  # "killed in attacks" begins with no actor
         by = [token.start for token in free if token.word == "by" and first.start < token.start < last.start]
         if not by or not self._by.isdisjoint(found.targets):
             return ()
@@ -107,3 +118,13 @@ class Measures:
         """Return the keys of the words with which people name a metric."""
         words = (token.word for token in tokenise(normalise(phrase)))
         return frozenset(self._key(word) for word in words if word not in LINKING_WORDS)
+
+
+def _overlap(one: Link, other: Link) -> bool:
+    """Whether two phrases of a text share a word."""
+    return one.start < other.end and other.start < one.end
+
+
+def _within(one: Link, other: Link) -> bool:
+    """Whether one phrase shares a word with a longer one."""
+    return _overlap(one, other) and one.end - one.start < other.end - other.start

@@ -11,16 +11,36 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
+_FEW: Final = frozenset({"1", "2"})
+_SPANS: Final = frozenset("year years yr yrs month months week weeks day days".split())
+"""In "1 yr" the number is no more a count than in "one year"."""
+_TEN: Final = 10
+_TENS: Final = frozenset(word for word, value in NUMBER_WORDS.items() if value >= 2 * _TEN)
 _LEAST_WORD: Final = 3
 """"one" and "two" are seldom counts, and left out."""
 
 
 def numbers(words: Sequence[str]) -> tuple[frozenset[float], ...]:
     """Return the values that each number among the words of a text may stand for."""
+    words = _joined(words)
     places = [at for at, word in enumerate(words) if word in NUMBER_WORDS or word[0].isdigit()]
     following = [words[at + 1] if at + 1 < len(words) else "" for at in places]
     found = [values(words[at], after) for at, after in zip(places, following, strict=True)]
     return tuple(each for each in found if each)
+
+
+def _joined(words: Sequence[str]) -> Sequence[str]:
+    """Return the words with "forty", "four" as one number: "44"."""
+    if _TENS.isdisjoint(words):
+        return words
+    joined: list[str] = []
+    for word in words:
+        unit = NUMBER_WORDS.get(word, 0)
+        if joined and joined[-1] in _TENS and 0 < unit < _TEN:
+            joined[-1] = str(NUMBER_WORDS[joined[-1]] + unit)
+        else:
+            joined.append(word)
+    return joined
 
 
 @lru_cache(maxsize=1024)
@@ -29,7 +49,7 @@ def values(word: str, following: str) -> frozenset[float]:
 
     ``450 million`` may stand for 450 and for 450,000,000. An ordinal ("4th") is no count.
     """
-    value = None if following in _ORDINALS else _value(word)
+    value = None if following in _ORDINALS or (word in _FEW and following in _SPANS) else _value(word)
     return frozenset() if value is None else frozenset({value, value * MULTIPLIERS.get(following, 1)})
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from bot.answering.answer_types import answer_type
 from bot.answering.bulk import Bulk
 from bot.answering.dates.mentions import inside, may_mention, mentions
-from bot.answering.dates.since import happened, opened
+from bot.answering.dates.parts import with_whole_years
+from bot.answering.dates.since import dated_by, happened, opened
 from bot.answering.intent import asks_amount, asks_how_many, sought
 from bot.answering.lexicon import LINKING_WORDS, NEGATIONS, NUMBER_WORDS
 from bot.answering.linking import Link, Phrasebook, entity_phrasebook
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
     from datetime import date
 
+    from bot.answering.dates.mentions import Mention
     from bot.knowledge.model import Pack
 
 _ASKING: Final = frozenset({"what", "which", "whose", "who", "many", "much"})
@@ -33,6 +35,13 @@ _FOCUS_WITHIN: Final = 4
 """Words after the question word in which the word asked for is looked for."""
 _ENDS: Final = re.compile(r"[\s?!.…]+\Z")
 """Marks at the end of a question: with them or without, or with others, it asks the same."""
+_SPANS: Final = frozenset({"year", "month", "months"})
+"""Words with which a period is told by what happened in it or beside it."""
+_STATES: Final = frozenset({"already", "still"})
+"""Words that ask whether something held at a time: it may have begun long before."""
+_BODIES: Final = frozenset("institute institutes think thinktank thinktanks based".split())
+"""Words soon after a place that make a body of it."""
+_BODY_WITHIN: Final = 2
 _KEYWORDS: Final = 3
 """Words up to which a text in capitals may be nothing but acronyms."""
 
@@ -87,13 +96,14 @@ class Reader:
 
     def read(self, text: str, as_of: date | None = None) -> Reading:
         """Return what a question says; ``as_of`` is the day that "last year" counts from."""
-        written = _ENDS.sub("", normalise(text)) + "?"
+        written = with_whole_years(_ENDS.sub("", normalise(text))) + "?"
         plain = self._vocabulary.repair(self._vocabulary.join(written))
         tokens = tokenise(plain)
-        spans = mentions(plain, as_of)
-        dated = inside(spans, [token.start for token in tokens])
         raw, found = _written(plain, tokens), [token.word for token in tokens]
+        spans = self._spans(plain, tokens, raw, as_of)
+        dated = inside(spans, [token.start for token in tokens]) | _years_apart(spans, found)
         said = self._said(raw, found, dated)
+        said = said._replace(links=tuple(link for link in said.links if not self._describes(link, found)))
         taken = dated.union(*(range(link.start, link.end) for link in said.links))
         free = [token for position, token in enumerate(tokens) if position not in taken]
         counters = said.entities & self._counters
@@ -117,6 +127,26 @@ class Reader:
             written=written,
         )
         return self._opened(self._measure(reading, free), plain, tokens)
+
+    def _spans(
+        self, plain: str, tokens: Sequence[Token], raw: Sequence[str], as_of: date | None
+    ) -> tuple[Mention, ...]:
+        """Return the periods that a question mentions, those too that are told by what happened in them."""
+        spans = mentions(plain, as_of)
+        found = [token.word for token in tokens]
+        counts = asks_how_many(plain.casefold())
+        if not counts and not _STATES.isdisjoint(found):
+            spans = tuple(replace(span, side=span.side or "until") for span in spans)
+        if _SPANS.isdisjoint(found):
+            return spans
+        links = self._entities.find(found, raw)
+        told = tuple(dated_by(plain, tokens, links, self._happened, counts=counts))
+        return tuple(sorted((*spans, *told), key=lambda mention: mention.start)) if told else spans
+
+    def _describes(self, link: Link, found: Sequence[str]) -> bool:
+        """Whether a place only says which body is meant: "the Islamabad institute" counts elsewhere too."""
+        after = found[link.end : link.end + _BODY_WITHIN]
+        return not _BODIES.isdisjoint(after) and not self._places.isdisjoint(link.targets)
 
     def _opened(self, reading: Reading, plain: str, tokens: Sequence[Token]) -> Reading:
         """Return a reading of a count with the spans that begin or end with what happened.
@@ -211,7 +241,7 @@ class Reader:
             measured=tuple(dict.fromkeys((own, *ways))),
             negated=measure.before is not None and measure.before.word in NEGATIONS,
             quantity=reading.quantity or (bare and reading.sought is None),
-            bare=bare,
+            bare=bare and not self._measures.in_parts.issuperset(measure.metrics),
         )
 
     def _said(self, raw: Sequence[str], found: Sequence[str], dated: frozenset[int]) -> Said:
@@ -249,6 +279,12 @@ class Reader:
             return ()
         away = dated.union(*(range(link.start, link.end) for link in links))
         return numbers([word for position, word in enumerate(found) if position not in away])
+
+
+def _years_apart(spans: Sequence[Mention], found: Sequence[str]) -> frozenset[int]:
+    """Return the positions of years that stand apart from their dates: "before December ... in 2022"."""
+    years = {str(span.alternatives[0].first.year) for span in spans if not span.yearless}
+    return frozenset(number for number, word in enumerate(found) if word in years)
 
 
 def _written(plain: str, tokens: Sequence[Token]) -> list[str]:

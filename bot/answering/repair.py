@@ -114,7 +114,11 @@ class Spelling:
         near = [found for found in self._near(word) if OSA.distance(word, found, score_cutoff=1) == 1]
         if alone and len(near) > 1:
             return None
-        return min(near, key=lambda found: (*self._rank(found), len(found) != len(word), found), default=None)
+        return min(
+            near,
+            key=lambda found: (found[0] != word[0], *self._rank(found), len(found) != len(word), found),
+            default=None,
+        )
 
     def _rank(self, word: str) -> tuple[int, int]:
         """Return how willingly a word is taken: common words first, spare ones last, then the more used."""

@@ -15,7 +15,7 @@ from bot.answering.constraints import LISTED
 from bot.answering.counts import CHANGE_UNIT, aggregate, goes_by
 from bot.answering.dates.mentions import MONTH_OR_MORE
 from bot.answering.intent import either
-from bot.answering.speaking_for import LONG, MOST_IN_COMMON
+from bot.answering.speaking_for import LONG, MOST_IN_COMMON, spanned
 from bot.knowledge.model import Figure
 
 if TYPE_CHECKING:
@@ -113,15 +113,22 @@ class Screen:
         if not figure.any():
             return None
         found = np.ones(len(at), dtype=np.bool_)
+        stating = self._stating(reading, at)
         if reading.asked:
-            found &= self._metrics.any_of(reading.asked)[at]
+            counted = self._metrics.any_of(reading.asked)[at]
+            found &= counted if reading.quantity else counted | stating
         entities = reading.entities
-        found &= ~self._acted[at] | self._by.any_of(entities)[at]
+        found &= ~self._acted[at] | self._by.any_of(entities)[at] | stating
         there = self._place.among({self._default_place, *entities}, at)
         if reading.places:
             there &= self._around.any_of(reading.places)[at]
         found &= ~whole | self._place.missing(at) | there
         return found | ~figure
+
+    def _stating(self, reading: Reading, at: Positions) -> Mask:
+        """Return which entries hold a number that the question states."""
+        known = [self._numbers.any_of(number)[at] for number in reading.numbers]
+        return np.logical_or.reduce(known) if known else np.zeros(len(at), dtype=np.bool_)
 
     def _dated(self, reading: Reading, at: Positions) -> Mask | None:
         """Return which entries speak for the periods asked."""
@@ -131,6 +138,8 @@ class Screen:
         joined = np.logical_or if either(reading.text) else np.logical_and
         # a change may name the period before it too
         enough = joined.reduce([self._equal(mention, at) for mention in reading.periods]) | self._percent[at]
+        if spanned(reading.periods):
+            enough = np.ones(len(at), dtype=np.bool_)
         counts = reading.quantity and bool(reading.asked)
         spans = self._spans.at(at)
         if counts and len(reading.periods) > 1:  # a count may begin in one and end in another
@@ -145,7 +154,7 @@ class Screen:
 
     def _worded(self, reading: Reading, documents: Holders[str], at: Positions) -> Mask | None:
         """Return which entries have a telling word of the question, or its name, and every acronym of it."""
-        telling = {term.key for term in reading.terms if term.role == "content"}
+        telling = {term.key for term in reading.terms if term.role == "content" and not reading.numbers}
         found = documents.any_of(telling)[at] | self._ids.among(reading.entities, at) if telling else None
         for term in reading.proper:
             has = documents.any_of((term,))[at]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from bot.answering.reading import Reading
     from bot.knowledge.model import Entry
 
+OTHER_PERIOD: Final = "another period"
+"""The reason for which an entry about another time is removed."""
 LONG: Final = 92
 """Days from which a period is too wide to speak for a part of itself: more than a quarter."""
 MOST_IN_COMMON: Final = 0.8
@@ -34,11 +36,13 @@ def other_period(reading: Reading, prepared: Prepared) -> str | None:
         equal = [
             (mention.side is None and (mention.equals(own) or (change and mention.compares(own))))
             or mention.runs_to(own)
+            or (change and mention.side == "since" and mention.overlaps(Period(own.first, own.first)))
             for mention in reading.periods
         ]
         # a change names the period before it too
         enough = any(equal) or not equal if change or either(reading.text) else all(equal)
-        return None if enough else "another period"
+        enough = enough or (spanned(reading.periods) and _bounded(reading.periods, (own,)))
+        return None if enough else OTHER_PERIOD
     if reading.quantity and reading.asked:
         own = (entry.period,) if isinstance(entry, Figure) and entry.period else None
         counted = own or _counted(entry.period, prepared.slots.periods)
@@ -51,7 +55,13 @@ def other_period(reading: Reading, prepared: Prepared) -> str | None:
             for mention in reading.periods
         ]
     enough = all(covered) or (any(covered) and either(reading.text))
-    return None if enough else "another period"
+    return None if enough else OTHER_PERIOD
+
+
+def spanned(mentions: tuple[Mention, ...]) -> bool:
+    """Whether dates are told to be both ends of a span: "since August 2021 ... until April 2023"."""
+    sides = {mention.side for mention in mentions}
+    return "since" in sides and len(sides) == _BOTH_ENDS
 
 
 def _counted_in(mention: Mention, counted: tuple[Period, ...]) -> bool:

@@ -20,7 +20,7 @@ lead led head chair cochair leader chief boss spearhead commander commanded
 kill dead die death fatality slain slay murder perish casualty deceased died killing
 injure wound hurt injury
 attack strike assault raid onslaught
-assailant perpetrator
+assailant attacker perpetrator
 bomb blast explosion bomber explosive detonate detonation
 talk discuss discussion conversation chat converse
 topic subject agenda theme issue matter

@@ -15,11 +15,16 @@ from bot.knowledge.periods import Period
 YEARS: Final = range(1990, 2041)
 """Years that a date without a year may mean."""
 
+_SHORT_YEARS: Final = range(19, 32)
+"""Days of a month that may be a year: "jan 23"."""
 _MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR: Final = r"(?:19|20)\d\d"
 _DAYS: Final = r"(?P<d1>\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and|&)\s*(?P<d2>\d{1,2})(?:st|nd|rd|th)?)?"
 _PART: Final = "(?:first|second|1st|2nd|latter|last) half|h1|h2"
-_EDGE: Final = "first|opening|last|final|closing"
+_ORDINALS: Final = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_EDGE: Final = "|".join((*_ORDINALS, "opening", "shortest", "last", "final", "closing"))
+_ROUGHLY: Final = r"(?:the\s+)?(?:(?:end|start|beginning|middle)\s+of\s+|(?:early|mid|late)[\s-]+)?"
+"""What says roughly which part of a month begins or ends a span."""
 _SEASON: Final = "early|start|beginning|mid|middle|late|end"
 
 
@@ -31,6 +36,13 @@ def _calendar(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
     """Read a month with optional days and an optional year."""
     first = groups.get("d1") or ""
     return _months(MONTHS[groups["month"]], groups["year"], first, groups.get("d2") or first)
+
+
+def _month_first(groups: Mapping[str, str], as_of: date | None) -> tuple[Period, ...]:
+    """Read a month before its days; "jan 23" may be the month of a year too."""
+    found = _calendar(groups, as_of)
+    may_be_year = not groups["year"] and not groups["d2"] and int(groups["d1"]) in _SHORT_YEARS
+    return (*found, Period.month(2000 + int(groups["d1"]), MONTHS[groups["month"]])) if may_be_year else found
 
 
 @lru_cache(maxsize=4096)
@@ -99,9 +111,16 @@ def _months_of(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
 
 
 def _edge_month(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
-    """Read "opening month of 2023" and "last month of 2022"."""
-    month = 1 if groups["edge"] in {"first", "opening"} else 12
+    """Read "opening month of 2023", "eighth month of 2023" and "last month of 2022"."""
+    edge = groups["edge"]
+    month = _ORDINALS.index(edge) + 1 if edge in _ORDINALS else {"opening": 1, "shortest": 2}.get(edge, 12)
     return (Period.month(int(groups["year"]), month),)
+
+
+def _new_year(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read "new year 2023" as its first days."""
+    year = int(groups["year"])
+    return (Period(date(year, 1, 1), date(year, 1, 5)),)
 
 
 def _season(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
@@ -140,6 +159,7 @@ class Form(NamedTuple):
 _YEARS: Final = frozenset(map(str, range(1900, 2100)))
 _BY_MONTH: Final = frozenset(MONTHS)
 _WRITTEN: Final[tuple[Written, ...]] = (
+    (rf"new\s+year(?:'s(?:\s+(?:day|eve))?)?\s+(?:of\s+)?(?P<year>{_YEAR})", _new_year, "word", frozenset({"new"})),
     (rf"{_YEAR}-(?:0[1-9]|1[0-2])(?:-\d\d)?", _iso, "digit", _YEARS),
     *PARTS,
     (
@@ -153,7 +173,7 @@ _WRITTEN: Final[tuple[Written, ...]] = (
     ),
     (
         (
-            rf"(?P<from_month>{_MONTH})\.?\s*(?P<from_year>{_YEAR})?\s*(?:-|–|to|till|until|through|and|se)\s*(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?"
+            rf"(?P<from_month>{_MONTH})\.?\s*(?P<from_year>{_YEAR})?\s*(?:-|–|to|till|until|through|and|se)\s*{_ROUGHLY}"
             rf"(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})"
         ),
         _month_range,
@@ -186,7 +206,7 @@ _WRITTEN: Final[tuple[Written, ...]] = (
     ),
     (
         rf"(?P<month>{_MONTH})\.?\s+(?:the\s+)?{_DAYS}(?:,?\s+(?P<year>{_YEAR}))?",
-        _calendar,
+        _month_first,
         "month",
         _BY_MONTH,
     ),

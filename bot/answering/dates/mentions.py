@@ -23,6 +23,8 @@ MONTH_OR_MORE: Final = 28
 
 
 _LONGEST_MONTH: Final = 31
+_NEARLY: Final = 7
+"""Days before the end of a month at which a count until then may end: "by late November"."""
 _UNEVEN: Final = 3
 """Days by which two months or years that follow each other may differ in length."""
 
@@ -94,7 +96,11 @@ class Mention:
             case "before":
                 return any((day.first - period.last).days == 1 for day in self.alternatives)
             case "until":
-                return any(period.contains(day) and day.last == period.last for day in self.alternatives)
+                return any(
+                    period.first <= day.first <= period.last <= day.last
+                    and (day.last - period.last).days <= _NEARLY
+                    for day in self.alternatives
+                )
             case _:
                 begins = any(day.first <= period.first <= day.last for day in self.alternatives)
                 return begins and period.days >= MONTH_OR_MORE
@@ -106,8 +112,12 @@ _LONE_YEAR: Final = re.compile(r"(?<!\S)(?:19|20)\d\d(?=[.?!]?(?:$|\s+[a-z]))", 
 """A year with nothing beside it that could be a part of it."""
 _PART_OF_DATE: Final = re.compile(r"\d+|[a-z]+[12]?")
 _OPENING: Final = re.compile(
-    r"\b(since|after|before|until|till|by|up\s+to|prior\s+to)\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE
+    r"\b(since|after|before|until|till|by|up\s+to|prior\s+to|as\s+of|(?:at|by)\s+the\s+time\s+of)\s+"
+    r"(?:the\s+)?(?:end\s+(?:of\s+)?|(?:early|mid|late)[\s-]+)?$",
+    re.IGNORECASE,
 )
+_NAMES: Final = re.compile(r"\s+(?!(?:with|from|what|when|which|were|have|that|does|according)\b)[a-z]{4}", re.IGNORECASE)
+"""A date that is part of a name: "before the 2024 talks" is before the day of the talks, not before 2024."""
 _SIDES: Final[Mapping[str, Side]] = {
     "since": "since",
     "after": "since",
@@ -191,9 +201,10 @@ def _meanings(match: re.Match[str], form: Form, as_of: date | None) -> tuple[Per
 
 def side_of(plain: str, start: int, end: int) -> Side | None:
     """Return whether the words around a date make it the beginning or the end of a span."""
-    opening = _OPENING.search(plain[max(0, start - 32) : start])
+    opening = _OPENING.search(plain[max(0, start - 40) : start])
     if opening:
-        return _SIDES.get(" ".join(opening[1].casefold().split()), "until")
+        side = _SIDES.get(" ".join(opening[1].casefold().split()), "until")
+        return "until" if side == "before" and _NAMES.match(plain, end) else side
     return "since" if _CLOSING.match(plain[end:]) else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Final, Literal, TypeAlias
@@ -62,8 +63,23 @@ def _last_months(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...
 
 
 def _season(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
-    """Read "summer of 2022"; winter is that which begins in the year."""
-    return (months_from(int(groups["year"]), _SEASONS[groups["season"]], 3),)
+    """Read "summer of 2022"; winter is that which begins in the year. A late one goes a month beyond."""
+    year, month = int(groups["year"]), _SEASONS[groups["season"]]
+    match groups["part"]:
+        case "early":
+            return (months_from(year, month - 1, 2),)
+        case "mid":
+            return (months_from(year, month + 1),)
+        case "late":
+            return (months_from(year, month + 2, 2),)
+        case _:
+            return (months_from(year, month, 3),)
+
+
+def _months_to(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read "21 months to April 2023" and "twelve months ending in December 2022"."""
+    count = _number(groups["count"])
+    return (months_from(int(groups["year"]), MONTHS[groups["month"]] - count + 1, count),)
 
 
 def _decade(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
@@ -132,6 +148,18 @@ def _ago(groups: Mapping[str, str], as_of: date | None) -> tuple[Period, ...]:
     return (months_from(as_of.year, as_of.month - count),)
 
 
+_SHORT: Final = re.compile(
+    rf"(?<=\s)'(?=[0-3]\d\b(?!s))|(?<=\d)(?:st|nd|rd|th)?\s+(?:{_MONTH})\.?,?\s+(?:'?)(?=[0-3]\d\s*(?:$|[?.,!)]))",
+    re.IGNORECASE,
+)
+"""What stands before a year of two digits: "in '24", "25 Dec 22"."""
+
+
+def with_whole_years(text: str) -> str:
+    """Return a text with the century put before years of two digits."""
+    return _SHORT.sub(lambda match: f"{match[0].removesuffix(chr(39))}20", text)
+
+
 def _number(text: str) -> int:
     """Return what a number in digits or in a word stands for; "a" is one."""
     return int(text) if text.isdigit() else NUMBER_WORDS.get(text, 1)
@@ -170,10 +198,19 @@ PARTS: Final[tuple[Written, ...]] = (
         frozenset({"months"}),
     ),
     (
-        rf"(?P<season>{'|'.join(_SEASONS)})(?:\s+of)?\s+(?P<year>{_YEAR})",
+        rf"(?:(?P<part>early|mid|late)[\s-]*)?(?P<season>{'|'.join(_SEASONS)})(?:\s+of)?\s+(?P<year>{_YEAR})",
         _season,
         "word",
         frozenset(_SEASONS),
+    ),
+    (
+        (
+            rf"(?P<count>{_COUNT})\s+months\s+(?:(?:up\s+)?to|until|till|ending(?:\s+in)?)\s+(?:the\s+end\s+of\s+)?"
+            rf"(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})"
+        ),
+        _months_to,
+        "word",
+        frozenset({"months"}),
     ),
     (r"(?P<decade>(?:19|20)\d0)'?s", _decade, "digit", _ANY_YEAR),
 )

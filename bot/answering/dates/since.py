@@ -1,13 +1,15 @@
-"""PURE: spans that open or close with something that happened ("attacks since the takeover")."""
+"""PURE: periods told by what happened: "attacks since the takeover", "in the year Kabul fell"."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answering.dates.mentions import Mention, side_of
 from bot.knowledge.model import Entity, Event, Figure
+from bot.knowledge.periods import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from bot.answering.linking import Link
     from bot.answering.text import Token
     from bot.knowledge.model import Entry, Pack
-    from bot.knowledge.periods import Period
 
 _BRIEF: Final = 31
 """Most days of what is one happening."""
@@ -27,6 +28,22 @@ _MEASURED: Final = re.compile(
 """Signs that a span has another end too ("in the year after the takeover") or is none ("killed by")."""
 _SINCE: Final = re.compile(r"\bsince\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
 """What opens a span whatever happened; "dead after the blast" asks for the toll of the blast itself."""
+
+
+_IN_THE: Final = re.compile(
+    r"\b(?:(?:in|during|for|of|over|from|by)\s+the\s+(?:\w+\s+)?(?P<what>year|month)\s+(?:of\s+|when\s+|that\s+|in\s+which\s+)?"
+    r"|(?<!\bis\s)(?<!\bwas\s)(?<!\bme\s)(?<!\bname\s)(?<!\bgive\s)\bthe\s+(?P<then>year|month)\s+(?:when\s+)?)(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What makes a date of what happened: "the year Kabul fell", "in the month of the mosque blast"."""
+
+
+_YEAR_BESIDE: Final = re.compile(
+    r"\b(?:year|(?:12|twelve)\s+months)\s+"
+    r"(?:(?P<before>before|ahead\s+of|leading\s+up\s+to|preceding|prior\s+to)|after|following|since)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What makes a year of what happened at its end or at its beginning."""
 
 
 class Happening(NamedTuple):
@@ -63,8 +80,53 @@ def opened(
         end = last.start + len(last.raw)
         side = side_of(plain, start, end) if days else None
         toll = any(happening.tolled for happening in known) and not _SINCE.search(plain[:start])
-        if side is not None and not (toll and side == "since") and not _MEASURED.search(plain[:start]):
+        if side is not None and not (toll and side == "since") and not _has_other_end(plain[:start]):
             yield link, Mention(start, end, days, side=side)
+
+
+def dated_by(
+    plain: str, tokens: Sequence[Token], links: Sequence[Link], dates: Mapping[str, Happening], *, counts: bool
+) -> Iterator[Mention]:
+    """Yield the years and months that a text tells by what happened in them; if it ``counts``, beside it too."""
+    for link in links:
+        days = {day for target in link.targets if target in dates for day in dates[target].days}
+        if not days:
+            continue
+        start, last = tokens[link.start].start, tokens[link.end - 1]
+        end = last.start + len(last.raw)
+        within, beside = _IN_THE.search(plain[:start]), _YEAR_BESIDE.search(plain[:start])
+        if within is not None:
+            year = (within["what"] or within["then"]).casefold() == "year"
+            whole = {Period.year(day.first.year) if year else _month(day) for day in days}
+            yield Mention(within.start(), end, tuple(sorted(whole)))
+        elif beside is not None and counts:
+            spans = {_year_before(day) if beside["before"] else _year_from(day) for day in days}
+            yield Mention(beside.start(), start, tuple(sorted(spans)))
+
+
+def _year_from(day: Period) -> Period:
+    """Return the year that begins with a day."""
+    return Period(day.first, _a_year_on(day.first, 1) - timedelta(days=1))
+
+
+def _year_before(day: Period) -> Period:
+    """Return the year that ends the day before."""
+    return Period(_a_year_on(day.first, -1), day.first - timedelta(days=1))
+
+
+def _a_year_on(day: date, years: int) -> date:
+    """Return the same day of another year; the 28th for a 29 February."""
+    return day.replace(year=day.year + years, day=min(day.day, 28) if day.month == 2 else day.day)  # noqa: PLR2004  # February
+
+
+def _month(day: Period) -> Period:
+    """Return the month in which a period begins."""
+    return Period.month(day.first.year, day.first.month)
+
+
+def _has_other_end(before: str) -> bool:
+    """Whether the words before what happened measure the span, or make none of it."""
+    return bool(_MEASURED.search(before) or _YEAR_BESIDE.search(before))
 
 
 def _happening(entry: Entry) -> str | None:
