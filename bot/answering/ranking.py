@@ -11,8 +11,8 @@ import numpy as np
 from bot.answering.constraints import contradiction
 from bot.answering.evidence import Evidence, Weighing
 from bot.answering.postings import best
-from bot.answering.speaking_for import OTHER_PERIOD
 from bot.answering.semantic import with_near
+from bot.answering.speaking_for import OTHER_PERIOD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +64,11 @@ def rank(index: Index, reading: Reading, weighed: Callable[[Prepared], bool] | N
     worth: list[int] = order[passing | _told(passing, rough[order])].tolist()
     for position in worth:
         reason = contradiction(reading, index.entries[position], index.pack)
-        if reason == OTHER_PERIOD and rough[position] >= NEAR_BUT_REMOVED and index.asked_dates.ask(position, reading):
+        if (
+            reason == OTHER_PERIOD
+            and rough[position] >= NEAR_BUT_REMOVED
+            and index.asked_dates.ask(position, reading)
+        ):
             reason = contradiction(replace(reading, periods=()), index.entries[position], index.pack)
         if reason is not None:
             removed.append(Ranked(position, float(rough[position]), removed_by=reason))

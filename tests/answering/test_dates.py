@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bot.answering.dates.forms import YEARS
 from bot.answering.dates.mentions import by_forms, mentions
+from bot.answering.dates.parts import with_whole_years
 from bot.answering.lexicon import MONTHS
 from bot.answering.text import normalise
 from bot.knowledge.periods import Period
@@ -70,6 +71,16 @@ def months_of_any_year(text: str) -> set[tuple[int, int]]:
         ("mid-2022", "2022-05/2022-08"),
         ("late 2022", "2022-09/2022-12"),
         ("end of 2022", "2022-09/2022-12"),
+        ("eighth month of 2023", "2023-08"),
+        ("the shortest month of 2023", "2023-02"),
+        ("new year 2023", "2023-01-01/2023-01-05"),
+        ("New Year's Day 2023", "2023-01-01/2023-01-05"),
+        ("early summer 2022", "2022-05/2022-06"),
+        ("mid-summer 2022", "2022-07"),
+        ("late summer 2022", "2022-08/2022-09"),
+        ("twelve months to December 2022", "2022"),
+        ("9 months ending in April 2023", "2022-08/2023-04"),
+        ("mid August 2020 to mid August 2021", "2020-08/2021-08"),
     ],
 )
 def test_a_period_is_read_however_it_is_written(text: str, period: str) -> None:
@@ -213,6 +224,29 @@ def test_a_date_without_a_year_may_be_of_any_year(text: str, begins: tuple[int, 
     assert (len(mention.alternatives), months_of_any_year(text)) == (len(YEARS), {begins})
 
 
+def test_a_month_with_a_number_that_may_be_a_year_is_either() -> None:
+    (mention,) = mentions("killed in jan 23")
+
+    assert mention.equals(Period.parse("2023-01"))
+    assert mention.equals(Period.parse("2021-01-23"))
+    assert not mention.equals(Period.parse("2022-01"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("in '24 as before", "in 2024 as before"),
+        ("attacks on 25 dec 22?", "attacks on 25 dec 2022?"),
+        ("on 25th December, '22", "on 25th December, 2022"),
+        ("the '90s", "the '90s"),
+        ("6 March 23 people died", "6 March 23 people died"),
+        ("it's 22", "it's 22"),
+    ],
+)
+def test_a_year_of_two_digits_is_told_by_what_stands_beside_it(typed: str, text: str) -> None:
+    assert with_whole_years(typed) == text
+
+
 def test_the_29th_of_february_is_only_of_leap_years() -> None:
     (mention,) = mentions("on 29 February")
 
@@ -258,6 +292,22 @@ def test_a_span_that_is_open_on_one_side_says_which(text: str) -> None:
     sides = {"before": "before", "prior": "before", "until": "until", "up": "until"}
 
     assert [mention.side for mention in mentions(text)] == [sides.get(text.split(maxsplit=1)[0], "since")]
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("before the 2024 talks", "until"),
+        ("before 2024", "before"),
+        ("before 2024 in Harrow", "before"),
+        ("by late November 2022", "until"),
+        ("till end November 2022", "until"),
+        ("at the time of the March 2023 talks", "until"),
+        ("as of May 2023", "until"),
+    ],
+)
+def test_what_was_before_talks_of_a_year_may_have_been_in_that_year(text: str, side: str) -> None:
+    assert [mention.side for mention in mentions(text)] == [side]
 
 
 @pytest.mark.parametrize(

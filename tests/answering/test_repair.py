@@ -46,6 +46,12 @@ def test_what_is_too_far_from_every_word_stays_as_it_is(word: str) -> None:
     assert SPELLING.nearest(word) is None
 
 
+def test_of_two_words_as_near_the_one_with_the_same_first_letter_is_meant() -> None:
+    often = {"list": 90, "visit": 2}
+
+    assert Spelling(often).nearest("vist") == "visit"
+
+
 def test_a_known_word_is_known_as_it_stands_whatever_its_length() -> None:
     assert [word in SPELLING for word in ("killed", "who", "2023", "kiled")] == [True, True, True, False]
 

@@ -89,6 +89,48 @@ def test_what_has_its_own_end_or_is_no_span_is_asked_as_before(question: str, ke
 
 
 @pytest.mark.parametrize(
+    ("question", "period"),
+    [
+        ("How many were killed in the year of the coup?", "2021"),
+        ("attacks for the year that the coup ended", "2021"),
+        ("the toll of Valmora the year the coup began", "2021"),
+        ("How many attacks in the month of the Harrow coup?", "2021-05"),
+        ("How many attacks in the year before the coup?", "2020-05-12/2021-05-11"),
+        ("How many attacks in the twelve months leading up to the coup?", "2020-05-12/2021-05-11"),
+        ("How many attacks in the first year after the coup?", "2021-05-12/2022-05-11"),
+    ],
+)
+def test_a_period_may_be_told_by_what_happened_in_it_or_beside_it(question: str, period: str) -> None:
+    assert [mention.alternatives for mention in built().reader.read(question).periods] == [
+        (Period.parse(period),)
+    ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "In which year was the coup?",
+        "What was the year of the coup?",
+        "Tell me the year of the coup",
+        "year of the coup",
+        "the month of the harvest",
+        "Who wrote about the year after the coup?",
+    ],
+)
+def test_a_question_for_the_year_itself_names_none(question: str) -> None:
+    assert built().reader.read(question).periods == ()
+
+
+def test_the_year_beside_a_29_february_is_one_that_the_calendar_has() -> None:
+    leap = replace(built().pack.entries["event-coup"], period=Period.parse("2024-02-29"))
+    reader = engine.build_index(replace(built().pack, entries={**built().pack.entries, leap.id: leap})).reader
+
+    (mention,) = reader.read("How many attacks in the year after the coup?").periods
+
+    assert mention.alternatives == (Period.parse("2024-02-29/2025-02-27"),)
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "How many people were not killed in January 2023?",

@@ -159,7 +159,12 @@ class Form(NamedTuple):
 _YEARS: Final = frozenset(map(str, range(1900, 2100)))
 _BY_MONTH: Final = frozenset(MONTHS)
 _WRITTEN: Final[tuple[Written, ...]] = (
-    (rf"new\s+year(?:'s(?:\s+(?:day|eve))?)?\s+(?:of\s+)?(?P<year>{_YEAR})", _new_year, "word", frozenset({"new"})),
+    (
+        rf"new\s+year(?:'s(?:\s+(?:day|eve))?)?\s+(?:of\s+)?(?P<year>{_YEAR})",
+        _new_year,
+        "word",
+        frozenset({"new"}),
+    ),
     (rf"{_YEAR}-(?:0[1-9]|1[0-2])(?:-\d\d)?", _iso, "digit", _YEARS),
     *PARTS,
     (
@@ -181,7 +186,7 @@ _WRITTEN: Final[tuple[Written, ...]] = (
         _BY_MONTH,
     ),
     (
-        rf"(?P<year>{_YEAR}),?\s+(?:up\s+to|until|till|through|to)\s+(?:the\s+end\s+of\s+)?(?P<month>{_MONTH})",
+        rf"(?P<year>{_YEAR}),?\s+(?:up\s+to|until|till|through|to)\s+(?:the\s+end\s+of\s+)?(?P<month>{_MONTH})(?!\.?,?\s+{_YEAR})",
         _year_to_month,
         "digit",
         _BY_MONTH,

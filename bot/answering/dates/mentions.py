@@ -112,11 +112,13 @@ _LONE_YEAR: Final = re.compile(r"(?<!\S)(?:19|20)\d\d(?=[.?!]?(?:$|\s+[a-z]))", 
 """A year with nothing beside it that could be a part of it."""
 _PART_OF_DATE: Final = re.compile(r"\d+|[a-z]+[12]?")
 _OPENING: Final = re.compile(
-    r"\b(since|after|before|until|till|by|up\s+to|prior\s+to|as\s+of|(?:at|by)\s+the\s+time\s+of)\s+"
+    r"\b(since|after|before|until|till|by|(?<!follow[\s-])up\s+to|prior\s+to|as\s+of|(?:at|by)\s+the\s+time\s+of)\s+"
     r"(?:the\s+)?(?:end\s+(?:of\s+)?|(?:early|mid|late)[\s-]+)?$",
     re.IGNORECASE,
 )
-_NAMES: Final = re.compile(r"\s+(?!(?:with|from|what|when|which|were|have|that|does|according)\b)[a-z]{4}", re.IGNORECASE)
+_NAMES: Final = re.compile(
+    r"\s+(?!(?:with|from|what|when|which|were|have|that|does|according)\b)[a-z]{4}", re.IGNORECASE
+)
 """A date that is part of a name: "before the 2024 talks" is before the day of the talks, not before 2024."""
 _SIDES: Final[Mapping[str, Side]] = {
     "since": "since",
@@ -203,7 +205,7 @@ def side_of(plain: str, start: int, end: int) -> Side | None:
     """Return whether the words around a date make it the beginning or the end of a span."""
     opening = _OPENING.search(plain[max(0, start - 40) : start])
     if opening:
-        side = _SIDES.get(" ".join(opening[1].casefold().split()), "until")
+        side: Side = _SIDES.get(" ".join(opening[1].casefold().split()), "until")
         return "until" if side == "before" and _NAMES.match(plain, end) else side
     return "since" if _CLOSING.match(plain[end:]) else None
 

@@ -85,9 +85,14 @@ def opened(
 
 
 def dated_by(
-    plain: str, tokens: Sequence[Token], links: Sequence[Link], dates: Mapping[str, Happening], *, counts: bool
+    plain: str,
+    tokens: Sequence[Token],
+    links: Sequence[Link],
+    dates: Mapping[str, Happening],
+    *,
+    counts: bool,
 ) -> Iterator[Mention]:
-    """Yield the years and months that a text tells by what happened in them; if it ``counts``, beside it too."""
+    """Yield the years and months that a text tells by what happened in them or, if it counts, beside it."""
     for link in links:
         days = {day for target in link.targets if target in dates for day in dates[target].days}
         if not days:
