@@ -1,23 +1,26 @@
 """Fits the trees of the confidence on questions of a pack and writes them into ``bot/answering``.
 
-Usage: python bench/calibrate.py [--knowledge DIR] [--model DIR] [--ranking]. With a folder of a sentence
-model, ``trees_by_meaning.py`` is written instead of ``trees.py``. ``--ranking`` prints weights for the parts
-of a score and writes nothing.
+Usage: python bench/calibrate.py [--knowledge DIR] [--no-more] [--model DIR] [--ranking]. With a folder of a
+sentence model, ``trees_by_meaning.py`` is written instead of ``trees.py``. ``--ranking`` prints weights for
+the parts of a score and writes nothing.
 
-Fitted on the ``tune`` questions, and on the asks and the open questions of the pack, each put to the pack
-as if it were not in it: a part of them is left out, the rest built anew. Of each question the first two
-candidates are examples. The ``report`` questions are never read. A table, cross-validated over the ``tune``
-questions, says what to expect of questions that shaped nothing. Needs scikit-learn, of the ``bench`` extra.
+Fitted on the ``tune`` questions, those of ``bench/questions`` beside the pack's (``--no-more``: not), and on
+the asks and the open questions of the pack, each put to the pack as if it were not in it: a part of them is
+left out, the rest built anew. Of each question the first two candidates are examples. The ``report``
+questions are never read. Tables, cross-validated over the ``tune`` questions, say what to expect of
+questions that shaped nothing. Needs scikit-learn, of the ``bench`` extra.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import shutil
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from textwrap import fill
 from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
@@ -77,6 +80,8 @@ BOOSTING: Final[dict[str, Any]] = {
     "random_state": 0,
 }
 FOLDS: Final = 10
+MORE: Final = Path(__file__).parent / "questions"
+"""More ``tune`` questions for the first pack: what only fitting needs is not loaded with it."""
 AS_ASKED: Final = ("tune.yaml", "tune-second.yaml")
 """Files of questions written as the ``report`` half is: the others were to be harder than what people ask."""
 MOST_FALSE: Final = 0.03
@@ -255,6 +260,16 @@ def print_bars(
     print(f" the least with at most {MOST_FALSE:.0%} false answers: {few}")
 
 
+def with_more(knowledge: Path) -> Pack:
+    """Return a folder's pack with the questions of ``MORE`` too (``KnowledgeError`` where any is bad)."""
+    with TemporaryDirectory() as folder:
+        whole = Path(folder) / knowledge.name
+        _ = shutil.copytree(knowledge, whole)
+        for path in MORE.glob("*.yaml"):
+            _ = shutil.copy(path, whole / "questions")
+        return load_pack(whole)
+
+
 def as_asked(knowledge: Path, pack: Pack) -> NDArray[np.bool_]:
     """Return which ``tune`` questions of a pack are in the files ``AS_ASKED``."""
     files = (knowledge / "questions" / name for name in AS_ASKED)
@@ -336,10 +351,11 @@ def main() -> None:
     """Fit, print what cross-validation says of each bar, and write the trees."""
     options = argparse.ArgumentParser(description="Fit the confidence.")
     _ = options.add_argument("--knowledge", type=Path, default=Path("knowledge/dialogue"))
+    _ = options.add_argument("--more", action=argparse.BooleanOptionalAction, default=True)
     _ = options.add_argument("--model", default="off")
     _ = options.add_argument("--ranking", action="store_true")
     given = options.parse_args()
-    pack = load_pack(given.knowledge)
+    pack = with_more(given.knowledge) if given.more else load_pack(given.knowledge)
     chosen = choose_encoder(given.model, Path("data/cache"))
     encoder = Remembering(chosen) if chosen else None
     index = build_index(pack, CommonEnglish(), encoder)

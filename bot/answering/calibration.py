@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 ASKED: Final = 0.64
-"""The bar for a question put to the bot: the least at which at most 3 % of the ``tune`` questions that nothing
+"""The bar for a question put to the bot: the least at which at most 3 % of the ``tune`` questions nothing
 answers are answered, cross-validated, of those written as the ``report`` half is (``bench/calibrate.py``)."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -23,6 +24,7 @@ from bot.packs import load_pack
 pytestmark = pytest.mark.sweep  # every entry, source and question of the pack
 
 DIALOGUE = Path(__file__).parents[2] / "knowledge" / "dialogue"
+MORE = Path(__file__).parents[2] / "bench" / "questions"
 RESEARCHED = date(2026, 1, 31)
 """The end of the month in which the pack's newest sources appeared."""
 
@@ -76,3 +78,21 @@ def test_every_live_fact_quotation_and_event_has_three_questions() -> None:
     asked = [entry for entry in index().pack.entries.values() if isinstance(entry, ASKED_FOR)]
 
     assert [entry.id for entry in asked if entry.status == "live" and len(entry.asks) < FEWEST_ASKS] == []
+
+
+def test_questions_that_only_fitting_reads_go_with_the_pack_and_are_none_of_the_report_half(
+    tmp_path: Path,
+) -> None:
+    whole = tmp_path / "dialogue"
+    shutil.copytree(DIALOGUE, whole)
+    for path in MORE.glob("*.yaml"):
+        shutil.copy(path, whole / "questions")
+
+    questions = load_pack(whole).questions  # raises if one expects what the pack does not have
+
+    own = load_pack(DIALOGUE).questions
+    asked: dict[str, set[str]] = {"tune": set(), "report": set()}
+    for question in questions:
+        asked[question.split].add(" ".join(question.question.casefold().split()))
+    assert asked["tune"].isdisjoint(asked["report"])
+    assert sum(each.split == "report" for each in questions) == sum(each.split == "report" for each in own)
