@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +12,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
+_PLACES: Final = {"one": "first", "two": "second", "three": "third", "four": "fourth", "five": "fifth"} | {
+    "1": "first",
+    "2": "second",
+    "3": "third",
+    "4": "fourth",
+    "5": "fifth",
+}
+_EVENTS: Final = r"rounds?|phase|sessions?|edition|meeting|sitting|talks|dialogue"
+_PLACE: Final = re.compile(
+    rf"\b(?P<event>round|phase|session|edition)\s+(?P<number>{'|'.join(_PLACES)})\b(?!\s*(?:of|/)\s*\d)"
+    rf"|\b(?P<digit>[1-5])(?:st|nd|rd|th)(?=\s+(?:\w+\s+)?(?:{_EVENTS})\b)",
+    re.IGNORECASE,
+)
+"""A place in a row of events: "round two", "2nd round"."""
 _FEW: Final = frozenset({"1", "2"})
 _SPANS: Final = frozenset("year years yr yrs month months week weeks day days".split())
 """In "1 yr" the number is no more a count than in "one year"."""
@@ -18,6 +33,18 @@ _TEN: Final = 10
 _TENS: Final = frozenset(word for word, value in NUMBER_WORDS.items() if value >= 2 * _TEN)
 _LEAST_WORD: Final = 3
 """"one" and "two" are seldom counts, and left out."""
+
+
+def with_places_in_words(text: str) -> str:
+    """Return a text with the place of an event in a row as people say it: "second round" for "round 2"."""
+    return _PLACE.sub(_in_words, text)
+
+
+def _in_words(match: re.Match[str]) -> str:
+    """Return a place in a row in a word."""
+    if match["digit"]:
+        return _PLACES[match["digit"]]
+    return f"{_PLACES[match['number'].casefold()]} {match['event']}"
 
 
 def numbers(words: Sequence[str]) -> tuple[frozenset[float], ...]:

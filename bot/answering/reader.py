@@ -16,7 +16,7 @@ from bot.answering.lexicon import LINKING_WORDS, NEGATIONS, NUMBER_WORDS
 from bot.answering.linking import Link, Phrasebook, entity_phrasebook
 from bot.answering.measuring import Measures
 from bot.answering.names import name_like
-from bot.answering.numbers import numbers
+from bot.answering.numbers import numbers, with_places_in_words
 from bot.answering.reading import Anatomy, Reading, Said, Term
 from bot.answering.text import Token, beginnings, is_acronym, normalise, split, tokenise
 from bot.answering.vocabulary import Vocabulary
@@ -96,7 +96,7 @@ class Reader:
 
     def read(self, text: str, as_of: date | None = None) -> Reading:
         """Return what a question says; ``as_of`` is the day that "last year" counts from."""
-        written = with_whole_years(_ENDS.sub("", normalise(text))) + "?"
+        written = with_places_in_words(with_whole_years(_ENDS.sub("", normalise(text)))) + "?"
         plain = self._vocabulary.repair(self._vocabulary.join(written))
         tokens = tokenise(plain)
         raw, found = _written(plain, tokens), [token.word for token in tokens]

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _SHORTEST = 4
 _TWO_EDITS_FROM = 6
 _COMPARED = 8
+_UNLIKELY = 0.1
+"""What the uses of a word count that begins with another letter than the slip, or has three letters."""
 _MANY = 20_000
 """Known words from which what slips need takes too long to be made for the first of them."""
 MAX_REPAIRS = 16
@@ -107,7 +109,9 @@ class Spelling:
         """Return the known word with a first letter that is two edits away, or ``None``."""
         alike = self._by_letter.get(first, [])
         found = extract(word, alike, scorer=OSA.distance, score_cutoff=2, limit=_COMPARED)
-        return min(found, key=lambda near: (near[1], *self._rank(near[0]), near[0]))[0] if found else None
+        return (
+            min(found, key=lambda near: (near[1], *self._rank(near[0], word), near[0]))[0] if found else None
+        )
 
     def _once(self, word: str, *, alone: bool) -> str | None:
         """Return the known word one edit away, or ``None``."""
@@ -116,14 +120,19 @@ class Spelling:
             return None
         return min(
             near,
-            key=lambda found: (found[0] != word[0], *self._rank(found), len(found) != len(word), found),
+            key=lambda found: (*self._rank(found, word), len(found) != len(word), found),
             default=None,
         )
 
-    def _rank(self, word: str) -> tuple[int, int]:
-        """Return how willingly a word is taken: common words first, spare ones last, then the more used."""
+    def _rank(self, word: str, slip: str) -> tuple[int, float]:
+        """Return how willingly a word is taken: common words first, spare ones last, then the more used.
+
+        The first letter is seldom another, unless it is one of two swapped; and short words are near to many.
+        """
         times = self._words.get(word, 0)
-        return (0 if word in self._common else 1 if times else 2), -times
+        begins = word[0] == slip[0] or word[:2] == slip[1::-1]
+        likely = begins and len(word) >= _SHORTEST
+        return (0 if word in self._common else 1 if times else 2), -times * (1 if likely else _UNLIKELY)
 
 
 def _rests(word: str) -> Iterator[str]:

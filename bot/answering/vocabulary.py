@@ -43,6 +43,8 @@ _WRITTEN_SHORT = frozenset(SHORTHAND.values())
 _HOW_MANY = re.compile(r"\b(how\s+)([^\W\d_]{3,5})\b(?!\s+(?:i|we|you|he|she|they|it|one)\b)", re.IGNORECASE)
 _TOO_LONG_FOR_CHANCE = 8
 """Letters from which a word is hardly near to another by chance."""
+_SHORT, _USED = 4, 10
+"""Letters of a word, and uses in the pack, above which and from which it may be meant though it is no English."""
 _OFTEN = 50
 """Times that the pack says a word from which another, rare word may be a slip of it."""
 
@@ -81,7 +83,6 @@ class Vocabulary:
             self.count(word, 1)
         self._spoken = {word for group in pack.synonyms for phrase in group for word in phrase.split()}
         self._names = names
-        self._acronyms = Spelling(word for word in names if word not in FUNCTION_WORDS)
         self._written_as_names: frozenset[str] = frozenset()
 
     def meet(self, word: str) -> Term:
@@ -103,6 +104,11 @@ class Vocabulary:
         """What puts slips right, made when every word is known."""
         common = {word for group in SYNONYMS for word in group}
         return Spelling(self._known, _COMMON, self._spoken | common)
+
+    @cached_property
+    def _acronyms(self) -> Spelling:
+        """What puts slips in names right, made likewise."""
+        return Spelling({word: self._known[word] for word in self._names if word not in FUNCTION_WORDS})
 
     def warm_up(self) -> None:
         """Make ready what unknown words are compared with: a tenth of a second."""
@@ -180,11 +186,19 @@ class Vocabulary:
                 continue  # a word that the pack lacks, not a slip for one that it has
             spelling = self._acronyms if acronym else self.spelling
             # of two bodies with names as near, neither is taken: their counts differ
-            word = spelling.nearest(token.word, alone=acronym) if tried <= MAX_REPAIRS else None
+            word = self._nearest(token, spelling, alone=acronym) if tried <= MAX_REPAIRS else None
             if word is not None and (acronym or self._may_be(token, word, before)):
                 parts += [plain[end : token.start], _as_typed(SHORTHAND.get(word, word), token.raw)]
                 end = token.start + len(token.raw)
         return "".join([*parts, plain[end:]])
+
+    def _nearest(self, token: Token, spelling: Spelling, *, alone: bool) -> str | None:
+        """Return the known word that a slip is nearest to: of what is written as a name, a name first."""
+        if token.capital and not alone:
+            name = self._acronyms.nearest(token.word)
+            if name is not None and OSA.distance(token.word, name, score_cutoff=1) <= 1:
+                return name
+        return spelling.nearest(token.word, alone=alone)
 
     def _may_be(self, token: Token, word: str, before: str) -> bool:
         """Whether a word of the pack may be what was meant: of what looks like a name only a name may.
@@ -195,12 +209,16 @@ class Vocabulary:
         if self._dictionary and self._known.get(word, 0) < _OFTEN and self._dictionary.lists(token.word):
             return False
         if token.capital or before in BEFORE_PLACES:
-            near = 1 if len(word) < _TOO_LONG_FOR_CHANCE else 2
             named = word in self._names or word in _COMMON
-            return named and OSA.distance(token.word, word, score_cutoff=near) <= near
+            near = (
+                int(len(word) >= _TOO_LONG_FOR_CHANCE) + named
+            )  # a long word is one edit away by a slip only
+            return near > 0 and OSA.distance(token.word, word, score_cutoff=near) <= near
         if word in self._names or word in _COMMON:
             return True
-        return not self._english or len(word) >= _TOO_LONG_FOR_CHANCE or word in self._english
+        common = len(word) > _SHORT and self._known.get(word, 0) >= _USED
+        english = word in self._english or word.removesuffix("s") in self._english
+        return not self._english or len(word) >= _TOO_LONG_FOR_CHANCE or common or english
 
     def learn_names(self, texts: Iterable[str]) -> None:
         """Learn which words the pack's own sentences write with a capital only: names in any case."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answering.numbers import numbers
+from bot.answering.numbers import numbers, with_places_in_words
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,21 @@ from bot.answering.numbers import numbers
 )
 def test_a_number_may_stand_for_itself_and_for_its_multiple(words: str, values: list[set[float]]) -> None:
     assert list(numbers(words.split())) == values
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("where was round two held", "where was second round held"),
+        ("MLDD Round 2 dates", "MLDD second Round dates"),
+        ("the 1st Lorn round and the 2nd session", "the first Lorn round and the second session"),
+        ("on the 2nd of March", "on the 2nd of March"),
+        ("round 2 of 3", "round 2 of 3"),
+        ("two rounds", "two rounds"),
+    ],
+)
+def test_the_place_of_an_event_in_a_row_is_told_in_words(typed: str, text: str) -> None:
+    assert with_places_in_words(typed) == text
 
 
 @settings(max_examples=60, deadline=None)

@@ -47,7 +47,7 @@ def test_what_is_too_far_from_every_word_stays_as_it_is(word: str) -> None:
 
 
 def test_of_two_words_as_near_the_one_with_the_same_first_letter_is_meant() -> None:
-    often = {"list": 90, "visit": 2}
+    often = {"list": 90, "visit": 12}
 
     assert Spelling(often).nearest("vist") == "visit"
 
