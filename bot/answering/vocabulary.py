@@ -44,7 +44,7 @@ _HOW_MANY = re.compile(r"\b(how\s+)([^\W\d_]{3,5})\b(?!\s+(?:i|we|you|he|she|the
 _TOO_LONG_FOR_CHANCE = 8
 """Letters from which a word is hardly near to another by chance."""
 _SHORT, _USED = 4, 10
-"""Letters of a word, and uses in the pack, above which and from which it may be meant though it is no English."""
+"""Letters above which, and uses in the pack from which, a word may be meant though it is no English."""
 _OFTEN = 50
 """Times that the pack says a word from which another, rare word may be a slip of it."""
 
