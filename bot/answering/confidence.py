@@ -21,8 +21,6 @@ MOST_LEAD: Final = 0.3
 _OTHERS: Final = 2
 _JUDGED: Final = 2
 """The first candidates, of which the surest is taken."""
-_SURER: Final = 0.05
-"""How much surer than the first a later one must be."""
 _MOST_LINKS: Final = 4
 JUST_THAT: Final = 0.9
 """How sure it is, at least, that a count answers a question for just that count: of 155 such ``tune``
@@ -98,7 +96,7 @@ def judged(index: Index, reading: Reading, kept: list[Ranked], calibration: Cali
     sure = calibration.confidences(found)
     if not index.plain and _states_just_that(reading, index.entries.bare[kept[0].position]):
         sure[0] = max(sure[0], JUST_THAT)
-    best = max(first, key=lambda number: sure[number] - _SURER * (number > 0))
+    best = max(first, key=lambda number: sure[number])
     ordered = [kept[best], *kept[:best], *kept[best + 1 :]]
     return Judged(ordered, sure[best], found[best]["lead"])
 
