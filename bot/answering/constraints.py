@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.answer_types import tells
 from bot.answering.counts import aggregate, goes_by
-from bot.answering.intent import either
+from bot.answering.intent import asks_ahead, asks_rate, either
 from bot.answering.speaking_for import OTHER_PERIOD, other_period
 from bot.knowledge.model import Entry, Figure, Pack
 
@@ -20,13 +19,7 @@ _MONTH: Final = 31
 _WEEK: Final = 7
 LISTED: Final = 3
 """Numbers from which a question lists what it has heard: an entry need hold only one."""
-_AHEAD: Final = re.compile(
-    r"\b(?:next|upcoming|forthcoming)\s+(?!(?:to|day|morning|week|month|quarter|year)\b)[^\W\d_]"
-)
-"""Signs that a question asks of what is still to come ("the next round")."""
 _NEXT: Final = frozenset({"next", "upcom", "forthcom"})
-_RATE: Final = re.compile(r"\b(?:per|each|every)\s+(?:day|week|month)\b|\b(?:daily|weekly|monthly|average)\b")
-"""Signs that a question asks for a rate, which no total is."""
 
 
 def contradiction(reading: Reading, prepared: Prepared, pack: Pack) -> str | None:
@@ -121,7 +114,7 @@ def _proper(reading: Reading, prepared: Prepared) -> str | None:
 
 def _ahead(reading: Reading, prepared: Prepared) -> str | None:
     """Return whether the question asks of what is still to come and the entry never speaks so."""
-    comes = bool(_AHEAD.search(reading.text)) and _NEXT.isdisjoint(prepared.document)
+    comes = asks_ahead(reading.text) and _NEXT.isdisjoint(prepared.document)
     return OTHER_PERIOD if comes else None
 
 
@@ -131,7 +124,7 @@ def _figure(reading: Reading, figure: Figure, fixed: Slots, pack: Pack) -> str |
     checked = told and not reading.quantity  # "134: is that the dead or the wounded?"
     if reading.asked and not checked and reading.asked.isdisjoint(goes_by(figure, pack)):
         return "counts something else"
-    if figure.event in reading.opening or (aggregate(figure) and _RATE.search(reading.text)):
+    if figure.event in reading.opening or (aggregate(figure) and asks_rate(reading.text)):
         return "counts something else"
     if reading.foreign:
         return "counts something else"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 if TYPE_CHECKING:
@@ -176,73 +177,108 @@ _ASKS: Final = re.compile(
     r"|\b(?:who|whom|whose|what|which|when|where|why|how|wat|wht|wen|kab|kya|kaun|kitn[aei]|kahan)\b"
     r"|^\W{0,20}(?:please\W+|pls\W+|plz\W+)?(?:tell|give|show|list|name|explain|describe|define|find|quote|compare)\b"
 )
+_AHEAD: Final = re.compile(
+    r"\b(?:next|upcoming|forthcoming)\s+(?!(?:to|day|morning|week|month|quarter|year)\b)[^\W\d_]"
+)
+"""Signs that a question asks of what is still to come ("the next round")."""
+_RATE: Final = re.compile(r"\b(?:per|each|every)\s+(?:day|week|month)\b|\b(?:daily|weekly|monthly|average)\b")
+"""Signs that a question asks for a rate, which no total is."""
+
+_once = lru_cache(maxsize=16)
+"""Keeps what was found of the last few texts: of one question the same is asked for every candidate."""
 
 
+@_once
 def asks_how_many(text: str) -> bool:
     """Whether a text asks how many or how much."""
     return bool(QUANTITY.search(text)) and not _OTHER_THAN_COUNT.search(text)
 
 
+@_once
 def asks_amount(text: str) -> bool:
     """Whether only a number can answer a text: "how many", "how much"."""
     return bool(_AMOUNT.search(text))
 
 
+@_once
 def asks_change(text: str) -> bool:
     """Whether a text asks by how much something changed, if it speaks of a change."""
     return bool(_CHANGE.search(text))
 
 
+@_once
 def either(text: str) -> bool:
     """Whether a question offers numbers or dates to choose from."""
     return bool(_EITHER.search(text))
 
 
+@_once
 def asks_part(text: str) -> bool:
     """Whether a text asks for a part of something counted: "how many of the 40"."""
     return bool(_PART.search(text))
 
 
+@_once
 def asks_particulars(text: str) -> bool:
     """Whether a text asks for names, or for what exactly: more than most sentences tell."""
     return bool(_PARTICULARS.search(text))
 
 
+@_once
 def asks_meaning(text: str) -> bool:
     """Whether a text asks what or who something is."""
     return bool(_MEANING.search(text))
 
 
+@_once
 def asks_words(text: str) -> bool:
     """Whether a text asks for somebody's words."""
     return bool(_WORDS_OF.search(text))
 
 
+@_once
 def asks_verbatim(text: str) -> bool:
     """Whether a text asks for the very words."""
     return bool(_VERBATIM.search(text))
 
 
+@_once
 def asks_who(text: str) -> bool:
     """Whether a text asks for a person or a body."""
     return bool(_WHO.search(text))
 
 
+@_once
 def asks_person(text: str) -> bool:
     """Whether only the name of a person can answer: "name of the", "who led", "who was the"."""
     return bool(_PERSON.search(text))
 
 
+@_once
 def asks_where(text: str) -> bool:
     """Whether a text asks for a place."""
     return bool(_WHERE.search(text))
 
 
+@_once
 def asks_whether(text: str) -> bool:
     """Whether a text asks if something is so."""
     return bool(_CHECKS.search(text))
 
 
+@_once
 def asks(text: str) -> bool:
     """Whether a text has a sign that it asks: a question mark, a question word or a request."""
     return bool(_ASKS.search(text))
+
+
+@_once
+def asks_ahead(text: str) -> bool:
+    """Whether a text asks of what is still to come: "the next round"."""
+    return bool(_AHEAD.search(text))
+
+
+@_once
+def asks_rate(text: str) -> bool:
+    """Whether a text asks for a rate, which no total is."""
+    return bool(_RATE.search(text))
