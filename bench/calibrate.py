@@ -82,6 +82,8 @@ BOOSTING: Final[dict[str, Any]] = {
 FOLDS: Final = 10
 MORE: Final = Path(__file__).parent / "questions"
 """More ``tune`` questions for the first pack: what only fitting needs is not loaded with it."""
+FRESH: Final = "fresh.yaml"
+"""Questions there that shape nothing."""
 AS_ASKED: Final = ("tune.yaml", "tune-second.yaml")
 """Files of questions written as the ``report`` half is: the others were to be harder than what people ask."""
 MOST_FALSE: Final = (0.03, 0.02)
@@ -239,12 +241,22 @@ def cross_validate(
     confidence, right = np.zeros(len(tune)), np.zeros(len(tune), dtype=np.bool_)
     for part in range(FOLDS):
         known = [each for number, each in enumerate(tune) if fold[number] != part]
+        own = np.flatnonzero(fold == part)
         model = fit(names, [(known, TUNE_WEIGHT), *others])
-        for number, each in enumerate(tune):
-            if fold[number] == part and each.rows:
-                rows = np.array([[row[name] for name in names] for row in each.rows])
-                sure = model.predict_proba(rows)[:, 1]
-                confidence[number], right[number] = sure.max(), each.right[int(sure.argmax())]
+        confidence[own], right[own] = judge(model, names, [tune[number] for number in own.tolist()])
+    return confidence, right
+
+
+def judge(
+    model: Boosted, names: Sequence[str], asked: Sequence[Example]
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Return, for each question, how sure trees are of the surest candidate, and whether that is right."""
+    confidence, right = np.zeros(len(asked)), np.zeros(len(asked), dtype=np.bool_)
+    for number, each in enumerate(asked):
+        if each.rows:
+            rows = np.array([[row[name] for name in names] for row in each.rows])
+            sure = model.predict_proba(rows)[:, 1]
+            confidence[number], right[number] = sure.max(), each.right[int(sure.argmax())]
     return confidence, right
 
 
@@ -272,9 +284,8 @@ def with_more(knowledge: Path) -> Pack:
         return load_pack(whole)
 
 
-def as_asked(knowledge: Path, pack: Pack) -> NDArray[np.bool_]:
-    """Return which ``tune`` questions of a pack are in the files ``AS_ASKED``."""
-    files = (knowledge / "questions" / name for name in AS_ASKED)
+def within(pack: Pack, *files: Path) -> NDArray[np.bool_]:
+    """Return which ``tune`` questions of a pack are in some files."""
     loaded = (yaml.safe_load(path.read_text(encoding="utf-8")) for path in files if path.exists())
     texts = {each["question"] for questions in loaded for each in questions}
     return np.array([each.question in texts for each in pack.questions if each.split == "tune"])
@@ -365,17 +376,24 @@ def main() -> None:
         print_ranking(index)
         return
     names = FEATURES_BY_MEANING if encoder else FEATURES
-    tune = tuned(index)
+    everything = tuned(index)
+    fresh = within(pack, MORE / FRESH)
+    tune = [each for each, unseen in zip(everything, fresh, strict=True) if not unseen]
     others = [(list(left_out(pack, encoder, parts)), 1 / len(LEFT_OUT)) for parts in LEFT_OUT]
     others += [(list(smaller(pack, encoder, entries)), 1 / len(SMALL)) for entries in SMALL]
     others.append((list(at_random(index)), 1.0))
     print(f"{len(tune)} tune questions, {sum(len(found) for found, _ in others)} of the pack left out")
     confidence, right = cross_validate(names, tune, others)
-    covered, alike = np.array([each.covered for each in tune]), as_asked(given.knowledge, pack)
+    covered = np.array([each.covered for each in tune])
     print_bars("all, cross-validated", confidence, right, covered)
+    alike = within(pack, *(given.knowledge / "questions" / name for name in AS_ASKED))[~fresh]
     if alike.any():
         print_bars(f"of {', '.join(AS_ASKED)}", confidence[alike], right[alike], covered[alike])
-    start, trees = as_text(fit(names, [(tune, TUNE_WEIGHT), *others]), names)
+    model = fit(names, [(tune, TUNE_WEIGHT), *others])
+    if fresh.any():
+        unseen = [each for each, chosen in zip(everything, fresh, strict=True) if chosen]
+        print_bars(FRESH, *judge(model, names, unseen), np.array([each.covered for each in unseen]))
+    start, trees = as_text(model, names)
     name, about = ("trees_by_meaning", "with a sentence model") if encoder else ("trees", "by words alone")
     path = Path(f"bot/answering/{name}.py")
     write(path, names, start, trees, about)
