@@ -6,8 +6,9 @@ question that is much like it and has the same dates is no question about anothe
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from bot.answering.counts import aggregate
 from bot.answering.dates.mentions import may_mention, mentions
@@ -27,26 +28,22 @@ ALIKE: Final = 0.35
 """Share of the telling words of a question and an ask together that both must have. From the tune questions:
 of the entries let in, 6 in 7 answer; at 0.25 it was 3 in 5."""
 _KEPT: Final = 4_096
-"""Entries of which the dates are kept once they were read."""
+"""Asks of which the dates are kept once they were read."""
 
 _Dates: TypeAlias = frozenset[tuple[tuple["Period", ...], "Side | None"]]
 
 
-class _Ask(NamedTuple):
-    """An ask with the dates it has."""
-
-    text: str
-    dates: _Dates
+_SIGN: Final = re.compile(r"\d{4}")
 
 
 class AskedDates:
-    """The dates of the asks of entries, read when an entry is first looked at."""
+    """The dates of the asks of entries, read when a question has the like."""
 
     def __init__(self, entries: Sequence[Entry], reader: Reader) -> None:
         """Take the entries in the order of the index, and what reads their asks."""
         self._entries = entries
         self._reader = reader
-        self._dated = lru_cache(_KEPT)(self._read)
+        self._dated = lru_cache(_KEPT)(_read)
         self._words = lru_cache(_KEPT)(self._telling)
 
     def ask(self, position: int, reading: Reading) -> bool:
@@ -57,20 +54,21 @@ class AskedDates:
         entry = self._entries[position]
         if isinstance(entry, Figure) and aggregate(entry):
             return False
-        dates = _dates(reading.periods)
-        same = [ask for ask in self._dated(position) if ask.dates == dates]
+        years, dates = frozenset(_SIGN.findall(reading.text)), _dates(reading.periods)
+        likely = (text for text in entry.asks if years.issubset(_SIGN.findall(text)))
+        same = [text for text in likely if self._dated(text) == dates]
         own = _keys(reading.terms) if same else frozenset[str]()
-        return any(_alike(own, self._words(ask.text)) >= ALIKE for ask in same)
-
-    def _read(self, position: int) -> tuple[_Ask, ...]:
-        """Return the asks of an entry that have dates."""
-        plain = map(normalise, self._entries[position].asks)
-        found = ((text, mentions(text) if may_mention(split(text)[1]) else ()) for text in plain)
-        return tuple(_Ask(text, _dates(spans)) for text, spans in found if spans)
+        return any(_alike(own, self._words(text)) >= ALIKE for text in same)
 
     def _telling(self, text: str) -> frozenset[str]:
         """Return the keys of the telling words of an ask."""
         return _keys(self._reader.study(text).terms)
+
+
+def _read(text: str) -> _Dates:
+    """Return the dates of an ask."""
+    plain = normalise(text)
+    return _dates(mentions(plain)) if may_mention(split(plain)[1]) else frozenset()
 
 
 def _dates(spans: Iterable[Mention]) -> _Dates:

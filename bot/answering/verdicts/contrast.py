@@ -11,6 +11,7 @@ from bot.answering.trust.disputes import companions
 from bot.answering.verdicts.claims import spoken_of
 from bot.answering.verdicts.judging import contradiction
 from bot.answering.wording import statement
+from bot.knowledge.model import Claim
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,8 +40,10 @@ def put_right(index: Index, answered: Answered, reading: Reading, as_of: date | 
     """Return an answer that says so where the question supposes what the sources have otherwise.
 
     Without that, the answer to "The talks took three days, right?" would read as a yes. Only a number,
-    a date or a place can be otherwise.
+    a date or a place can be otherwise. A claim that was checked says itself what is otherwise.
     """
+    if isinstance(index.pack.entries[answered.main.entry], Claim):
+        return answered
     states = reading.numbers or reading.periods or reading.places
     if not states or not asks_whether(reading.text) or reading.sought not in {None, "truth"}:
         return answered
