@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -15,13 +14,12 @@ from bot.answering.semantic import with_near
 from bot.answering.speaking_for import OTHER_PERIOD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable
 
     from bot.answering.columns import Mask, Positions
     from bot.answering.index import Index
     from bot.answering.plain import Plain
     from bot.answering.postings import Scores
-    from bot.answering.prepared import Prepared
     from bot.answering.reading import Reading
 
 _POOL: Final = 25
@@ -46,18 +44,15 @@ class Ranked:
     removed_by: str | None = None
 
 
-def rank(index: Index, reading: Reading, weighed: Callable[[Prepared], bool] | None = None) -> list[Ranked]:
-    """Return the candidates that contradict nothing, best first, then those removed.
-
-    Where only those ``weighed`` matter, the others come after them, without evidence.
-    """
+def rank(index: Index, reading: Reading) -> list[Ranked]:
+    """Return the candidates that contradict nothing, best first, then those removed."""
     if index.plain is not None:
         return _rank_plain(index, index.plain, reading)
     similarity = index.similarity(reading)
     rough = (similarity.nearest + similarity.centroid) / 2
     meaning = index.meanings.of(reading.written, reading.text) if index.meanings else None
     weighing = Weighing(index, reading, similarity, meaning)
-    kept: list[Ranked] = []
+    kept: list[tuple[int, Evidence]] = []
     removed: list[Ranked] = []
     order = np.array(with_near(_order(index, reading, rough, similarity.at).tolist(), meaning), dtype=np.intp)
     passing = index.screen.passes(reading, index.documents, order)
@@ -73,14 +68,9 @@ def rank(index: Index, reading: Reading, weighed: Callable[[Prepared], bool] | N
         if reason is not None:
             removed.append(Ranked(position, float(rough[position]), removed_by=reason))
             continue
-        if weighed is None or weighed(index.entries[position]):
-            evidence = weighing.evidence(position)
-            kept.append(Ranked(position, evidence.score, evidence))
-        else:
-            kept.append(Ranked(position, -math.inf))
+        kept.append((position, weighing.evidence(position)))
         if len(kept) >= _POOL:
             break
-    kept.sort(key=_by_score)
     return _compared(weighing, kept) + removed[:_POOL]
 
 
@@ -116,16 +106,15 @@ def _rank_plain(index: Index, plain: Plain, reading: Reading) -> list[Ranked]:
     return kept + removed
 
 
-def _compared(weighing: Weighing, kept: list[Ranked]) -> list[Ranked]:
+def _compared(weighing: Weighing, kept: Iterable[tuple[int, Evidence]]) -> list[Ranked]:
     """Return candidates in order, the first of them compared phrase by phrase too, which takes longest."""
-    found: list[Ranked] = []
-    for each in kept[:COMPARED]:
-        if each.evidence is None:
-            found.append(each)
-            continue
-        evidence = replace(each.evidence, tokens=weighing.tokens(each.position))
-        found.append(Ranked(each.position, evidence.score, evidence))
-    return [*sorted(found, key=_by_score), *kept[COMPARED:]]
+    found = sorted((Ranked(at, evidence.score, evidence) for at, evidence in kept), key=_by_score)
+    first = [(each.position, each.evidence) for each in found[:COMPARED] if each.evidence]
+    closely = [(at, replace(evidence, tokens=weighing.tokens(at))) for at, evidence in first]
+    return [
+        *sorted((Ranked(at, evidence.score, evidence) for at, evidence in closely), key=_by_score),
+        *found[COMPARED:],
+    ]
 
 
 def _order(index: Index, reading: Reading, rough: Scores, at: Positions | None) -> Positions:

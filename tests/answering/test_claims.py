@@ -92,7 +92,7 @@ def replace_text() -> CheckedText:
 
 def test_an_answer_to_who_supposes_another_date_says_so_first() -> None:
     question = "Was the Lorn Dialogue held on 16 March 2023?"
-    told = engine.answer_entry(world(), "talks-chair", question)
+    told = engine.answer_entry(world(), "talks-dates", question)
     answer = put_right(world(), told, world().reader.read(question))
 
     assert put_right(world(), told, world().reader.read("Was it?")) is told

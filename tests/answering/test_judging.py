@@ -171,7 +171,15 @@ OTHERS = [
 
 
 @pytest.mark.parametrize("text", [*ALL, *OTHERS])
-def test_who_looks_only_for_what_contradicts_finds_just_what_a_whole_check_finds(text: str) -> None:
-    whole, found = verdict(text), contradiction(world(), text)
+def test_an_entry_contradicts_what_a_whole_check_says_that_it_does(text: str) -> None:
+    whole = verdict(text)
+    found = contradiction(world(), text, whole.deciding[0].entry) if whole.deciding else None
 
-    assert found == (whole if whole.finding == "contradicted" else None)
+    assert (found.finding if found else None) == (
+        "contradicted" if whole.finding == "contradicted" else None
+    )
+
+
+@pytest.mark.parametrize("text", ["", "?", "It is. A is. B is. C is. D is.", "The talks were held. " * 60])
+def test_nothing_contradicts_what_can_t_be_checked(text: str) -> None:
+    assert contradiction(world(), text, "talks-dates") is None

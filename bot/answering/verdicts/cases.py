@@ -11,7 +11,6 @@ from bot.answering.verdicts.asserting import assertion
 from bot.answering.verdicts.dissecting import take_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
     from bot.answering.index import Index
@@ -45,7 +44,7 @@ def uncheckable(case: Case) -> str | None:
     return "I see nothing in it to check" if seeks_nothing(case.reading) else None
 
 
-def candidates(index: Index, case: Case, weighed: Callable[[Prepared], bool] | None = None) -> list[Ranked]:
+def candidates(index: Index, case: Case) -> list[Ranked]:
     """Return entries that may be about the same matter, whatever numbers, dates and places they give."""
     names = [name.targets for name in case.spoken.named if name.is_role]
     links = tuple(link for link in case.reading.links if frozenset((*link.targets, *link.loosely)) in names)
@@ -60,7 +59,7 @@ def candidates(index: Index, case: Case, weighed: Callable[[Prepared], bool] | N
         quantity=False,
         bare=False,
     )
-    return [each for each in rank(index, stripped, weighed) if each.removed_by is None]
+    return [each for each in rank(index, stripped) if each.removed_by is None]
 
 
 def has_words(spoken: Spoken, prepared: Prepared) -> bool:

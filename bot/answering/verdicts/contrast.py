@@ -47,7 +47,7 @@ def put_right(index: Index, answered: Answered, reading: Reading, as_of: date | 
     states = reading.numbers or reading.periods or reading.places
     if not states or not asks_whether(reading.text) or reading.sought not in {None, "truth"}:
         return answered
-    checked = contradiction(index, answered.question, as_of)
+    checked = contradiction(index, answered.question, answered.main.entry, as_of)
     differing = tuple(each.line for each in checked.compared if not each.agrees) if checked else ()
     if checked is None or not differing:
         return answered

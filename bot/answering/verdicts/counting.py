@@ -108,7 +108,7 @@ def _has_figures(index: Index, counted: Counted) -> bool:
 def _one(index: Index, reading: Reading, spoken: Spoken, counted: Counted) -> Tally | None:
     """Hold one count of a sentence against the figures; None when none counts what it speaks of."""
     asked = replace(reading, asked=counted.metrics, numbers=(), quantity=True, bare=True)
-    ranked = rank(index, asked, lambda prepared: isinstance(prepared.entry, Figure))
+    ranked = rank(index, asked)
     kept = [index.entries[each.position].entry for each in ranked if each.removed_by is None]
     meant = [each for each in kept if isinstance(each, Figure) and _meant(index, reading, spoken, each)]
     fits = [_fit(counted, figure) for figure in meant]

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Final
-
-import numpy as np
 
 from bot.answering.abstaining import nearest_entries
 from bot.answering.answer import Suggestion
+from bot.answering.ranking import Ranked
 from bot.answering.trust.disputes import companions
 from bot.answering.verdicts.accounts import account, said
 from bot.answering.verdicts.asserting import sentences
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
 
     from bot.answering.answer import Statement
     from bot.answering.index import Index
-    from bot.answering.ranking import Ranked
     from bot.answering.verdicts.accounts import Account
     from bot.answering.verdicts.checked import Finding, Slot
     from bot.answering.verdicts.counting import Tally
@@ -75,25 +72,18 @@ def _joined(found: list[Checked]) -> Checked:
     return first
 
 
-def contradiction(index: Index, text: str, as_of: date | None = None) -> Checked | None:
-    """Return what ``check`` finds where sources contradict a text, and that only: it takes less work."""
+def contradiction(index: Index, text: str, entry: str, as_of: date | None = None) -> Checked | None:
+    """Return what of a text an entry contradicts, or figures of what it counts; ``None`` for nothing."""
     parts = sentences(text[: _LONGEST + 1])
     if len(text) > _LONGEST or len(parts) > _MOST_SENTENCES:
         return None
     for part in parts:
         case = read_case(index, part, as_of)
-        if uncheckable(case) is None and _decidable(index, case):
-            among = partial(has_words, case.spoken)
-            found = _judged(index, case, candidates(index, case, among))
+        if uncheckable(case) is None:
+            found = _judged(index, case, [Ranked(index.positions[entry], 1.0)])
             if found.finding == "contradicted":
                 return replace(found, sentence=text)
     return None
-
-
-def _decidable(index: Index, case: Case) -> bool:
-    """Whether some entry has all telling words of a sentence, or figures count what it counts."""
-    holders = [index.documents.any_of((term,)) for term in case.spoken.terms]
-    return not holders or bool(np.logical_and.reduce(holders).any()) or is_count(index, case.spoken)
 
 
 def _check(index: Index, text: str, as_of: date | None) -> Checked:
