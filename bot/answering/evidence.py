@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.process import extractOne
@@ -50,8 +49,7 @@ _MOST_PERIODS, _MOST_UNNAMED, _LONGEST = 2, 2, 12
 """Counts from which more of the same says no more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What speaks for one entry. All parts are 0..1, but for counts, ``matched`` and ``missing``.
 
     ``matched`` is the rarity of the known telling words that the entry has, together, in multiples of

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -34,8 +34,7 @@ NEAR_BUT_REMOVED: Final = 0.3
 """Rough score from which an entry that contradicts the question is near enough to be named as a topic."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A candidate: its place in the index, what speaks for it and what removed it, if anything."""
 
     position: int
@@ -102,7 +101,7 @@ def _rank_plain(index: Index, plain: Plain, reading: Reading) -> list[Ranked]:
         if reason is not None:
             removed.append(Ranked(position, score, removed_by=reason))
         elif score > 0:
-            kept.append(Ranked(position, score, replace(weighing.evidence(position), resemblance=score)))
+            kept.append(Ranked(position, score, weighing.evidence(position)._replace(resemblance=score)))
     return kept + removed
 
 
@@ -110,7 +109,7 @@ def _compared(weighing: Weighing, kept: Iterable[tuple[int, Evidence]]) -> list[
     """Return candidates in order, the first of them compared phrase by phrase too, which takes longest."""
     found = sorted((Ranked(at, evidence.score, evidence) for at, evidence in kept), key=_by_score)
     first = [(each.position, each.evidence) for each in found[:COMPARED] if each.evidence]
-    closely = [(at, replace(evidence, tokens=weighing.tokens(at))) for at, evidence in first]
+    closely = [(at, evidence._replace(tokens=weighing.tokens(at))) for at, evidence in first]
     return [
         *sorted((Ranked(at, evidence.score, evidence) for at, evidence in closely), key=_by_score),
         *found[COMPARED:],
