@@ -175,9 +175,7 @@ def test_an_entry_contradicts_what_a_whole_check_says_that_it_does(text: str) ->
     whole = verdict(text)
     found = contradiction(world(), text, whole.deciding[0].entry) if whole.deciding else None
 
-    assert (found.finding if found else None) == (
-        "contradicted" if whole.finding == "contradicted" else None
-    )
+    assert (found.finding if found else None) == ("contradicted" if whole.finding == "contradicted" else None)
 
 
 @pytest.mark.parametrize("text", ["", "?", "It is. A is. B is. C is. D is.", "The talks were held. " * 60])
