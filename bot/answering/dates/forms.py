@@ -163,7 +163,7 @@ _WRITTEN: Final[tuple[Written, ...]] = (
         rf"new\s+year(?:'s(?:\s+(?:day|eve))?)?\s+(?:of\s+)?(?P<year>{_YEAR})",
         _new_year,
         "word",
-        frozenset({"new"}),
+        _YEARS,
     ),
     (rf"{_YEAR}-(?:0[1-9]|1[0-2])(?:-\d\d)?", _iso, "digit", _YEARS),
     *PARTS,
