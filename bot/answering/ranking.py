@@ -88,7 +88,8 @@ def _rank_plain(index: Index, plain: Plain, reading: Reading) -> list[Ranked]:
     """Return the candidates of a pack of nothing but asks, by resemblance."""
     scores = plain.resemblance.of(reading.written, reading.text)
     weighing = Weighing(index, reading, index.similarity(reading))
-    fixing = replace(reading, terms=(), amount=False)  # it need not share a word with what it resembles
+    # it need not share a word with what it resembles, nor state the number or the hour that is asked for
+    fixing = replace(reading, terms=(), amount=False, answer_type=None)
     kept: list[Ranked] = []
     removed: list[Ranked] = []
     order: list[int] = np.argsort(-scores, kind="stable")[:_POOL].tolist()

@@ -61,6 +61,9 @@ def first(index: Index, question: str) -> str:
         ("is there somewhere to park the car", "parking"),
         ("do i have to bring a chess set", "pieces"),
         ("what is the wifi pasword", "wifi"),
+        pytest.param("how much money is the yearly fee", "fee", id="an answer without a sum"),
+        pytest.param("how old must kids be to join", "children", id="an answer without an age"),
+        pytest.param("at what time is the club open", "hours", id="an answer without an hour"),
     ],
 )
 def test_a_question_in_other_words_finds_its_entry(question: str, entry: str) -> None:
