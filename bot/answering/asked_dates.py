@@ -30,10 +30,8 @@ of the entries let in, 6 in 7 answer; at 0.25 it was 3 in 5."""
 _KEPT: Final = 4_096
 """Asks of which the dates are kept once they were read."""
 
+_YEAR: Final = re.compile(r"\d{4}")
 _Dates: TypeAlias = frozenset[tuple[tuple["Period", ...], "Side | None"]]
-
-
-_SIGN: Final = re.compile(r"\d{4}")
 
 
 class AskedDates:
@@ -46,7 +44,7 @@ class AskedDates:
         self._dated = lru_cache(_KEPT)(_read)
         self._words = lru_cache(_KEPT)(self._telling)
 
-    def ask(self, position: int, reading: Reading) -> bool:
+    def match(self, position: int, reading: Reading) -> bool:
         """Whether an ask of an entry has the dates of a question and much of its words.
 
         A count of a whole period speaks for that period only, however it is asked for.
@@ -54,8 +52,10 @@ class AskedDates:
         entry = self._entries[position]
         if isinstance(entry, Figure) and aggregate(entry):
             return False
-        years, dates = frozenset(_SIGN.findall(reading.text)), _dates(reading.periods)
-        likely = (text for text in entry.asks if years.issubset(_SIGN.findall(text)))
+        years, dates = frozenset(_YEAR.findall(reading.text)), _dates(reading.periods)
+        likely = (
+            text for text in entry.asks if years.issubset(_YEAR.findall(text))
+        )  # spares reading the rest
         same = [text for text in likely if self._dated(text) == dates]
         own = _keys(reading.terms) if same else frozenset[str]()
         return any(_alike(own, self._words(text)) >= ALIKE for text in same)

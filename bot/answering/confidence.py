@@ -134,7 +134,7 @@ def features(index: Index, reading: Reading, kept: list[Ranked], number: int) ->
         "whether": float(asks_whether(reading.text)),
         "quantity": float(reading.quantity),
         "measured": float(bool(reading.asked)),
-        "has_number": float(bool(prepared.slots.numbers)),
+        "has_number": float(prepared.slots.has_number),
         "has_period": float(entry.period is not None),
         "part": float(asks_part(reading.text)),
         "particulars": float(asks_particulars(reading.text)),

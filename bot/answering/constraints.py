@@ -64,13 +64,12 @@ def _amount(reading: Reading, prepared: Prepared) -> str | None:
     """Return whether a number is asked for and the entry states none, or none but those of the question."""
     if not reading.amount:
         return None
-    if not prepared.slots.numbers and not isinstance(prepared.entry, Figure):
+    if not prepared.slots.has_number and not isinstance(prepared.entry, Figure):
         return "states no number"
     if not reading.numbers or either(reading.text):
         return None
     asked = frozenset[float]().union(*reading.numbers)
-    days = {float(day) for period in prepared.slots.periods for day in (period.first.day, period.last.day)}
-    return None if prepared.slots.numbers - days - asked else "states no other number"
+    return None if prepared.slots.numbers - asked else "states no other number"
 
 
 def _type(reading: Reading, prepared: Prepared) -> str | None:

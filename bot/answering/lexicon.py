@@ -53,7 +53,7 @@ SHORTHAND: Final[Mapping[str, str]] = {
     plz:please
     thx:thanks govt:government bcz:because bcoz:because cuz:because coz:because
     teh:the hte:the taht:that thsi:this adn:and
-    incl:including hq:headquarters fm:minister
+    incl:including hq:headquarters
     wiht:with thier:their ther:there dat:that dis:this wats:whats whos:who whens:when wheres:where
     """.split()
     )

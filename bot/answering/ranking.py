@@ -61,7 +61,7 @@ def rank(index: Index, reading: Reading) -> list[Ranked]:
         if (
             reason == OTHER_PERIOD
             and rough[position] >= NEAR_BUT_REMOVED
-            and index.asked_dates.ask(position, reading)
+            and index.asked_dates.match(position, reading)
         ):
             reason = contradiction(replace(reading, periods=()), index.entries[position], index.pack)
         if reason is not None:
@@ -97,7 +97,7 @@ def _rank_plain(index: Index, plain: Plain, reading: Reading) -> list[Ranked]:
         score = float(scores[position])
         prepared = index.entries[position]
         # where an entry states no number, one in the question is an example: "my account that ends in 9012"
-        held = fixing if prepared.slots.numbers else replace(fixing, numbers=())
+        held = fixing if prepared.slots.has_number else replace(fixing, numbers=())
         reason = contradiction(held, prepared, index.pack)
         if reason is not None:
             removed.append(Ranked(position, score, removed_by=reason))

@@ -23,8 +23,14 @@ class Slots:
     named: frozenset[str]
     entities: frozenset[str]
     numbers: frozenset[float]
+    """Those that it states, other than the days of its dates: "three days" is not 3 March."""
     around: frozenset[str] = frozenset()
     """A figure's place and all that it lies in."""
+
+    @property
+    def has_number(self) -> bool:
+        """Whether it has any number, be it in a date: from two dates one can count."""
+        return bool(self.numbers or self.periods)
 
 
 class Naming(NamedTuple):
@@ -117,7 +123,6 @@ def slots(entry: Entry, said: Naming, ancestry: Ancestry) -> Slots:
     own = [entry.period] if entry.period else []
     periods = [*own, *(mention.alternatives[0] for mention in said.periods if not mention.yearless)]
     numbers = set(said.numbers)
-    numbers.update(float(day) for period in periods for day in (period.first.day, period.last.day))
     if isinstance(entry, Figure):
         numbers.update(float(value) for value in (entry.value, entry.value_max) if value is not None)
     place = entry.place if isinstance(entry, Figure) else None

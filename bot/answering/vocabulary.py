@@ -210,9 +210,7 @@ class Vocabulary:
             return False
         if token.capital or before in BEFORE_PLACES:
             named = word in self._names or word in _COMMON
-            near = (
-                int(len(word) >= _TOO_LONG_FOR_CHANCE) + named
-            )  # a long word is one edit away by a slip only
+            near = named + (len(word) >= _TOO_LONG_FOR_CHANCE)  # edits by which nobody means another word
             return near > 0 and OSA.distance(token.word, word, score_cutoff=near) <= near
         if word in self._names or word in _COMMON:
             return True

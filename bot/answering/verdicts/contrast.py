@@ -39,8 +39,8 @@ def told(pack: Pack, question: str, entry: Entry, beside: Companions) -> Answere
 def put_right(index: Index, answered: Answered, reading: Reading, as_of: date | None = None) -> Answered:
     """Return an answer that says so where the question supposes what the sources have otherwise.
 
-    Without that, the answer to "The talks took three days, right?" would read as a yes. Only a number,
-    a date or a place can be otherwise. A claim that was checked says itself what is otherwise.
+    Without that, the answer to "Were the talks in Lahore?" would read as a yes. Only a number, a date or a
+    place can be otherwise. A claim that was checked says itself what is otherwise.
     """
     if isinstance(index.pack.entries[answered.main.entry], Claim):
         return answered
