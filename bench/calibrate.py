@@ -14,51 +14,43 @@ questions that shaped nothing. Needs scikit-learn, of the ``bench`` extra.
 from __future__ import annotations
 
 import argparse
-import random
-import shutil
-from dataclasses import dataclass, replace
-from datetime import date
 from importlib import import_module
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from textwrap import fill
 from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
 import numpy as np
-import yaml
+from examples import (
+    FRESH,
+    LEFT_OUT,
+    MORE,
+    SMALL,
+    TODAY,
+    Example,
+    at_random,
+    left_out,
+    smaller,
+    tuned,
+    with_more,
+    within,
+)
 from matchers import Remembering
 
-from bot.answering.confidence import FEATURES, FEATURES_BY_MEANING, features
+from bot.answering.confidence import FEATURES, FEATURES_BY_MEANING
 from bot.answering.engine import build_index
 from bot.answering.forest import DEPTH, Forest
 from bot.answering.ranking import COMPARED, rank
-from bot.answering.trust.disputes import same_matter
 from bot.encoding.choosing import choose_encoder
 from bot.english import CommonEnglish
 from bot.packs import load_pack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
     from bot.answering.index import Index
-    from bot.answering.semantic import Encoder
-    from bot.knowledge.model import Entry, Pack
 
-TODAY: Final = date(2026, 1, 1)
-CANDIDATES: Final = 2
-"""Candidates of a question that are examples, as many as the engine judges."""
-LEFT_OUT: Final = (3, 2)
-"""In how many parts the asks are left out, part by part, once for each number."""
-SMALL: Final = (10, 30, 100, 500)
-"""Entries of the small packs that are made of parts of the pack."""
-SMALL_ASKS: Final = 2_400
-"""Asks that are put to the small packs of each size and find their entry there."""
-AT_RANDOM: Final = 1_000
-"""Strings of words that make no question."""
-EACH: Final = 4
-"""Asks of each entry of a small pack that are put to it, and half as many questions that are left open."""
 TUNE_WEIGHT: Final = 10.0
 """What a question written by a reader counts beside one written for an entry."""
 RISING: Final = frozenset(
@@ -80,10 +72,6 @@ BOOSTING: Final[dict[str, Any]] = {
     "random_state": 0,
 }
 FOLDS: Final = 10
-MORE: Final = Path(__file__).parent / "questions"
-"""More ``tune`` questions for the first pack: what only fitting needs is not loaded with it."""
-FRESH: Final = "fresh.yaml"
-"""Questions there that shape nothing."""
 AS_ASKED: Final = ("tune.yaml", "tune-second.yaml")
 """Files of questions written as the ``report`` half is: the others were to be harder than what people ask."""
 MOST_FALSE: Final = (0.03, 0.02)
@@ -107,112 +95,6 @@ class Boosted(Protocol):
     def predict_proba(self, rows: NDArray[np.float64], /) -> NDArray[np.float64]:
         """Return for each row the probability that it is wrong, and that it is right."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A question with the features of its first candidates, and which of them are right.
-
-    No candidate at all stands for a question that the engine does not answer whatever they are.
-    """
-
-    covered: bool
-    rows: list[dict[str, float]]
-    right: list[bool]
-    fair: list[bool]
-    """Which candidates are surely right or wrong: an entry about the matter of an ask may answer it too."""
-
-
-def example(index: Index, question: str, expected: set[str], own: Entry | None = None) -> Example:
-    """Ask a question; ``own`` is the entry that it was written for."""
-    reading = index.read(question, TODAY)
-    kept = [each for each in rank(index, reading) if each.removed_by is None]
-    if reading.names or index.leaves_open(question):
-        kept = []
-    first = range(min(CANDIDATES, len(kept)))
-    entries = [index.entries[kept[number].position].entry for number in first]
-    return Example(
-        bool(expected),
-        [features(index, reading, kept, number) for number in first],
-        [entry.id in expected for entry in entries],
-        [own is None or entry.id in expected or not _same(index.pack, own, entry) for entry in entries],
-    )
-
-
-def _same(pack: Pack, one: Entry, other: Entry) -> bool:
-    """Whether one entry may answer for another, or gives another value of the same thing."""
-    return one.id != other.id and (same_matter(other, one) or one.id in pack.rivals.get(other.id, ()))
-
-
-def tuned(index: Index) -> list[Example]:
-    """Return the ``tune`` questions of a pack."""
-    return [
-        example(index, question.question, {*question.expect, *question.expect_all})
-        for question in index.pack.questions
-        if question.split == "tune"
-    ]
-
-
-def left_out(pack: Pack, encoder: Encoder | None, parts: int) -> Iterator[Example]:
-    """Yield the asks and the open questions of a pack, each put to the pack without its part of them."""
-    shuffle = random.Random(parts)  # noqa: S311  # no secret
-    part: dict[tuple[str, str], int] = {}
-    for entry in pack.entries.values():
-        for texts in (entry.asks, entry.leaves_open):
-            numbers = [number % parts for number in range(len(texts))]
-            shuffle.shuffle(numbers)
-            part |= zip(((entry.id, text) for text in texts), numbers, strict=True)
-    for number in range(parts):
-        fewer = {
-            key: replace(
-                entry,
-                asks=tuple(ask for ask in entry.asks if part[key, ask] != number),
-                leaves_open=tuple(text for text in entry.leaves_open if part[key, text] != number),
-            )
-            for key, entry in pack.entries.items()
-        }
-        index = build_index(replace(pack, entries=fewer), CommonEnglish(), encoder)
-        for key, entry in pack.entries.items():
-            for text in (*entry.asks, *entry.leaves_open):
-                if part[key, text] == number:
-                    yield example(index, text, {key} if text in entry.asks else set(), entry)
-
-
-def smaller(pack: Pack, encoder: Encoder | None, entries: int) -> Iterator[Example]:
-    """Yield questions put to packs of so many entries that leave nothing open and lack half of their asks.
-
-    What is rare or near in a large pack is another thing in a small one. Beside asks that find their entry
-    are as many that have none there, and questions that come near one and that it does not answer.
-    """
-    shuffle = random.Random(entries)  # noqa: S311  # no secret
-    told = [entry for entry in pack.entries.values() if entry.asks]
-    for _ in range(max(1, SMALL_ASKS // (entries * EACH))):
-        shuffle.shuffle(told)
-        inside, outside = told[:entries], told[entries:]
-        held = {entry.id: shuffle.sample(entry.asks, len(entry.asks) // 2) for entry in inside}
-        fewer = {
-            entry.id: replace(
-                entry, asks=tuple(ask for ask in entry.asks if ask not in held[entry.id]), leaves_open=()
-            )
-            for entry in inside
-        }
-        index = build_index(replace(pack, entries=fewer), CommonEnglish(), encoder)
-        for entry in inside:
-            for text in held[entry.id][:EACH]:
-                yield example(index, text, {entry.id}, entry)
-            for text in shuffle.sample(entry.leaves_open, min(len(entry.leaves_open), EACH // 2)):
-                yield example(index, text, set())
-        for entry in shuffle.sample(outside, min(len(outside), entries * 2)):
-            yield example(index, shuffle.choice(entry.asks), set(), entry)
-
-
-def at_random(index: Index) -> Iterator[Example]:
-    """Yield strings of words, each from the asks of another entry: they ask for nothing."""
-    shuffle = random.Random(0)  # noqa: S311  # no secret
-    asks = [entry.asks for entry in index.pack.entries.values() if entry.asks]
-    for _ in range(AT_RANDOM):
-        chosen = shuffle.sample(asks, shuffle.choice((2, 2, 3, 3, 4, 6, 10, 15)))
-        yield example(index, " ".join(shuffle.choice(shuffle.choice(each).split()) for each in chosen), set())
 
 
 def fit(names: Sequence[str], examples: Sequence[tuple[Sequence[Example], float]]) -> Boosted:
@@ -272,23 +154,6 @@ def print_bars(
     for most in MOST_FALSE:
         few = next((bar for bar in BARS if (confidence >= bar)[~covered].mean() <= most), None)
         print(f" the least with at most {most:.0%} false answers: {few}")
-
-
-def with_more(knowledge: Path) -> Pack:
-    """Return a folder's pack with the questions of ``MORE`` too (``KnowledgeError`` where any is bad)."""
-    with TemporaryDirectory() as folder:
-        whole = Path(folder) / knowledge.name
-        _ = shutil.copytree(knowledge, whole)
-        for path in MORE.glob("*.yaml"):
-            _ = shutil.copy(path, whole / "questions")
-        return load_pack(whole)
-
-
-def within(pack: Pack, *files: Path) -> NDArray[np.bool_]:
-    """Return which ``tune`` questions of a pack are in some files."""
-    loaded = (yaml.safe_load(path.read_text(encoding="utf-8")) for path in files if path.exists())
-    texts = {each["question"] for questions in loaded for each in questions}
-    return np.array([each.question in texts for each in pack.questions if each.split == "tune"])
 
 
 def as_text(model: Boosted, names: Sequence[str]) -> tuple[float, str]:
