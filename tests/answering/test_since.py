@@ -130,6 +130,24 @@ def test_the_year_beside_a_29_february_is_one_that_the_calendar_has() -> None:
     assert mention.alternatives == (Period.parse("2024-02-29/2025-02-27"),)
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_what_happened_at_an_end_of_the_calendar_makes_no_date(day: str) -> None:
+    edge = replace(built().pack.entries["event-coup"], period=Period.parse(day))
+    year = replace(built().pack.entries["year-after"], period=None)
+    entries = {**built().pack.entries, edge.id: edge, year.id: year}
+    reader = engine.build_index(replace(built().pack, entries=entries)).reader
+
+    assert reader.read("How many attacks in the year after the coup?").periods == ()
+
+
+def test_a_period_told_late_in_a_long_text_is_read_where_it_stands() -> None:
+    text = "Well, well. " * 40 + "How many attacks in the year of the coup?"
+
+    (mention,) = built().reader.read(text).periods
+
+    assert text[mention.start : mention.end] == "in the year of the coup"
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _BRIEF: Final = 31
 """Most days of what is one happening."""
+_LOOKED_AT: Final = 80
+"""Characters before what happened that may make a date of it."""
 _MEASURED: Final = re.compile(
     r"\b(?:years?|yrs?|months?|weeks?|days?|nights?|hours?|right|soon|shortly|just|immediately)\s+\w+\s+(?:the\s+)?$"
     r"|\bby\s+(?:the\s+)?$",
@@ -36,8 +38,6 @@ _IN_THE: Final = re.compile(
     re.IGNORECASE,
 )
 """What makes a date of what happened: "the year Kabul fell", "in the month of the mosque blast"."""
-
-
 _YEAR_BESIDE: Final = re.compile(
     r"\b(?:year|(?:12|twelve)\s+months)\s+"
     r"(?:(?P<before>before|ahead\s+of|leading\s+up\s+to|preceding|prior\s+to)|after|following|since)\s+(?:the\s+)?$",
@@ -95,18 +95,21 @@ def dated_by(
     """Yield the years and months that a text tells by what happened in them or, if it counts, beside it."""
     for link in links:
         days = {day for target in link.targets if target in dates for day in dates[target].days}
+        days = {day for day in days if date.min.year < day.first.year < date.max.year}
         if not days:
             continue
         start, last = tokens[link.start].start, tokens[link.end - 1]
         end = last.start + len(last.raw)
-        within, beside = _IN_THE.search(plain[:start]), _YEAR_BESIDE.search(plain[:start])
+        looked = max(0, start - _LOOKED_AT)
+        before = plain[looked:start]
+        within, beside = _IN_THE.search(before), _YEAR_BESIDE.search(before)
         if within is not None:
             year = (within["what"] or within["then"]).casefold() == "year"
             whole = {Period.year(day.first.year) if year else _month(day) for day in days}
-            yield Mention(within.start(), end, tuple(sorted(whole)))
+            yield Mention(looked + within.start(), end, tuple(sorted(whole)))
         elif beside is not None and counts:
             spans = {_year_before(day) if beside["before"] else _year_from(day) for day in days}
-            yield Mention(beside.start(), start, tuple(sorted(spans)))
+            yield Mention(looked + beside.start(), start, tuple(sorted(spans)))
 
 
 def _year_from(day: Period) -> Period:
