@@ -1,7 +1,8 @@
-"""Rows of plain texts are read line by line into the very nodes that libyaml's events give."""
+"""Rows of texts are read line by line into the very nodes that libyaml's events give."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -31,6 +32,18 @@ PACK = """\
   about:
     - cow
     - tea
+  statement: "It's \\"fresh\\": from 6:30 on, as #1 of the board."
+  title: 'cold: 4 degrees'
+  url: https://example.org/a#b
+  citations: [menu, "p. 3", {source: board-2, locator: "which says: no"}, 'x', a & b/c]
+  conflicts:
+    - note: an other price
+      with: [tea, milk]
+    - note: "none"
+  related:
+  - id: x
+    note: y
+  - tea
   status: ~x
 """
 PLAIN = PACK.replace("  note:   null\n", "  note: null\n").replace("  status: ~x\n", "")
@@ -38,6 +51,8 @@ PARTS = st.sampled_from(
     [
         *("- ", "  ", "    ", "      ", "\n", "\n- id: x\n", "\n  asks:\n", "\n  - a b\n", "\n    - c?\n"),
         *("id: x", "key:", ": ", ":", "#", " #", "# c\n", "[a, b]", "[a,b]", "[]", "[a]", "a", "Zebra", "1"),
+        *("{a: b}", "[{a: b, c: d}]", '"a"', '"a: b"', "'a'", '["a", b]', '\\"', "\\", "a:b", "a#b", "''"),
+        *("    key: b", "      key: [a]", "    - key: b\n", "  - key: 'b'\n"),
         *(
             "2023-01",
             "null",
@@ -91,7 +106,7 @@ def test_rows_of_plain_texts_are_read_line_by_line() -> None:
     assert shape(read_tree(PLAIN).root) == shape(read_events(PLAIN).root)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=800, deadline=None)
 @given(st.lists(PARTS, max_size=14).map("".join))
 @example("- a:\n  - b\n- a:\n    - b\n")
 @example("- a: b\n\n  c: d\n  # e\n")
@@ -106,6 +121,14 @@ def test_a_plain_file_with_any_slip_has_the_nodes_of_its_events(data: st.DataObj
     start = data.draw(st.integers(0, len(PLAIN)))
     end = data.draw(st.integers(start, min(len(PLAIN), start + 6)))
     assert_alike(PLAIN[:start] + data.draw(PARTS) + PLAIN[end:])
+
+
+def test_the_files_of_a_real_pack_are_read_so() -> None:
+    texts = [path.read_text("utf-8") for path in Path("knowledge/dialogue").glob("f*/*.yaml")]
+    assert texts
+    assert all(read_rows(text, MAX_NODES) for text in texts)
+    for text in texts:
+        assert_alike(text)
 
 
 @pytest.mark.parametrize(
@@ -125,6 +148,14 @@ def test_a_plain_file_with_any_slip_has_the_nodes_of_its_events(data: st.DataObj
         pytest.param("- asks: [a]\n  - a\n", id="items after a whole list"),
         pytest.param("- id: tea\r\n", id="line breaks of Windows"),
         pytest.param("- id: it's 3: 4\n", id="a colon in a text"),
+        pytest.param('- id: "a\\n"\n', id="a backslash that is no quotation mark"),
+        pytest.param("- id: 'it''s'\n", id="a doubled quotation mark"),
+        pytest.param('- id: "a\n    b"\n', id="a text on two lines"),
+        pytest.param("- asks: [{a: b, a: c}]\n", id="a key twice in braces"),
+        pytest.param("- asks:\n    - a: b\n      a: c\n", id="a key twice in an item"),
+        pytest.param("- asks:\n    - a:\n      b: c\n", id="a key of an item without a value"),
+        pytest.param("- asks:\n    - a: b\n    c: d\n", id="a key left of its item"),
+        pytest.param("- asks:\n    - a\n      c: d\n", id="a key after an item that is a text"),
     ],
 )
 def test_every_other_text_is_left_to_libyaml(text: str) -> None:
@@ -132,8 +163,8 @@ def test_every_other_text_is_left_to_libyaml(text: str) -> None:
 
 
 def test_a_file_with_too_many_values_is_left_to_libyaml() -> None:
-    rows = "- id: a\n  asks: [b, c]\n  about:\n  - d\n"
-    events = len("stream document list".split()) * 2 + 2 + 2 + (1 + 2 + 2) + (1 + 2 + 1)
+    rows = "- id: a\n  asks: [b, {c: d}]\n  about:\n  - d\n  with:\n  - e: f\n"
+    events = len("stream document list".split()) * 2 + 2 + 2 + (1 + 2 + 5) + (1 + 2 + 1) + (1 + 2 + 4)
 
     assert read_rows(rows, events) is not None
     assert read_rows(rows, events - 1) is None
