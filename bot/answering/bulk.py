@@ -16,7 +16,7 @@ from bot.answering.dates.mentions import inside, mentions
 from bot.answering.linking import MAX_WORDS
 from bot.answering.numbers import values
 from bot.answering.postings import Weighted, weighted
-from bot.answering.text import beginnings, normalise, split_all
+from bot.answering.text import beginnings, normalise, pieces
 from bot.answering.weights import ENTITY_WEIGHT, WEIGHTS
 from bot.answering.words import (
     COUNTS,
@@ -115,8 +115,8 @@ class Bulk:
 
     def _page(self, texts: Sequence[str]) -> _Page:
         """Return the words of texts side by side."""
-        raw = split_all(texts)
-        numbers = self._words.of(raw)
+        numbers = self._words.of(pieces(texts))
+        raw: list[str] = np.array(self._words.written, dtype=object)[numbers].tolist()
         words: list[str] = np.array(self._words.compared, dtype=object)[numbers].tolist()
         ends = np.flatnonzero(numbers == IS_END)
         owners = np.repeat(np.arange(len(ends)), np.diff(ends, prepend=-1))
@@ -177,7 +177,7 @@ class Bulk:
 def _periods(spoken: Sequence[str], page: _Page, dated: Mask) -> dict[int, tuple[Mention, ...]]:
     """Return the periods that texts mention, most of them none; mark their words as ``dated``."""
     found: dict[int, tuple[Mention, ...]] = {}
-    hinted: list[int] = np.unique(page.owners[page.traits & DATES > 0]).tolist()
+    hinted: list[int] = list(dict.fromkeys(page.owners[page.traits & DATES > 0].tolist()))
     for text in hinted[: bisect_left(hinted, len(spoken))]:
         plain = normalise(spoken[text])
         spans = mentions(plain)

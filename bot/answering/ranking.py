@@ -143,5 +143,4 @@ def _likeliest(scores: Scores, most: int, at: Positions | None) -> Positions:
 
 def _distinct(positions: Positions) -> Positions:
     """Return positions without those that came before, in the same order."""
-    _, first = np.unique(positions, return_index=True)
-    return positions[np.sort(first)]
+    return np.array(list(dict.fromkeys(positions.tolist())), dtype=np.intp)

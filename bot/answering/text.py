@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import chain, groupby, islice
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 import Stemmer
@@ -19,7 +19,7 @@ MAX_CHARACTERS = 4_000
 """Longest message that is read (Discord's own limit with Nitro); the rest is ignored."""
 MAX_TOKENS = 600
 END: Final = "\n"
-"""What ``split_all`` puts after the words of each text."""
+"""What ``pieces`` puts after the words of each text."""
 
 _NOISE = re.compile(
     r"```.*?```|https?://\S+|<a?:\w+:\d+>|<[@#][!&]?\d+>|<t:-?\d+(?::\w)?>",
@@ -27,8 +27,6 @@ _NOISE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*|%|\$")
 _WORD_OR_END = re.compile(rf"{_WORD.pattern}|{END}")
-_ASCII_WORD_OR_END = re.compile(rf"[a-zA-Z]+(?:'[a-zA-Z]+)?|[0-9]+(?:[.,][0-9]+)*|%|\$|{END}")
-"""The same in a text of nothing but ASCII, where it takes half the time."""
 _PEOPLE: Final = frozenset({"attacker", "attackers"})
 """Words that Snowball gives the stem of what those people do: "attackers killed" are no attacks."""
 _APOSTROPHE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})  # noqa: RUF001  # as typed
@@ -103,24 +101,26 @@ def split(plain: str) -> tuple[list[str], list[str]]:
     return raw, list(map(compared, raw))
 
 
-def split_all(texts: Iterable[str]) -> list[str]:
-    """Return the words of texts as written and as ``split`` finds them, with ``END`` after those of each."""
-    found: list[str] = []
-    for ascii_only, group in groupby(map(_line, texts), str.isascii):
-        lines = list(group)
-        if max(map(len, lines)) > MAX_TOKENS:  # one may have more words than are read
-            found += chain.from_iterable([*split(line)[0], END] for line in lines)
-        else:
-            word = _ASCII_WORD_OR_END if ascii_only else _WORD_OR_END
-            found += word.findall(END.join(lines) + END)
-    return found
+def pieces(texts: Iterable[str]) -> list[str]:
+    """Return what stands between the spaces of texts, with ``END`` after that of each.
+
+    The words of the pieces, as ``words_in`` has them, are those that ``split`` finds in the texts.
+    """
+    lines = [*map(_line, texts), ""]
+    return f" {END} ".join(lines).split(" ")[:-1]
+
+
+def words_in(piece: str) -> list[str]:
+    """Return the words of a piece of a text as written; ``END`` is one."""
+    return _WORD_OR_END.findall(piece)
 
 
 def _line(text: str) -> str:
-    """Return a text on one line that has the same words when it is normalised."""
+    """Return a text on one line that has the same words when it is normalised, no more than are read."""
     if not text.isascii() or "<" in text or "//" in text or "`" in text:
         text = normalise(text)
-    return text[:MAX_CHARACTERS].replace(END, " ")
+    text = text[:MAX_CHARACTERS]
+    return " ".join(split(text)[0]) if len(text) > MAX_TOKENS else text.replace(END, " ")
 
 
 def beginnings(plain: str, raw: Iterable[str]) -> list[int]:

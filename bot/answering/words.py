@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from array import array
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 from bot.answering.dates.mentions import HINTS
 from bot.answering.lexicon import MONTHS, NUMBER_WORDS
-from bot.answering.text import END, compared
+from bot.answering.text import END, compared, words_in
 from bot.answering.weights import WEIGHTS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from numpy.typing import NDArray
 
@@ -44,6 +45,20 @@ class Known(NamedTuple):
     idioms: Phrasebook
 
 
+class _Pieces(dict[str, "list[int]"]):
+    """Pieces of texts with the numbers of their words; most texts are made of the same few."""
+
+    def __init__(self, words: Words) -> None:
+        """Take the words."""
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, piece: str) -> list[int]:
+        """Look into a new piece."""
+        found = self[piece] = [self._words[word] for word in words_in(piece)]
+        return found
+
+
 class Words(dict[str, int]):
     """Words as written, with their numbers; a new one is looked into when it is first looked up."""
 
@@ -57,6 +72,7 @@ class Words(dict[str, int]):
         self.compared = [END]
         """Each as it is compared."""
         self._terms, self._weights, self._traits = array("i", [-1]), array("f", [0]), array("B", [0])
+        self._pieces = _Pieces(self)
         self._times: NDArray[np.intp] = np.zeros(0, dtype=np.intp)
 
     def __missing__(self, raw: str) -> int:
@@ -77,9 +93,15 @@ class Words(dict[str, int]):
         self._traits.append(traits)
         return number
 
-    def of(self, raw: Sequence[str]) -> NDArray[np.int32]:
-        """Return the numbers of words, and count them."""
-        numbers = np.fromiter(map(self.__getitem__, raw), dtype=np.int32, count=len(raw))
+    @property
+    def written(self) -> list[str]:
+        """Each as it is written."""
+        return list(self)
+
+    def of(self, pieces: Iterable[str]) -> NDArray[np.int32]:
+        """Return the numbers of the words of pieces of texts, and count them."""
+        found = chain.from_iterable(map(self._pieces.__getitem__, pieces))
+        numbers = np.fromiter(found, dtype=np.int32)
         times = np.bincount(numbers, minlength=len(self))
         times[: len(self._times)] += self._times
         self._times = times
@@ -105,4 +127,5 @@ class Words(dict[str, int]):
         for word, times in zip(self.compared[1:], self._times[1:].tolist(), strict=True):
             self._known.vocabulary.count(word, times)
         self._learn = False
+        self._pieces.clear()
         self.codes = dict(self.codes)

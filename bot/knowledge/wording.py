@@ -51,8 +51,11 @@ def check_asks(pack: Pack) -> Iterator[Finding]:
         if isinstance(entry, ASKED_FOR) and entry.status != "withdrawn" and len(entry.asks) < FEWEST_ASKS:
             mend = f"add phrasings, at least {FEWEST_ASKS} in all"
             yield Finding("entry", entry.id, ("asks",), _ways(len(entry.asks)), mend, "warning")
+        live = entry.status == "live"
         for place, ask in enumerate(asks):
-            yield from _ask(entry, place, ask, first)
+            owner = first.setdefault(ask, entry.id) if live and ask else entry.id
+            if owner != entry.id or " " not in ask:
+                yield from _ask(entry, place, ask, owner)
 
 
 def _left_open(entry: Entry, asks: Container[str]) -> Iterator[Finding]:
@@ -70,15 +73,12 @@ def _ways(count: int) -> str:
     return "only 1 way to ask for it is given" if count == 1 else f"only {count} ways to ask for it are given"
 
 
-def _ask(entry: Entry, place: int, ask: str, first: dict[str, str]) -> Iterator[Finding]:
-    """Check one phrasing; only live entries compete for it."""
+def _ask(entry: Entry, place: int, ask: str, owner: str) -> Iterator[Finding]:
+    """Say what is wrong with a phrasing that another entry owns or that is one word."""
     path = ("asks", place)
     if " " not in ask and not isinstance(entry, Entity):
         mend = "write a whole question"
         yield Finding("entry", entry.id, path, "one word is no question", mend, "warning")
-    if entry.status != "live" or not ask:
-        return
-    owner = first.setdefault(ask, entry.id)
     if owner != entry.id:
         message = f"the entry {owner!r} has the same question"
         yield Finding("entry", entry.id, path, message, "make the two questions differ")

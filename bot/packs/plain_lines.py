@@ -22,8 +22,9 @@ _WORD: Final = r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}"
 _FLAT: Final = rf"[A-Za-z0-9][^\n:#,?\[\]{{}}]*(?<! )|{_QUOTED}"
 """A text inside brackets."""
 _PAIRS: Final = rf"\{{{_WORD}: (?:{_FLAT})(?:, {_WORD}: (?:{_FLAT}))*\}}"
+_BRACKETS: Final = rf"\[(?:{_FLAT}|{_PAIRS})(?:, (?:{_FLAT}|{_PAIRS}))*\]"
 _LINE: Final = re.compile(
-    rf"^(- |  |  - |    - |    |      )(?:({_WORD}):(?: ({_PLAIN}|{_QUOTED})| (\[(?:{_FLAT}|{_PAIRS})(?:, (?:{_FLAT}|{_PAIRS}))*\]))?"
+    rf"^(- |  |  - |    - |    |      )(?:({_WORD}):(?: ({_PLAIN}|{_QUOTED}|{_BRACKETS}))?"
     rf"|({_PLAIN}|{_QUOTED}))$|^ *(?:#.*)?$",
     re.MULTILINE,
 )
@@ -76,34 +77,39 @@ class _Rows:
         self._inner: Fields | None = None
         """Its last item, where that is a mapping."""
 
-    def take(self, lines: Iterable[tuple[str, str, str, str, str]]) -> None:
+    def take(self, lines: Iterable[tuple[str, str, str, str]]) -> None:
         """Take all lines; raises ``_OtherError`` where one does not follow from those before."""
-        for number, (lead, key, value, listed, item) in enumerate(lines, 1):
+        for number, (lead, key, value, item) in enumerate(lines, 1):
             if item:
                 self._listed.items.append(_scalar(item, number, self._item(lead, number)))
                 self.events += 1
                 self._inner = None
-            elif key and lead in _BEFORE_KEY:
-                row = self._begin(number) if lead == _ROW else self._row
-                if row is None or self._lead == " ":
-                    raise _OtherError
-                self._lead = ""
-                if not self._set(row, key, value or listed, number, 3):
-                    self._lead = " "
-                    row.values[key] = self._listed = Items(number, len(key) + 5)
-                    self.events += 3
             elif key:
-                column = len(lead) + 1
-                if lead[-2] == "-":
-                    self._item(lead, number)
-                    self._inner = Fields(number, column)
-                    self._listed.items.append(self._inner)
-                    self.events += 2
-                if self._inner is None or len(self._lead) != len(lead):
-                    raise _OtherError
-                if not self._set(self._inner, key, value or listed, number, column):
-                    raise _OtherError
+                (self._field if lead in _BEFORE_KEY else self._inner_field)(lead, key, value, number)
         if self._lead == " ":
+            raise _OtherError
+
+    def _field(self, lead: str, key: str, value: str, number: int) -> None:
+        """Take a field of a row, or the first of a new one."""
+        row = self._begin(number) if lead == _ROW else self._row
+        if row is None or self._lead == " ":
+            raise _OtherError
+        self._lead = ""
+        if not self._set(row, key, value, number, 3):
+            self._lead = " "
+            row.values[key] = self._listed = Items(number, len(key) + 5)
+            self.events += 3
+
+    def _inner_field(self, lead: str, key: str, value: str, number: int) -> None:
+        """Take a field of a mapping that is an item of a list."""
+        column = len(lead) + 1
+        if lead[-2] == "-":
+            self._item(lead, number)
+            self._inner = Fields(number, column)
+            self._listed.items.append(self._inner)
+            self.events += 2
+        apart = len(self._lead) != len(lead)
+        if self._inner is None or apart or not self._set(self._inner, key, value, number, column):
             raise _OtherError
 
     def _begin(self, number: int) -> Fields:

@@ -96,7 +96,7 @@ class Row:
 
     def scalar(self, name: str, node: Node, read: Callable[[Scalar], T]) -> T | None:
         """Read one value, or report it and return ``None``."""
-        if not isinstance(node, Scalar):
+        if type(node) is not Scalar:
             mend = "write one value; put a text with { or [ in quotation marks"
             self.wrong(name, node, f"must be a single value, not {_KINDS[type(node)]}", mend)
             return None

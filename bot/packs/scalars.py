@@ -52,7 +52,10 @@ def line(limit: int) -> Callable[[Scalar], str]:
     """Return a reader of one line of text; runs of white space become one space."""
 
     def read(scalar: Scalar) -> str:
-        return _text(_on_one_line(scalar.text), limit)
+        text = scalar.text
+        if 0 < len(text) <= limit and _is_on_one_line(text):  # as nearly all of them
+            return text
+        return _text(_on_one_line(text), limit)
 
     return read
 
@@ -143,11 +146,14 @@ def day(scalar: Scalar) -> date:
     raise WrongValueError(message, "write a whole date, as in 2027-01-31")
 
 
+def _is_on_one_line(text: str) -> bool:
+    """Whether a text, not empty, has single spaces between its words and no other white space."""
+    return text.isprintable() and "  " not in text and text[0] != " " and text[-1] != " "
+
+
 def _on_one_line(text: str) -> str:
-    """Return a text with single spaces between its words, as most texts are."""
-    if text.isprintable() and "  " not in text and not text.startswith(" ") and not text.endswith(" "):
-        return text
-    return " ".join(_clean(text).split())
+    """Return a text with single spaces between its words."""
+    return text if text and _is_on_one_line(text) else " ".join(_clean(text).split())
 
 
 def _clean(text: str) -> str:
