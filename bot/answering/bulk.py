@@ -143,10 +143,12 @@ class Bulk:
 
         Dates inside a phrase are no part of it.
         """
-        places = np.flatnonzero(~dated)
+        places = np.flatnonzero(~dated)  # the end of a text is no part of a date
+        begins = np.flatnonzero(page.traits[places] & IDIOMS)
+        first, second = (map(page.words.__getitem__, places[begins + step].tolist()) for step in (0, 1))
         found: list[int] = []
         end = 0
-        for start in np.flatnonzero(page.traits[places] & IDIOMS).tolist():
+        for start in compress(begins.tolist(), map(self._known.idioms.goes_on, first, second)):
             near: list[int] = places[start : start + MAX_WORDS].tolist() if start >= end else []
             words, raw = [page.words[at] for at in near], [page.raw[at] for at in near]
             for idiom in self._known.idioms.find_at(range(min(len(near), 1)), words, raw):

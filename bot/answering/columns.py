@@ -34,6 +34,12 @@ def in_order(numbers: NDArray[np.integer], below: int) -> Positions:
     return np.argsort(numbers.astype(np.uint16) if below <= _SMALL else numbers, kind="stable")
 
 
+def ranges(begins: NDArray[np.integer], sizes: NDArray[np.integer]) -> tuple[Positions, Positions]:
+    """Return every place of some ranges, one after the other, and where there each of them begins."""
+    firsts = np.cumsum(sizes) - sizes
+    return np.repeat(begins - firsts, sizes) + np.arange(int(sizes.sum())), firsts
+
+
 class Holders(Generic[Key]):
     """The entries that hold each key, and the keys that each entry holds, in flat arrays."""
 
@@ -148,8 +154,7 @@ class Spans:
     def at(self, positions: Positions) -> Spans:
         """Return the spans of some entries, which then go by their place among these."""
         lengths = self._lengths[positions]
-        firsts = np.cumsum(lengths) - lengths
-        places = np.repeat(self._begins[positions] - firsts, lengths) + np.arange(int(lengths.sum()))
+        places, _ = ranges(self._begins[positions], lengths)
         return Spans(self.first[places], self.last[places], lengths)
 
     def having(self, chosen: Mask) -> Mask:

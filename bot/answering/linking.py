@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.lexicon import CHAT_ALIASES, FUNCTION_WORDS, LINKING_WORDS
@@ -52,9 +53,9 @@ class Phrasebook:
 
     def add(self, phrase: str, target: str, key_of: Callable[[str], str] | None = None) -> None:
         """Let a phrase name a target; ``key_of`` gives what all but its linking words are compared by."""
-        _, key = split(normalise(phrase))
+        key = _words(phrase)
         if key_of is not None:
-            key = [key_of(word) for word in key if word not in LINKING_WORDS]
+            key = tuple(key_of(word) for word in key if word not in LINKING_WORDS)
         if not key or len(key) > MAX_WORDS:
             return
         step, following = _Step(), self._first
@@ -80,6 +81,11 @@ class Phrasebook:
         """Whether some phrase begins with a word."""
         return key in self._first
 
+    def goes_on(self, key: str, after: str) -> bool:
+        """Whether some phrase that begins with a word ends there, or goes on with the word after it."""
+        step = self._first[key]
+        return bool(step.targets) or after in step.following
+
     def find(self, keys: Sequence[str], raw: Sequence[str]) -> tuple[Link, ...]:
         """Return the longest phrases of a text from left to right, without overlaps.
 
@@ -100,11 +106,16 @@ class Phrasebook:
             if start < end:
                 continue
             step = self._first[keys[start]]
-            if step.targets or (start < last and keys[start + 1] in step.following):
+            if step.following and start < last and keys[start + 1] in step.following:
                 link = _longest(step, start, keys, raw)
-                if link is not None:
-                    links.append(link)
-                    end = link.end
+                if link is None:
+                    continue
+            elif step.targets and not (step.capitals and not is_acronym(raw[start])):
+                link = Link(start, start + 1, step.targets, step.loosely)
+            else:
+                continue
+            links.append(link)
+            end = link.end
         return links
 
 
@@ -119,6 +130,12 @@ def _longest(begun: _Step, start: int, keys: Sequence[str], raw: Sequence[str]) 
             named, end = step, at
         step = step.following.get(keys[at]) if step.following and at < len(keys) else None
     return Link(start, end, named.targets, named.loosely) if named else None
+
+
+@lru_cache(maxsize=4_096)  # the same phrases go to several books
+def _words(phrase: str) -> tuple[str, ...]:
+    """Return the words of a phrase as they are compared."""
+    return tuple(split(normalise(phrase))[1])
 
 
 def entity_phrasebook(entities: Iterable[Entity]) -> Phrasebook:
@@ -139,8 +156,7 @@ def metric_phrasebook(metrics: Iterable[Metric], alike: Callable[[str], str] | N
     book = Phrasebook()
     for metric in metrics:
         for phrase in metric.words:
-            telling = [word for word in split(normalise(phrase))[1] if word not in LINKING_WORDS]
-            if alike is None or len(telling) > 1:
+            if alike is None or sum(word not in LINKING_WORDS for word in _words(phrase)) > 1:
                 book.add(phrase, metric.id, alike or _stem)
     return book
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.answering.columns import ranges
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -83,8 +85,8 @@ class PhraseTable:
             code = self._codes.get(term)
             if code is not None:
                 worth[code] = weight / norm * self._rarities[code]
-        phrases, firsts = _ranges(self._offsets, at)
-        places, starts = _ranges(self._starts, phrases)
+        phrases, firsts = _following(self._offsets, at)
+        places, starts = _following(self._starts, phrases)
         products = worth[self._terms[places]] * self._levels[self._level[places]]
         sums = _sums(products, np.append(starts, len(places)))
         return Compared(at, phrases, firsts, sums / self._lengths[phrases])
@@ -123,12 +125,10 @@ class Compared:
         return found
 
 
-def _ranges(starts: NDArray[np.int64], at: Positions) -> tuple[Positions, Positions]:
+def _following(starts: NDArray[np.int64], at: Positions) -> tuple[Positions, Positions]:
     """Return the places from the starts numbered ``at`` to their next ones, and where each range begins."""
     begins = starts[at]
-    sizes = starts[at + 1] - begins
-    firsts = np.cumsum(sizes) - sizes
-    return np.repeat(begins - firsts, sizes) + np.arange(int(sizes.sum())), firsts
+    return ranges(begins, starts[at + 1] - begins)
 
 
 def _sums(values: NDArray[np.floating], starts: NDArray[np.int64]) -> Scores:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answering.columns import in_order
+from bot.answering.columns import in_order, ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -105,8 +105,7 @@ class Rows:
         terms, weights = told.terms, told.weights
         if texts is not None:
             lengths = lengths[texts]
-            firsts = starts[texts] - (np.cumsum(lengths) - lengths)
-            places = np.repeat(firsts, lengths) + np.arange(int(lengths.sum()))
+            places, _ = ranges(starts[texts], lengths)
             terms, weights = terms[places], weights[places]
         self.terms.frombytes(terms.tobytes())
         self.frequencies.frombytes(weights.tobytes())

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from bot.answering.columns import ranges
 from bot.answering.dates.mentions import HINTS
 from bot.answering.lexicon import MONTHS, NUMBER_WORDS
 from bot.answering.text import END, compared, words_in
@@ -45,18 +45,28 @@ class Known(NamedTuple):
     idioms: Phrasebook
 
 
-class _Pieces(dict[str, "list[int]"]):
-    """Pieces of texts with the numbers of their words; most texts are made of the same few."""
+class _Pieces(dict[str, int]):
+    """Pieces of texts with their numbers; most texts are made of the same few."""
 
     def __init__(self, words: Words) -> None:
         """Take the words."""
         super().__init__()
         self._words = words
+        self._flat, self._starts = array("i"), array("q", [0])
 
-    def __missing__(self, piece: str) -> list[int]:
+    def __missing__(self, piece: str) -> int:
         """Look into a new piece."""
-        found = self[piece] = [self._words[word] for word in words_in(piece)]
-        return found
+        number = self[piece] = len(self)
+        self._flat.extend([self._words[word] for word in words_in(piece)])
+        self._starts.append(len(self._flat))
+        return number
+
+    def words(self, pieces: Iterable[str]) -> NDArray[np.int32]:
+        """Return the numbers of the words of pieces, one piece after the other."""
+        numbers = np.fromiter(map(self.__getitem__, pieces), dtype=np.intp)
+        starts = np.array(self._starts)
+        places, _ = ranges(starts[numbers], np.diff(starts)[numbers])
+        return np.array(self._flat)[places]
 
 
 class Words(dict[str, int]):
@@ -72,12 +82,26 @@ class Words(dict[str, int]):
         self.compared = [END]
         """Each as it is compared."""
         self._terms, self._weights, self._traits = array("i", [-1]), array("f", [0]), array("B", [0])
+        self._looked: dict[str, tuple[int, float, int]] = {}
         self._pieces = _Pieces(self)
         self._times: NDArray[np.intp] = np.zeros(0, dtype=np.intp)
 
     def __missing__(self, raw: str) -> int:
         """Look into a new word."""
         word = compared(raw)
+        looked = self._looked.get(word)
+        if looked is None:
+            looked = self._looked[word] = self._look(word)
+        code, weight, traits = looked
+        number = self[raw] = len(self.compared)
+        self.compared.append(word)
+        self._terms.append(code)
+        self._weights.append(weight)
+        self._traits.append(traits)
+        return number
+
+    def _look(self, word: str) -> tuple[int, float, int]:
+        """Return the number of the term of a word as it is compared, what it counts, and its traits."""
         vocabulary, names, idioms = self._known
         key, role, known = vocabulary.meet(word) if self._learn else vocabulary.written(word)
         traits = _TRAITS.get(word, 0)
@@ -85,13 +109,11 @@ class Words(dict[str, int]):
             traits |= DIGITS | COUNTS
         if not known:
             traits |= UNKNOWN
-        traits |= NAMES * names.begins(word) | IDIOMS * idioms.begins(word)
-        number = self[raw] = len(self.compared)
-        self.compared.append(word)
-        self._terms.append(self.codes.setdefault(key, len(self.codes)))
-        self._weights.append(WEIGHTS[role])
-        self._traits.append(traits)
-        return number
+        if names.begins(word):
+            traits |= NAMES
+        if idioms.begins(word):
+            traits |= IDIOMS
+        return self.codes.setdefault(key, len(self.codes)), WEIGHTS[role], traits
 
     @property
     def written(self) -> list[str]:
@@ -100,8 +122,7 @@ class Words(dict[str, int]):
 
     def of(self, pieces: Iterable[str]) -> NDArray[np.int32]:
         """Return the numbers of the words of pieces of texts, and count them."""
-        found = chain.from_iterable(map(self._pieces.__getitem__, pieces))
-        numbers = np.fromiter(found, dtype=np.int32)
+        numbers = self._pieces.words(pieces)
         times = np.bincount(numbers, minlength=len(self))
         times[: len(self._times)] += self._times
         self._times = times
@@ -127,5 +148,5 @@ class Words(dict[str, int]):
         for word, times in zip(self.compared[1:], self._times[1:].tolist(), strict=True):
             self._known.vocabulary.count(word, times)
         self._learn = False
-        self._pieces.clear()
+        self._pieces = _Pieces(self)
         self.codes = dict(self.codes)
