@@ -41,6 +41,7 @@ class AskedDates:
         """Take the entries in the order of the index, and what reads their asks."""
         self._entries = entries
         self._reader = reader
+        self._dating = lru_cache(_KEPT)(self._with_dates)
         self._dated = lru_cache(_KEPT)(_read)
         self._words = lru_cache(_KEPT)(self._telling)
 
@@ -49,16 +50,18 @@ class AskedDates:
 
         A count of a whole period speaks for that period only, however it is asked for.
         """
-        entry = self._entries[position]
-        if isinstance(entry, Figure) and aggregate(entry):
-            return False
-        years, dates = frozenset(_YEAR.findall(reading.text)), _dates(reading.periods)
-        likely = (
-            text for text in entry.asks if years.issubset(_YEAR.findall(text))
-        )  # spares reading the rest
+        years, dates = _years(reading.text), _dates(reading.periods)
+        likely = [text for own, text in self._dating(position) if years <= own]  # spares reading the rest
         same = [text for text in likely if self._dated(text) == dates]
         own = _keys(reading.terms) if same else frozenset[str]()
         return any(_alike(own, self._words(text)) >= ALIKE for text in same)
+
+    def _with_dates(self, position: int) -> list[tuple[frozenset[str], str]]:
+        """Return the asks of an entry that may have a date, each after the years in it."""
+        entry = self._entries[position]
+        if isinstance(entry, Figure) and aggregate(entry):
+            return []
+        return [(_years(text), text) for text in entry.asks if may_mention(split(normalise(text))[1])]
 
     def _telling(self, text: str) -> frozenset[str]:
         """Return the keys of the telling words of an ask."""
@@ -67,8 +70,12 @@ class AskedDates:
 
 def _read(text: str) -> _Dates:
     """Return the dates of an ask."""
-    plain = normalise(text)
-    return _dates(mentions(plain)) if may_mention(split(plain)[1]) else frozenset()
+    return _dates(mentions(normalise(text)))
+
+
+def _years(text: str) -> frozenset[str]:
+    """Return what looks like a year in a text."""
+    return frozenset(_YEAR.findall(text))
 
 
 def _dates(spans: Iterable[Mention]) -> _Dates:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.counts import aggregate
@@ -11,7 +12,10 @@ from bot.answering.trust.disputes import same_matter
 from bot.knowledge.model import Figure
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.answering.calibration import Calibration
+    from bot.answering.evidence import Evidence
     from bot.answering.index import Index
     from bot.answering.ranking import Ranked
     from bot.answering.reading import Reading
@@ -45,7 +49,9 @@ _OF_EVIDENCE: Final = (
     "open",
     "length",
 )
+_parts: Final[Callable[[Evidence], tuple[float, ...]]] = attrgetter(*_OF_EVIDENCE)
 _OF_MEANING: Final = ("meaning", "astray")
+_OF_NO_KIND: Final = dict.fromkeys((*_KINDS, *(f"seeks_{kind}" for kind in SOUGHT)), 0.0)
 FEATURES: Final = (
     *_OF_EVIDENCE,
     "score",
@@ -118,9 +124,11 @@ def features(index: Index, reading: Reading, kept: list[Ranked], number: int) ->
     prepared = index.entries[own.position]
     entry = prepared.entry
     second, third = _others(index, kept, number)
-    found: dict[str, float] = {name: float(getattr(evidence, name)) for name in _OF_EVIDENCE}
-    found |= {kind: float(entry.kind == kind) for kind in _KINDS}
-    found |= {f"seeks_{kind}": float(reading.sought == kind) for kind in SOUGHT}
+    found: dict[str, float] = dict(zip(_OF_EVIDENCE, _parts(evidence), strict=True))
+    found |= _OF_NO_KIND
+    found[entry.kind] = 1.0
+    if reading.sought is not None:
+        found[f"seeks_{reading.sought}"] = 1.0
     found |= {
         "score": own.score,
         "lead": max(-MOST_LEAD, min(own.score - second, MOST_LEAD)),

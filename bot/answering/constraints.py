@@ -8,12 +8,15 @@ from bot.answering.answer_types import tells
 from bot.answering.counts import aggregate, goes_by
 from bot.answering.intent import asks_ahead, asks_rate, either
 from bot.answering.speaking_for import OTHER_PERIOD, other_period
-from bot.knowledge.model import Entry, Figure, Pack
+from bot.knowledge.model import Figure
 
 if TYPE_CHECKING:
+    from bot.answering.answer_types import AnswerType
+    from bot.answering.linking import Link
     from bot.answering.prepared import Prepared
     from bot.answering.reading import Reading
     from bot.answering.slots import Slots
+    from bot.knowledge.model import Entry, Pack
 
 _MONTH: Final = 31
 _WEEK: Final = 7
@@ -25,45 +28,51 @@ _NEXT: Final = frozenset({"next", "upcom", "forthcom"})
 def contradiction(reading: Reading, prepared: Prepared, pack: Pack) -> str | None:
     """Return what of the question the entry contradicts, in a word or two, or ``None``."""
     entry = prepared.entry
+    figure = entry if isinstance(entry, Figure) else None
     return (
-        _entities(reading, prepared)
-        or _amount(reading, prepared)
-        or _type(reading, prepared)
-        or _measure(reading, prepared)
-        or _numbers(reading, prepared)
-        or (_figure(reading, entry, prepared.slots, pack) if isinstance(entry, Figure) else None)
-        or other_period(reading, prepared)
+        (_entities(reading, prepared, figure) if reading.links else None)
+        or (_amount(reading, prepared) if reading.amount else None)
+        or (_type(reading.answer_type, entry) if reading.answer_type else None)
+        or (_measure(reading, prepared) if reading.quantity or reading.negated else None)
+        or (_numbers(reading, prepared) if reading.numbers else None)
+        or (_figure(reading, figure, prepared.slots, pack) if figure else None)
+        or (other_period(reading, prepared) if reading.periods else None)
         or _matter(reading, prepared)
-        or _proper(reading, prepared)
-        or _ahead(reading, prepared)
+        or (None if reading.proper <= prepared.document else "names something else")
+        or (_ahead(prepared) if asks_ahead(reading.text) else None)
     )
 
 
-def _entities(reading: Reading, prepared: Prepared) -> str | None:
+def _entities(reading: Reading, prepared: Prepared, figure: Figure | None) -> str | None:
     """Return an entity that the question names and the entry does not concern."""
-    entry = prepared.entry
-    exact = isinstance(entry, Figure) and aggregate(entry)
+    own = prepared.slots.entities
     for link in reading.links:
-        counted = bool(reading.asked) and not reading.places.isdisjoint(
-            link.targets
-        )  # a capital counts nothing
-        names = link.targets if exact or counted else (*link.targets, *link.loosely)
-        if not prepared.slots.entities.intersection(names) and not _other_counter(reading, entry, names):
+        if own.isdisjoint(link.targets) and not _meant(reading, link, own, figure):
             return f"not about {link.targets[0]}"
     return None
 
 
-def _other_counter(reading: Reading, entry: Entry, names: tuple[str, ...]) -> bool:
+def _meant(reading: Reading, link: Link, own: frozenset[str], figure: Figure | None) -> bool:
+    """Whether a name stands for what an entry concerns, though it is the name of something else.
+
+    A capital may stand for its government, but not in an exact figure nor where something is counted;
+    and one of several counters that a question names need not be that of each figure.
+    """
+    exact = figure is not None and aggregate(figure)
+    counted = bool(reading.asked) and not reading.places.isdisjoint(link.targets)
+    loosely = () if exact or counted else link.loosely
+    return not own.isdisjoint(loosely) or _other_counter(reading, figure, (*link.targets, *loosely))
+
+
+def _other_counter(reading: Reading, figure: Figure | None, names: tuple[str, ...]) -> bool:
     """Whether a question names several counters, this figure's among them: it asks for each."""
-    if not isinstance(entry, Figure) or entry.counted_by is None:
+    if figure is None or figure.counted_by is None:
         return False
-    return entry.counted_by in reading.counters and not reading.counters.isdisjoint(names)
+    return figure.counted_by in reading.counters and not reading.counters.isdisjoint(names)
 
 
 def _amount(reading: Reading, prepared: Prepared) -> str | None:
-    """Return whether a number is asked for and the entry states none, or none but those of the question."""
-    if not reading.amount:
-        return None
+    """Return whether the entry states no number, or none but those of the question."""
     if not prepared.slots.has_number and not isinstance(prepared.entry, Figure):
         return "states no number"
     if not reading.numbers or either(reading.text):
@@ -72,17 +81,16 @@ def _amount(reading: Reading, prepared: Prepared) -> str | None:
     return None if prepared.slots.numbers - asked else "states no other number"
 
 
-def _type(reading: Reading, prepared: Prepared) -> str | None:
+def _type(kind: AnswerType, entry: Entry) -> str | None:
     """Return whether the entry tells nothing of the type asked for: no hours, no age, no money ..."""
-    kind = reading.answer_type
-    return None if kind is None or tells(kind, prepared.entry) else f"tells no {kind}"
+    return None if tells(kind, entry) else f"tells no {kind}"
 
 
 def _measure(reading: Reading, prepared: Prepared) -> str | None:
     """Return whether the question counts what a sentence does not speak of, or those spared: nobody does."""
     if reading.negated:
         return "counts something else"
-    if isinstance(prepared.entry, Figure) or not reading.quantity:
+    if isinstance(prepared.entry, Figure):
         return None
     named = not reading.measured or any(each <= prepared.document for each in reading.measured)
     return None if named else "counts something else"
@@ -102,19 +110,13 @@ def _matter(reading: Reading, prepared: Prepared) -> str | None:
     """
     if prepared.entry.id in reading.entities or reading.numbers:  # they hold its numbers, or one of them
         return None
-    telling = {term.key for term in reading.terms if term.role == "content"}
+    telling = reading.telling
     return "says nothing of that" if telling and telling.isdisjoint(prepared.document) else None
 
 
-def _proper(reading: Reading, prepared: Prepared) -> str | None:
-    """Return whether the question has an acronym that the entry lacks."""
-    return None if reading.proper <= prepared.document else "names something else"
-
-
-def _ahead(reading: Reading, prepared: Prepared) -> str | None:
-    """Return whether the question asks of what is still to come and the entry never speaks so."""
-    comes = asks_ahead(reading.text) and _NEXT.isdisjoint(prepared.document)
-    return OTHER_PERIOD if comes else None
+def _ahead(prepared: Prepared) -> str | None:
+    """Return whether the entry never speaks of what is still to come."""
+    return OTHER_PERIOD if _NEXT.isdisjoint(prepared.document) else None
 
 
 def _figure(reading: Reading, figure: Figure, fixed: Slots, pack: Pack) -> str | None:

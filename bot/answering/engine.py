@@ -171,7 +171,7 @@ def _choices(index: Index, kept: list[Ranked], within: float) -> list[Entry]:
     """Return entries that score ``within`` of the best, best first, each about another matter."""
     found: list[Entry] = []
     for candidate in (each for each in kept if each.score >= kept[0].score - within):
-        entry = index.entries[candidate.position].entry
+        entry = index.entries.bare[candidate.position]
         if not any(same_matter(entry, other) for other in found):
             found.append(entry)
         if len(found) == _CHOICES:
@@ -181,7 +181,7 @@ def _choices(index: Index, kept: list[Ranked], within: float) -> list[Entry]:
 
 def _told(index: Index, question: str, kept: list[Ranked], counters: frozenset[str]) -> Answered:
     """Word the best entry with everything that must stand beside it."""
-    entries = [index.entries[candidate.position].entry for candidate in kept]
+    entries = [index.entries.bare[candidate.position] for candidate in kept]
     return told(index.pack, question, entries[0], companions(index, entries[0], entries[1:], counters))
 
 
@@ -195,7 +195,7 @@ def _trace(index: Index, reading: Reading, ranked: list[Ranked], bar: float) -> 
     kept = [candidate for candidate in ranked if candidate.removed_by is None]
     removed = ranked[len(kept) :]
     candidates = tuple(
-        Candidate(index.entries[candidate.position].entry.id, round(candidate.score, 4), candidate.removed_by)
+        Candidate(index.entries.bare[candidate.position].id, round(candidate.score, 4), candidate.removed_by)
         for candidate in (*kept[:_TRACED], *removed[:_TRACED])
     )
     return Trace(tuple(read), candidates, bar)

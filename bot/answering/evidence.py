@@ -17,7 +17,7 @@ from bot.answering.intent import (
     asks_words,
 )
 from bot.answering.weights import terms
-from bot.knowledge.model import Claim, Entity, Event, Figure, Quote
+from bot.knowledge.model import Claim, Entity, Event, Fact, Figure, Quote
 
 if TYPE_CHECKING:
     from bot.answering.index import Index, Similarity
@@ -141,13 +141,13 @@ class Weighing:
         self._namable = self._who or self._where or self._person
         self._quantity = reading.quantity
         self._defines = reading.defines and len(telling) <= _WORDS_OF_A_NAME
-        self._quote = _quote_fit(reading.text)
-        self._whether = asks_whether(reading.text)
+        self._fits = self._fits_of_kinds()
+        self._meant = None if reading.periods else index.pack.default_period
 
     def evidence(self, position: int) -> Evidence:
         """Return what speaks for the entry at a position of the index."""
         prepared, similarity = self._index.entries[position], self._similarity
-        document = prepared.document
+        entry, document = prepared.entry, prepared.document
         missing = [worth for key, worth in self._known.items() if key not in document]
         return Evidence(
             nearest=float(similarity.nearest[position]),
@@ -155,7 +155,7 @@ class Weighing:
             alike=float(similarity.alike[position]),
             tokens=0.0,
             coverage=self._coverage(prepared),
-            fit=self._fit(prepared.entry),
+            fit=self._fits[entry.kind],
             unknown=self._unknown,
             unexplained=sum(missing) / self._telling,
             unnamed=min(len(self._called - document), _MOST_UNNAMED),
@@ -163,8 +163,8 @@ class Weighing:
             missing=max([*missing, self._strangest]) / self._rarest,
             focus=float(self._focus is None or self._focus in document),
             name=self._name(prepared),
-            date=self._date(prepared.entry),
-            default=self._default(prepared.entry),
+            date=self._date(entry),
+            default=float(self._meant is not None and entry.period == self._meant),
             open=max(self._open - float(similarity.nearest[position]), 0.0),
             left_open=self._open,
             periods=self._dated,
@@ -189,11 +189,6 @@ class Weighing:
         own, asked = entry.period, self._reading.periods
         return float(not asked or own is None or all(mention.reaches(own) for mention in asked))
 
-    def _default(self, entry: Entry) -> float:
-        """Return whether the entry's days are those meant when none is named, 0 or 1."""
-        meant = self._index.pack.default_period
-        return float(meant is not None and not self._reading.periods and entry.period == meant)
-
     def _coverage(self, prepared: Prepared) -> float:
         """Return the share of the question, by rarity, that the entry's words and fields explain."""
         if not self._asked:
@@ -207,21 +202,16 @@ class Weighing:
         found = extractOne(self._keyed, self._index.entries.keyed(position), scorer=fuzz.token_set_ratio)
         return found[1] / 100 if found else 0.0
 
-    def _fit(self, entry: Entry) -> float:
-        """Return what the kind of an entry adds to its score, by what is asked."""
-        match entry:
-            case Figure():
-                return FIGURE_FOR_QUANTITY if self._quantity else 0.0
-            case Event():
-                return EVENT_FOR_QUANTITY if self._quantity else 0.0
-            case Entity():
-                return ENTITY_FOR_MEANING if self._defines else ENTITY_FOR_MORE
-            case Quote():
-                return self._quote
-            case Claim():
-                return CLAIM_FOR_WHETHER if self._whether else CLAIM_FOR_MORE
-            case _:
-                return 0.0
+    def _fits_of_kinds(self) -> dict[str, float]:
+        """Return what each kind of entry adds to its score, by what is asked."""
+        return {
+            Fact.kind: 0.0,
+            Figure.kind: FIGURE_FOR_QUANTITY if self._quantity else 0.0,
+            Event.kind: EVENT_FOR_QUANTITY if self._quantity else 0.0,
+            Entity.kind: ENTITY_FOR_MEANING if self._defines else ENTITY_FOR_MORE,
+            Quote.kind: _quote_fit(self._reading.text),
+            Claim.kind: CLAIM_FOR_WHETHER if asks_whether(self._reading.text) else CLAIM_FOR_MORE,
+        }
 
 
 def _quote_fit(text: str) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.answering.slots import texts
@@ -45,6 +46,7 @@ def _who_or_what(name: str) -> list[str]:
     return [f"what is {name}", f"who is {name}"]
 
 
+@lru_cache(maxsize=16)  # of one question they are wanted at several steps
 def words_of(text: str) -> str:
     """Return the words of a text, whatever its case, spacing and punctuation."""
     return " ".join(split(normalise(text))[1])

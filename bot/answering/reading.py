@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from bot.answering.answer_types import AnswerType
@@ -56,7 +57,7 @@ class Anatomy(NamedTuple):
     idioms: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what every candidate is held against is worked out once
 class Reading:
     """A question read against one pack. ``links`` name entity ids."""
 
@@ -102,10 +103,15 @@ class Reading:
     written: str = ""
     """The same as it was typed, normalised only, and ended with a question mark."""
 
-    @property
+    @cached_property
     def entities(self) -> frozenset[str]:
         """Every entity that the text may name."""
         return frozenset(target for link in self.links for target in link.targets)
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The keys of its telling words outside names."""
+        return frozenset(term.key for term in self.terms if term.role == "content")
 
     def relative(self, mention: Mention) -> str | None:
         """Return the words of a date that counts from the question's day, as "next month", or ``None``."""
@@ -125,7 +131,7 @@ class Reading:
         telling = sum(term.role == "content" and term.known for term in self.terms)
         return telling <= 1 and not (self.links or self.periods or self.numbers or self.sought)
 
-    @property
+    @cached_property
     def defines(self) -> bool:
         """Whether it asks what or who something is, or is a bare name."""
         bare = bool(self.links) and not any(term.role == "content" for term in self.terms)
