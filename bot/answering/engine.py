@@ -125,8 +125,7 @@ def _looked_up(index: Index, reading: Reading, question: str, calibration: Calib
     left_open = index.leaves_open(question)
     if kept and not (left_open or barred):
         tied = abs(lead) < _TIE
-        bare = reading.bare_name or (reading.bare_word and not index.plain)
-        only_named = bare and index.entries[kept[0].position].entry.id not in reading.entities
+        only_named = _only_named(index, reading, kept[0].position)
         if best >= bar and not (tied or only_named):
             told = _told(index, question, kept, reading.counters)
             return replace(told, confidence=best, trace=trace)
@@ -138,6 +137,19 @@ def _looked_up(index: Index, reading: Reading, question: str, calibration: Calib
     nearest = tuple(suggestion(index, entry) for entry in near)
     reason = LEFT_OPEN if left_open else why_not(reading, ranked)
     return Unanswered(question, min(best, bar), nearest, reason, trace)
+
+
+def _only_named(index: Index, reading: Reading, position: int) -> bool:
+    """Whether a text is one word or the name of one thing, and an entry is not that of the name itself.
+
+    Where no entry is, as of most happenings, what is nearest tells of it; and several names together ask for
+    what they have to do with each other.
+    """
+    if reading.bare_word and not index.plain:
+        return index.entries.bare[position].id not in reading.entities
+    own = any(entity in index.positions for entity in reading.entities)
+    alone = reading.bare_name and len(reading.links) == 1 and own
+    return alone and index.entries.bare[position].id not in reading.entities
 
 
 def answer_entry(index: Index, entry_id: str, question: str, today: date | None = None) -> Answered:
