@@ -142,13 +142,16 @@ def _looked_up(index: Index, reading: Reading, question: str, calibration: Calib
 def _only_named(index: Index, reading: Reading, position: int) -> bool:
     """Whether a text is one word or the name of one thing, and an entry is not that of the name itself.
 
-    Where no entry is, as of most happenings, what is nearest tells of it; and several names together ask for
-    what they have to do with each other.
+    Of a happening without one, what is nearest tells. Several names together ask for what they have to do
+    with each other.
     """
-    if reading.bare_word and not index.plain:
-        return index.entries.bare[position].id not in reading.entities
-    own = any(entity in index.positions for entity in reading.entities)
-    alone = reading.bare_name and len(reading.links) == 1 and own
+    if reading.bare_word:
+        alone = index.plain is None
+    else:
+        happened = reading.entities <= index.happenings and index.positions.keys().isdisjoint(
+            reading.entities
+        )
+        alone = reading.bare_name and len(reading.links) == 1 and not happened
     return alone and index.entries.bare[position].id not in reading.entities
 
 

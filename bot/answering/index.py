@@ -26,7 +26,7 @@ from bot.answering.reading import Reading, Said
 from bot.answering.screening import Screen
 from bot.answering.semantic import meanings
 from bot.answering.similarity import LIKELY, Comparing, EveryPhrase, LikelyPhrases, Similar
-from bot.answering.slots import Ancestry, people, place_types, places, roles, texts
+from bot.answering.slots import Ancestry, happenings, people, place_types, places, roles, texts
 from bot.answering.weights import terms
 from bot.answering.wording import prompt
 from bot.knowledge.holding import holds, in_force
@@ -63,6 +63,7 @@ class Index:
         self.ancestry = Ancestry(pack)
         self.places = places(pack, self.ancestry)
         self.people = people(pack)
+        self.happenings = happenings(pack)
         self.place_types = place_types(pack, self.places)
         self.named = bool(pack.of_kind(Entity))
         live = [entry for entry in pack.entries.values() if _can_answer(pack, entry)]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from functools import cached_property
+from itertools import chain
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,6 +22,8 @@ _TWO_EDITS_FROM = 6
 _COMPARED = 8
 _UNLIKELY = 0.1
 """What the uses of a word count that begins with another letter than the slip, or has three letters."""
+_COMMONLY = 300
+"""Uses that a common word counts as having at least, as most packs are too small to show how common it is."""
 _MANY = 20_000
 """Known words from which what slips need takes too long to be made for the first of them."""
 MAX_REPAIRS = 16
@@ -31,8 +35,8 @@ class Spelling:
 
     Two words one edit apart share such a rest or one is the rest of the other (Garbe's
     symmetric delete). Two edits are looked for among the words with the same first letter,
-    which a typo seldom changes, and else among those with its second: the first may be one too
-    many, or the two may be swapped.
+    which a typo seldom changes, and else among all, or for a short word, or in a very large pack, among
+    those with its second letter: the first may be one too many, or the two may be swapped.
     """
 
     def __init__(
@@ -88,6 +92,11 @@ class Spelling:
                 found[word[0]].append(word)
         return dict(found)
 
+    @cached_property
+    def _long(self) -> list[str]:
+        """The known words long enough for two edits."""
+        return list(chain.from_iterable(self._by_letter.values()))
+
     def __contains__(self, word: str) -> bool:
         """Whether the word is known as it stands."""
         return word in self._known
@@ -103,11 +112,12 @@ class Spelling:
         once = self._once(word, alone=alone)
         if once is not None or len(word) < _TWO_EDITS_FROM:
             return once
-        return self._twice(word, word[0]) or self._twice(word, word[1])
+        wide = len(word) > _TWO_EDITS_FROM and len(self._known) <= _MANY
+        return self._twice(word, word[0]) or self._twice(word, None if wide else word[1])
 
-    def _twice(self, word: str, first: str) -> str | None:
-        """Return the known word with a first letter that is two edits away, or ``None``."""
-        alike = self._by_letter.get(first, [])
+    def _twice(self, word: str, first: str | None) -> str | None:
+        """Return the known word, perhaps with a first letter, that is two edits away, or ``None``."""
+        alike = self._long if first is None else self._by_letter.get(first, [])
         found = extract(word, alike, scorer=OSA.distance, score_cutoff=2, limit=_COMPARED)
         return (
             min(found, key=lambda near: (near[1], *self._rank(near[0], word), near[0]))[0] if found else None
@@ -132,7 +142,20 @@ class Spelling:
         times = self._words.get(word, 0)
         begins = word[0] == slip[0] or word[:2] == slip[1::-1]
         likely = begins and len(word) >= _SHORTEST
-        return (0 if word in self._common else 1 if times else 2), -times * (1 if likely else _UNLIKELY)
+        times = max(times, _COMMONLY) if word in self._common else times
+        return (0 if times else 1), -times * (1 if likely else _UNLIKELY)
+
+
+def one_edit_from(word: str) -> Iterator[str]:
+    """Yield all that is one edit from a word, those first that begin with the same letter."""
+    for place in (*range(1, len(word)), 0):
+        before, after = word[:place], word[place:]
+        yield before + after[1:]
+        yield before + after[1:2] + after[:1] + after[2:]
+        for letter in ascii_lowercase:
+            yield before + letter + after[1:]
+            yield before + letter + after
+    yield from (word + letter for letter in ascii_lowercase)
 
 
 def _rests(word: str) -> Iterator[str]:

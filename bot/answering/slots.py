@@ -154,6 +154,12 @@ def people(pack: Pack) -> frozenset[str]:
     return frozenset(entity.id for entity in pack.of_kind(Entity) if entity.type == "person")
 
 
+def happenings(pack: Pack) -> frozenset[str]:
+    """Return the entities that happened: those of type ``event``, and those that have a toll."""
+    events = (entity.id for entity in pack.of_kind(Entity) if entity.type == "event")
+    return frozenset((*events, *(figure.event for figure in pack.of_kind(Figure) if figure.event)))
+
+
 def roles(pack: Pack) -> Roles:
     """Return the entities that a pack's figures name, by their part in a count."""
     figures = pack.of_kind(Figure)

@@ -24,7 +24,7 @@ from bot.answering.lexicon import (
 )
 from bot.answering.names import TELLING, foreign_to, name_like, near_opener, written_as_names
 from bot.answering.reading import Term
-from bot.answering.repair import MAX_REPAIRS, Spelling
+from bot.answering.repair import MAX_REPAIRS, Spelling, one_edit_from
 from bot.answering.sums.operations import WORDS as SUM_WORDS
 from bot.answering.text import Token, fold, is_acronym, stem, tokenise
 from bot.answering.thesaurus import SYNONYMS
@@ -187,7 +187,9 @@ class Vocabulary:
             spelling = self._acronyms if acronym else self.spelling
             # of two bodies with names as near, neither is taken: their counts differ
             word = self._nearest(token, spelling, alone=acronym) if tried <= MAX_REPAIRS else None
-            if word is not None and (acronym or self._may_be(token, word, before)):
+            if word is None or not (acronym or self._may_be(token, word, before)):
+                word = None if acronym or tried > MAX_REPAIRS else self._plain_english(token, before)
+            if word is not None:
                 parts += [plain[end : token.start], _as_typed(SHORTHAND.get(word, word), token.raw)]
                 end = token.start + len(token.raw)
         return "".join([*parts, plain[end:]])
@@ -199,6 +201,13 @@ class Vocabulary:
             if name is not None and OSA.distance(token.word, name, score_cutoff=1) <= 1:
                 return name
         return spelling.nearest(token.word, alone=alone)
+
+    def _plain_english(self, token: Token, before: str) -> str | None:
+        """Return the common word of English that a word is a slip of, though the pack lacks it."""
+        named = token.capital or before in BEFORE_PLACES or len(token.word) < _SHORT + 1
+        if named or self._dictionary is None or self._dictionary.lists(token.word):
+            return None
+        return next(filter(self._english.__contains__, one_edit_from(token.word)), None)
 
     def _may_be(self, token: Token, word: str, before: str) -> bool:
         """Whether a word of the pack may be what was meant: of what looks like a name only a name may.

@@ -187,6 +187,11 @@ def test_a_bare_name_is_never_answered_with_one_thing_of_many_about_it(name: str
     assert isinstance(found, Ambiguous | Unanswered)
 
 
+@pytest.mark.parametrize("name", ["Market bombing", "tell me about the market bombing", "FVF Valmora"])
+def test_the_name_of_a_happening_or_several_names_together_may_be_answered(name: str) -> None:
+    assert isinstance(outcome(name, SURE), Answered)
+
+
 def test_a_bare_name_that_is_described_is_answered_with_what_it_is() -> None:
     found = outcome("World Harvest Office", SURE)
 

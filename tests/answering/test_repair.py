@@ -24,6 +24,7 @@ SPELLING = Spelling(["dialogue", "killed", "soldiers", "bombing", "who", "2023",
         ("ceesfire", "ceasefire"),
         pytest.param("xdialoge", "dialogue", id="a letter before it and one missing"),
         pytest.param("osldeirs", "soldiers", id="two pairs of letters swapped"),
+        pytest.param("rialoge", "dialogue", id="another first letter and one missing"),
     ],
 )
 def test_a_missing_doubled_wrong_or_swapped_letter_is_put_right(typo: str, word: str) -> None:
@@ -34,7 +35,7 @@ def test_a_missing_doubled_wrong_or_swapped_letter_is_put_right(typo: str, word:
     "word",
     [
         pytest.param("klid", id="two slips in a short word"),
-        pytest.param("rialoge", id="two slips, one in the first letter"),
+        pytest.param("zilted", id="two slips in a word of six letters, one in the first"),
         pytest.param("wo", id="too short to tell"),
         pytest.param("2022", id="a number"),
         pytest.param("killed2", id="a word with a digit"),
@@ -66,3 +67,10 @@ def test_what_is_put_right_is_always_a_known_word(word: str) -> None:
     found = SPELLING.nearest(word)
 
     assert found is None or found in SPELLING
+
+
+def test_a_common_word_is_meant_before_one_that_begins_otherwise_and_is_used_less() -> None:
+    spelling = Spelling({"cost": 90, "oust": 40}, common=["most"])
+
+    assert spelling.nearest("ocst") == "cost"
+    assert spelling.nearest("xost") == "most"

@@ -201,6 +201,25 @@ class Listing(frozenset[str]):
         return word in {"oslo", "polite"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        pytest.param("they wanted to opple it", "they wanted to topple it", id="a letter missing"),
+        pytest.param("they wanted to toplpe it", "they wanted to topple it", id="two letters swapped"),
+        pytest.param("they wanted to Opple it", "they wanted to Opple it", id="a name"),
+        pytest.param("the talks in opple", "the talks in opple", id="a place"),
+        pytest.param("they wanted to polite it", "they wanted to polite it", id="a word, though a rare one"),
+    ],
+)
+def test_a_slip_in_a_word_that_the_pack_lacks_is_put_right_where_it_is_common_english(
+    typed: str, read: str
+) -> None:
+    english = Listing("they wanted to topple it the talks in police".split())
+    named = Vocabulary(Pack(id="p", title="P"), {"talks"}, english=english)
+
+    assert named.repair(typed) == read
+
+
 def test_a_rare_word_is_a_slip_only_of_what_the_pack_says_often() -> None:
     named = Vocabulary(Pack(id="p", title="P"), {"solo", "police"}, english=Listing({"solo", "police"}))
     named.count("police", 80)

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answering.dates.mentions import Mention, side_of
-from bot.knowledge.model import Entity, Event, Figure
+from bot.answering.slots import happenings
+from bot.knowledge.model import Event, Figure
 from bot.knowledge.periods import Period
 
 if TYPE_CHECKING:
@@ -55,13 +56,12 @@ class Happening(NamedTuple):
 
 def happened(pack: Pack) -> Mapping[str, Happening]:
     """Return when each entity happened that is a happening: its events' days, or those of its tolls."""
-    happenings = {entity.id for entity in pack.of_kind(Entity) if entity.type == "event"}
     tolled = {figure.event for figure in pack.of_kind(Figure) if figure.event}
-    happenings |= tolled
+    known = happenings(pack)
     found: defaultdict[str, dict[Period, None]] = defaultdict(dict)
     for entry in pack.entries.values():
         of = _happening(entry)
-        if of in happenings and entry.period is not None and entry.period.days <= _BRIEF:
+        if of in known and entry.period is not None and entry.period.days <= _BRIEF:
             found[of][entry.period] = None
     return {entity: Happening(tuple(sorted(days)), entity in tolled) for entity, days in found.items()}
 
