@@ -179,7 +179,7 @@ _WRITTEN: Final[tuple[Written, ...]] = (
     (
         (
             rf"(?P<from_month>{_MONTH})\.?\s*(?P<from_year>{_YEAR})?\s*(?:-|–|to|till|until|through|and|se)\s*{_ROUGHLY}"
-            rf"(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})"
+            rf"(?P<month>{_MONTH})\.?,?\s+(?:of\s+)?(?P<year>{_YEAR})"
         ),
         _month_range,
         "month",

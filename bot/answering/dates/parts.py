@@ -82,6 +82,20 @@ def _months_to(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
     return (months_from(int(groups["year"]), MONTHS[groups["month"]] - count + 1, count),)
 
 
+def _months_to_day(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read "twelve months ending 14 August 2021" and "the year to 14 August 2022"."""
+    month, year = MONTHS[groups["month"]], int(groups["year"])
+    last = date(year, month, int(groups["day"])) - timedelta(days=groups["how"] == "before")
+    count = 12 if groups["whole"] else _number(groups["count"])
+    begins = months_from(last.year, last.month - count)
+    return (Period(begins.first + timedelta(days=min(last.day, begins.days)), last),)
+
+
+def _from_new_year(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read "between new year and the end of June 2023"."""
+    return (months_from(int(groups["year"]), 1, MONTHS[groups["month"]]),)
+
+
 def _decade(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
     """Read "the 2010s"."""
     year = int(groups["decade"])
@@ -175,7 +189,12 @@ Written: TypeAlias = tuple[str, Read, Begins, frozenset[str]]
 """A pattern with its reader, what it begins with, and words of which a text needs one."""
 
 PARTS: Final[tuple[Written, ...]] = (
-    (rf"(?P<one>\d{{1,2}})[/.](?P<two>\d{{1,2}})[/.](?P<year>{_YEAR})", _numeric_day, "digit", _ANY_YEAR),
+    (
+        rf"(?P<one>\d{{1,2}})(?P<mark>[/.-])(?P<two>\d{{1,2}})(?P=mark)(?P<year>{_YEAR})",
+        _numeric_day,
+        "digit",
+        _ANY_YEAR,
+    ),
     (rf"(?P<number>\d{{1,2}})/(?P<year>{_YEAR})", _numeric_month, "digit", _ANY_YEAR),
     (rf"(?P<year>{_YEAR})[-/](?P<short>\d\d)(?![-/]?\d)", _years, "digit", _ANY_YEAR),
     (
@@ -211,6 +230,24 @@ PARTS: Final[tuple[Written, ...]] = (
         _months_to,
         "word",
         frozenset({"months"}),
+    ),
+    (
+        (
+            rf"(?:(?P<count>{_COUNT})\s+months|(?P<whole>year))\s+(?P<how>(?:up\s+)?to|until|till|before|ending(?:\s+on)?)"
+            rf"\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})"
+        ),
+        _months_to_day,
+        "word",
+        frozenset({"months", "year"}),
+    ),
+    (
+        (
+            r"(?:new\s+year(?:'s(?:\s+day)?)?|(?:beginning|start)\s+of\s+the\s+year)\s+(?:and|to|till|until|through|up\s+to)"
+            rf"\s+(?:the\s+)?(?:end\s+of\s+|late\s+)?(?P<month>{_MONTH})\.?,?\s+(?:of\s+)?(?P<year>{_YEAR})"
+        ),
+        _from_new_year,
+        "word",
+        frozenset({"year"}),
     ),
     (r"(?P<decade>(?:19|20)\d0)'?s", _decade, "digit", _ANY_YEAR),
 )
