@@ -45,6 +45,7 @@ _ASKING: Final[Mapping[str, Sought]] = {
     "whom": "person",
     "whose": "person",
     "kaun": "person",
+    "kon": "person",
     "kitne": "count",
     "kitna": "count",
     "kitni": "count",
@@ -141,7 +142,7 @@ _OTHER_THAN_COUNT: Final = re.compile(
     r"^\W{0,20}(?:so|and|but|ok|hey)?\W{0,5}(?:why|who|whom|whose|where|when)\b"
 )
 _PERSON: Final = re.compile(
-    r"\bnames?\s+of\b|\b(?:his|her|their)\s+(?:full\s+)?names?\b|\bby\s+name\b|\b(?:identity|author)\s+of\b"
+    r"\bnaam\b|\bnames?\s+of\b|\b(?:his|her|their)\s+(?:full\s+)?names?\b|\bby\s+name\b|\b(?:identity|author)\s+of\b"
     r"|\bwho\s+(?:is|was|were|are)\s+(?:the|a|an)\b"
     r"|\bwho\b(?:\s+at\s+\w+(?:\s+\w+){0,3})?\s+(?:led|leads|headed|heads|chaired|chairs|co-?chaired|co\s+chaired|represented"
     r"|wrote|drafted|interviewed|founded|photographed|accompanied)\b"
@@ -150,7 +151,8 @@ _PERSON: Final = re.compile(
 _MEANING: Final = re.compile(
     r"\b(?:what|who|wat|wht|whats|whos)(?:'s|'re|\s+(?:is|are|was|were|r))?\s+(?!(?:did|does|do|has|had|have)\b)"
     r"|\b(?:stands?|stood)\s+for\b|\bmean(?:s|ing)?\b|\bfull\s+(?:form|name)\b|\babbreviation\b|\bacronym\b"
-    r"|\bdefin\w+|\btell\s+me\s+about\b|\bexplain\b|\bdescribe\b|\bkya\s+hai\b|\bkaun\b"
+    r"|\bdefin\w+|\btell\s+me\s+about\b|\bexplain\b|\bdescribe\b|\bkya\s+hai\b|\bk(?:au|o)n\b"
+    r"|\bmatlab\b|\bspelled\s+out\b|\bwhat\s+on\s+earth\b|\bis\s+what\b|\bwhat\s+(?:sort|kind|type)\s+of\b"
 )
 _WORDS_OF: Final = re.compile(
     r"\b(?:sa(?:y|id|ys|ying)|quotes?|quoted|words?|remark(?:s|ed)?|comment(?:s|ed)?|statements?|told"
@@ -174,7 +176,7 @@ _CHECKS: Final = re.compile(
 )
 _ASKS: Final = re.compile(
     r"\?|^\W{0,20}(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would)\b"
-    r"|\b(?:who|whom|whose|what|which|when|where|why|how|wat|wht|wen|kab|kya|kaun|kitn[aei]|kahan)\b"
+    r"|\b(?:who|whom|whose|what|which|when|where|why|how|wat|wht|wen|kab|kya|kaun|kon|kitn[aei]|kahan)\b"
     r"|^\W{0,20}(?:please\W+|pls\W+|plz\W+)?(?:tell|give|show|list|name|explain|describe|define|find|quote|compare)\b"
 )
 _AHEAD: Final = re.compile(

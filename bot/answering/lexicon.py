@@ -29,7 +29,9 @@ FUNCTION_WORDS: Final = frozenset(
     hai hain tha thi thay thin ka ki ke ko se ne mein mai kya kaun kon kab kahan kyun kyu kis kisne kitne
     kitna kitni aur ya bhi hua hue hui gaya gaye gayi kar karna karne karta karte kiya raha rahe rahi
     wala wale walon ye yeh wo woh jo jab par pe taraf mutabiq darmiyan liye baad pehle unka uska
-    inka iska yaar
+    inka iska yaar bhai konsa konse konsi kaunsa kaunse kaunsi kaise kaisay kaisa kaisi tak kisi koi kuch
+    mujhe hamen unhon unhone inhon inhone usne isne jis jisne phir abhi sirf lekin agar diya diye gae gaey
+    walay waali
     s t d ll re ve m th st nd rd
     dont doesnt didnt isnt wasnt arent werent cant couldnt wont wouldnt
     """.split()
@@ -89,6 +91,7 @@ FRAME_WORDS: Final = frozenset(
     context remind reminder curious wonder wondering confused exaggerated exaggeration
     one ones still yet already even more most less least
     u ur r y hw ok okay lol btw etc
+    batao bataen bataye bataiye matlab mtlb sach sahi ghalat maloom baat baare kul kehte cheez haha hahaha
     """.split()
 )
 """Words with which people ask, rather than what they ask about."""

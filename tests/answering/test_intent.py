@@ -132,3 +132,14 @@ def test_a_text_asks_for_the_very_words(text: str) -> None:
 @pytest.mark.parametrize("text", ["what did brandt say of it", "the exact date", "who exactly said it"])
 def test_a_text_that_asks_what_was_said_need_not_ask_for_the_very_words(text: str) -> None:
     assert not asks_verbatim(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["ispr ka matlab?", "landberg kon hai", "ctd, spelled out?", "picss is what?"]
+)
+def test_what_a_name_means_may_be_asked_in_many_ways(text: str) -> None:
+    assert asks_meaning(text)
+
+
+def test_a_name_asked_for_in_urdu_is_a_person_s() -> None:
+    assert asks_person("which officer was it, naam kya tha?")
