@@ -116,8 +116,7 @@ class Bulk:
     def _page(self, texts: Sequence[str]) -> _Page:
         """Return the words of texts side by side."""
         numbers = self._words.of(pieces(texts))
-        raw: list[str] = np.array(self._words.written, dtype=object)[numbers].tolist()
-        words: list[str] = np.array(self._words.compared, dtype=object)[numbers].tolist()
+        raw, words = self._words.written(numbers), self._words.compared(numbers)
         ends = np.flatnonzero(numbers == IS_END)
         owners = np.repeat(np.arange(len(ends)), np.diff(ends, prepend=-1))
         return _Page(raw, words, numbers, self._words.traits(numbers), owners, ends)

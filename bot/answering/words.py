@@ -64,9 +64,10 @@ class _Pieces(dict[str, int]):
     def words(self, pieces: Iterable[str]) -> NDArray[np.int32]:
         """Return the numbers of the words of pieces, one piece after the other."""
         numbers = np.fromiter(map(self.__getitem__, pieces), dtype=np.intp)
-        starts = np.array(self._starts)
-        places, _ = ranges(starts[numbers], np.diff(starts)[numbers])
-        return np.array(self._flat)[places]
+        starts = np.frombuffer(self._starts, dtype=np.int64)
+        begins = starts[numbers]
+        places, _ = ranges(begins, starts[numbers + 1] - begins)
+        return np.frombuffer(self._flat, dtype=np.int32)[places] if self._flat else np.zeros(0, np.int32)
 
 
 class Words(dict[str, int]):
@@ -79,8 +80,7 @@ class Words(dict[str, int]):
         self._learn = learn
         self.codes: dict[str, int] = {}
         """The numbers of their terms."""
-        self.compared = [END]
-        """Each as it is compared."""
+        self._written, self._compared = [END], [END]
         self._terms, self._weights, self._traits = array("i", [-1]), array("f", [0]), array("B", [0])
         self._looked: dict[str, tuple[int, float, int]] = {}
         self._pieces = _Pieces(self)
@@ -93,8 +93,9 @@ class Words(dict[str, int]):
         if looked is None:
             looked = self._looked[word] = self._look(word)
         code, weight, traits = looked
-        number = self[raw] = len(self.compared)
-        self.compared.append(word)
+        number = self[raw] = len(self._compared)
+        self._written.append(raw)
+        self._compared.append(word)
         self._terms.append(code)
         self._weights.append(weight)
         self._traits.append(traits)
@@ -115,10 +116,13 @@ class Words(dict[str, int]):
             traits |= IDIOMS
         return self.codes.setdefault(key, len(self.codes)), WEIGHTS[role], traits
 
-    @property
-    def written(self) -> list[str]:
-        """Each as it is written."""
-        return list(self)
+    def written(self, numbers: NDArray[np.int32]) -> list[str]:
+        """Return words as they are written."""
+        return _taken(self._written, numbers)
+
+    def compared(self, numbers: NDArray[np.int32]) -> list[str]:
+        """Return words as they are compared."""
+        return _taken(self._compared, numbers)
 
     def of(self, pieces: Iterable[str]) -> NDArray[np.int32]:
         """Return the numbers of the words of pieces of texts, and count them."""
@@ -145,8 +149,16 @@ class Words(dict[str, int]):
 
         Terms that are new from here on are none of those that were numbered before.
         """
-        for word, times in zip(self.compared[1:], self._times[1:].tolist(), strict=True):
+        for word, times in zip(self._compared[1:], self._times[1:].tolist(), strict=True):
             self._known.vocabulary.count(word, times)
         self._learn = False
         self._pieces = _Pieces(self)
         self.codes = dict(self.codes)
+
+
+def _taken(words: list[str], numbers: NDArray[np.int32]) -> list[str]:
+    """Return words by their numbers: as an array at once, unless there are many more words than are taken."""
+    if len(words) > len(numbers):
+        return list(map(words.__getitem__, numbers.tolist()))
+    found: list[str] = np.array(words, dtype=object)[numbers].tolist()
+    return found
