@@ -56,12 +56,12 @@ class AskedDates:
         own = _keys(reading.terms) if same else frozenset[str]()
         return any(_alike(own, self._words(text)) >= ALIKE for text in same)
 
-    def _with_dates(self, position: int) -> list[tuple[frozenset[str], str]]:
+    def _with_dates(self, position: int) -> tuple[tuple[frozenset[str], str], ...]:
         """Return the asks of an entry that may have a date, each after the years in it."""
         entry = self._entries[position]
         if isinstance(entry, Figure) and aggregate(entry):
-            return []
-        return [(_years(text), text) for text in entry.asks if may_mention(split(normalise(text))[1])]
+            return ()
+        return tuple((_years(text), text) for text in entry.asks if may_mention(split(normalise(text))[1]))
 
     def _telling(self, text: str) -> frozenset[str]:
         """Return the keys of the telling words of an ask."""
@@ -75,7 +75,13 @@ def _read(text: str) -> _Dates:
 
 def _years(text: str) -> frozenset[str]:
     """Return what looks like a year in a text."""
-    return frozenset(_YEAR.findall(text))
+    return _once(frozenset(_YEAR.findall(text)))
+
+
+@lru_cache(maxsize=1_024)
+def _once(years: frozenset[str]) -> frozenset[str]:
+    """Return the first of equal sets: most asks have the same few years."""
+    return years
 
 
 def _dates(spans: Iterable[Mention]) -> _Dates:

@@ -132,7 +132,7 @@ def _longest(begun: _Step, start: int, keys: Sequence[str], raw: Sequence[str]) 
     return Link(start, end, named.targets, named.loosely) if named else None
 
 
-@lru_cache(maxsize=4_096)  # the same phrases go to several books
+@lru_cache(maxsize=512)  # the phrases of metrics go to several books
 def _words(phrase: str) -> tuple[str, ...]:
     """Return the words of a phrase as they are compared."""
     return tuple(split(normalise(phrase))[1])
