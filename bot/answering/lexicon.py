@@ -151,14 +151,23 @@ _PEOPLES: Final = frozenset(
     uruguayan uzbek venezuelan vietnamese welsh yemeni zambian zimbabwean
     """.split()
 )
+BODIES: Final = frozenset(
+    """
+    adb afp aiib apec asean bbc brics cia cnn dea doj dhs eu fbi fifa gcc hrw iaea icao icc icj icrc ilo imf
+    interpol iom itu kgb mossad msf nasa nato nsa oas oecd oic opec osce saarc sco tass uk unaids undp unesco
+    unfpa unhcr unicef unodc unrwa usa usaid wfp wipo wmo wto
+    """.split()
+)
+"""Bodies of the world, and countries, by the initials that everybody knows them by."""
 COUNTRIES: Final = (
     frozenset(_COUNTRY_NAMES)
     | _PEOPLES
+    | BODIES
     | frozenset(
         "".join(word[0] for word in name.split())
         for name in _COUNTRY_NAMES
         if len(name.split()) > 2  # noqa: PLR2004
     )
 )
-"""English names of the countries of the world (CLDR), of what is of them, and initials such as uae: a
-question may fix them, whatever the pack knows."""
+"""English names of the countries of the world (CLDR), of what is of them, initials such as uae, and those of
+bodies of the world: a question may fix them in small letters too, whatever the pack knows."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answering.lexicon import CHAT_ALIASES, FUNCTION_WORDS, LINKING_WORDS
 from bot.answering.text import is_acronym, normalise, split, stem
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MAX_WORDS = 10
 """Longest alias that is looked for, in words."""
+_ARTICLE: Final = "the"
 
 
 class Link(NamedTuple):
@@ -39,7 +40,7 @@ class _Step:
         self.targets: tuple[str, ...] = ()
         self.loosely: tuple[str, ...] = ()
         self.capitals = False
-        """Whether the word counts only where it is written in capitals."""
+        """Whether the word counts only where it is written in capitals, or after "the"."""
         self.following: dict[str, _Step] = {}
 
 
@@ -110,13 +111,20 @@ class Phrasebook:
                 link = _longest(step, start, keys, raw)
                 if link is None:
                     continue
-            elif step.targets and not (step.capitals and not is_acronym(raw[start])):
+            elif _names(step, start, keys, raw):
                 link = Link(start, start + 1, step.targets, step.loosely)
             else:
                 continue
             links.append(link)
             end = link.end
         return links
+
+
+def _names(step: _Step, start: int, keys: Sequence[str], raw: Sequence[str]) -> bool:
+    """Whether the words up to a step name something here: "the us" is no "us", even in small letters."""
+    if not step.targets or not step.capitals:
+        return bool(step.targets)
+    return is_acronym(raw[start]) or (start > 0 and keys[start - 1] == _ARTICLE)
 
 
 def _longest(begun: _Step, start: int, keys: Sequence[str], raw: Sequence[str]) -> Link | None:
@@ -126,7 +134,7 @@ def _longest(begun: _Step, start: int, keys: Sequence[str], raw: Sequence[str]) 
     at = end = start
     while step is not None:
         at += 1
-        if step.targets and not (step.capitals and not is_acronym(raw[start])):
+        if _names(step, start, keys, raw):
             named, end = step, at
         step = step.following.get(keys[at]) if step.following and at < len(keys) else None
     return Link(start, end, named.targets, named.loosely) if named else None

@@ -22,6 +22,7 @@ _OPENERS: Final = (
 ).split()
 _SLIPS: Final = 2
 """Edits up to which a word may be a slip for one of more than four letters; for others it is one."""
+_PREFIXES: Final = ("un", "re")
 _NAME: Final = re.compile(r"(?<=[a-z0-9,;] )[A-Z][a-z]+")
 _SMALL: Final = re.compile(r"\b[a-z]+")
 """Words with a capital inside a sentence, and words without one."""
@@ -58,7 +59,15 @@ def foreign_to(english: Container[str], tokens: Iterable[Token]) -> Iterator[Tok
 
 def _forms(word: str) -> Iterator[str]:
     """Yield a word, and what it may be a form of: "rammed" of "ram", "plotters" of "plot"."""
-    yield word
+    for base in (word, *(word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix))):
+        yield base
+        yield from _without_ending(base)
+        if base.endswith("ise"):
+            yield f"{base[:-3]}ize"
+
+
+def _without_ending(word: str) -> Iterator[str]:
+    """Yield what a word may be without its ending."""
     for ending in ("s", "es", "d", "ed", "r", "er", "ers", "ing", "ly"):
         if word.endswith(ending):
             base = word.removesuffix(ending)
@@ -66,3 +75,6 @@ def _forms(word: str) -> Iterator[str]:
             yield f"{base}e"
             if base[-2:-1] == base[-1:]:
                 yield base[:-1]
+    for ending in ("ies", "ied", "ier", "iest", "ily"):
+        if word.endswith(ending):
+            yield f"{word.removesuffix(ending)}y"

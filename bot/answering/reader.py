@@ -12,7 +12,7 @@ from bot.answering.dates.mentions import inside, may_mention, mentions
 from bot.answering.dates.parts import with_whole_years
 from bot.answering.dates.since import dated_by, happened, opened
 from bot.answering.intent import asks_amount, asks_how_many, sought
-from bot.answering.lexicon import LINKING_WORDS, NEGATIONS, NUMBER_WORDS
+from bot.answering.lexicon import BODIES, LINKING_WORDS, NEGATIONS, NUMBER_WORDS
 from bot.answering.linking import Link, Phrasebook, entity_phrasebook
 from bot.answering.measuring import Measures
 from bot.answering.names import name_like
@@ -207,10 +207,9 @@ class Reader:
         return frozenset(map(self._vocabulary.key, words))
 
     def _proper(self, free: Sequence[Token]) -> frozenset[str]:
-        """Return the keys of words in capitals outside the names that the pack knows: other acronyms."""
-        terms = (
-            self._vocabulary.term(token.word) for token in free if token.capital and is_acronym(token.raw)
-        )
+        """Return the keys of acronyms outside the names that the pack knows, in capitals or well known."""
+        found = (token for token in free if (token.capital and is_acronym(token.raw)) or token.word in BODIES)
+        terms = (self._vocabulary.term(token.word) for token in found)
         return frozenset(term.key for term in terms if term.role == "content")
 
     def _focus(self, found: Sequence[str], taken: frozenset[int]) -> str | None:

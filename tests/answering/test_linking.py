@@ -61,9 +61,14 @@ def test_a_name_of_two_entities_names_both() -> None:
         ("what is WHO", [("who",)]),
         ("tell us more", []),
         ("the US said", [("union",)]),
+        ("what the us said", [("union",)]),
+        ("the who report", [("who",)]),
+        ("the report of us", []),
     ],
 )
-def test_an_acronym_that_is_also_a_word_needs_its_capitals(text: str, targets: list[tuple[str, ...]]) -> None:
+def test_an_acronym_that_is_also_a_word_needs_its_capitals_or_an_article(
+    text: str, targets: list[tuple[str, ...]]
+) -> None:
     assert named(PLACES, text) == targets
 
 

@@ -101,6 +101,8 @@ def test_a_shouted_text_is_put_right_all_the_same() -> None:
         ("a market in peru", ("peru",)),
         ("a market in zembla", ("zembla",)),
         ("a market of zembla", ()),
+        ("did the fbi agree", ("fbi",)),
+        ("did the uk agree", ("uk",)),
         ("did Brandt agree", ()),
         ("the Bombings", ()),
         ("in 7 days", ()),
@@ -148,7 +150,11 @@ def test_a_number_is_compared_by_its_digits() -> None:
     assert VOCABULARY.key("3,387") == VOCABULARY.key("3387")
 
 
-NORTH = Vocabulary(Pack(id="p", title="P"), ["killed", "police"], english={"ram", "plot", "bake", "people"})
+NORTH = Vocabulary(
+    Pack(id="p", title="P"),
+    ["killed", "police"],
+    english={"ram", "plot", "bake", "people", "bakery", "organize", "busy"},
+)
 
 
 @pytest.mark.parametrize(
@@ -157,6 +163,9 @@ NORTH = Vocabulary(Pack(id="p", title="P"), ["killed", "police"], english={"ram"
         ("police in quito killed", ("quito",)),
         ("killed mombasa people", ("mombasa",)),
         ("police rammed plotters baking people", ()),
+        ("police ramifies repeopled", ("ramifies",)),
+        ("police unplotted the bakeries, rebaking", ()),
+        ("police organise busier people", ()),
         ("mombasa mein kitne killed", ()),
         ("killed 1234 oz", ()),
     ],
