@@ -195,7 +195,7 @@ def test_a_text_of_the_pack_is_studied_without_putting_it_right() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["How many raids did the RAND count?", "ZQXW's number of raids", "what did the oic count"]
+    "text", ["How many raids did the RAND count?", "ZQXW's number of raids", "what did interpol count"]
 )
 def test_an_acronym_of_another_body_is_not_read_as_a_word_or_a_name(text: str) -> None:
     assert read(text).proper
