@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 @dataclass(slots=True, eq=False)
@@ -21,7 +21,7 @@ class Scalar:
     @property
     def is_null(self) -> bool:
         """Whether it stands for "nothing": an empty value, ``~`` or ``null`` without quotes."""
-        return self.plain and self.text in _NULLS
+        return self.plain and self.text in NULLS
 
 
 @dataclass(slots=True, eq=False)

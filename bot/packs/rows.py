@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.knowledge.naming import nearest
 from bot.knowledge.problems import Problem
-from bot.packs.nodes import Fields, Items, Scalar
+from bot.packs.nodes import NULLS, Fields, Items, Scalar
 from bot.packs.scalars import WrongValueError, shown
 
 if TYPE_CHECKING:
@@ -76,7 +77,12 @@ class Row:
         if name not in self.node.values:
             self._asked[name] = None
             return ()
-        found = [self.scalar(name, node, read) for node in self.nodes(name, most)]
+        nodes = self.nodes(name, most)
+        texts = [node for node in nodes if type(node) is Scalar and node.text not in NULLS]
+        if len(texts) == len(nodes):  # as in nearly all lists
+            with suppress(WrongValueError):
+                return tuple([read(text) for text in texts])
+        found = [self.scalar(name, node, read) for node in nodes]
         return tuple([value for value in found if value is not None])
 
     def nodes(self, name: str, most: int) -> list[Node]:
