@@ -197,6 +197,16 @@ def test_what_is_still_to_come_is_not_answered_with_what_was(word: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("statement", "fit"),
+    [("The talks were held in Tarnholm.", False), ("The next talks are to be held in Tarnholm.", True)],
+)
+def test_an_entry_that_speaks_of_what_is_still_to_come_may_answer_for_it(
+    statement: str, *, fit: bool
+) -> None:
+    assert fits_entry("When are the next talks in Tarnholm?", Fact(id="x", statement=statement)) == fit
+
+
+@pytest.mark.parametrize(
     ("question", "key", "fit"),
     [
         ("How much did the talks cost?", "talks-chair", False),
