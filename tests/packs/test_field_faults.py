@@ -57,6 +57,12 @@ def test_a_value_that_is_no_number_is_a_problem_of_its_field(tmp_path: Path, wri
     assert problem.endswith("is no number; write digits only, as in 134, 80000 or 2.5")
 
 
+def test_a_number_beyond_all_counting_is_refused(tmp_path: Path) -> None:
+    (problem,) = said(tmp_path, changed(FIGURES, "134", "1" + 18 * "0"))
+
+    assert problem.endswith("is too large a number; write it in a larger unit, as in 80 million")
+
+
 def test_a_number_in_quotes_is_a_text(tmp_path: Path) -> None:
     (problem,) = said(tmp_path, changed(FIGURES, "134", '"134"'))
 
