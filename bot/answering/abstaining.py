@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 LEFT_OPEN: Final = "they leave that open"
 """Why a question is not answered that an entry names as one it does not answer."""
+UNTOLD: Final = "they do not say what it is"
+"""Why a name alone is not answered, of which they tell this and that."""
 _NEAREST: Final = 3
 _NEAR: Final = 0.35
 """Score from which an entry is near enough to be named as a topic."""

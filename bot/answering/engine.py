@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.abstaining import LEFT_OPEN, nearest_entries, seeks_nothing, unanswerable, why_not
+from bot.answering.abstaining import LEFT_OPEN, UNTOLD, nearest_entries, seeks_nothing, unanswerable, why_not
 from bot.answering.answer import Ambiguous, Answered, Candidate, Read, Suggestion, Trace, Unanswered
 from bot.answering.asking import asking_sentence, narrowed
 from bot.answering.confidence import judged
@@ -123,9 +123,9 @@ def _looked_up(index: Index, reading: Reading, question: str, calibration: Calib
     trace = _trace(index, reading, ranked, bar)
     barred = bool(reading.names) if index.plain else unanswerable(reading)
     left_open = index.leaves_open(question)
+    only_named = bool(kept) and _only_named(index, reading, kept[0].position)
     if kept and not (left_open or barred):
         tied = abs(lead) < _TIE
-        only_named = _only_named(index, reading, kept[0].position)
         if best >= bar and not (tied or only_named):
             told = _told(index, question, kept, reading.counters)
             return replace(told, confidence=best, trace=trace)
@@ -135,7 +135,8 @@ def _looked_up(index: Index, reading: Reading, question: str, calibration: Calib
             return Ambiguous(question, best, offered, trace)
     near = () if seeks_nothing(reading) else nearest_entries(index, ranked)
     nearest = tuple(suggestion(index, entry) for entry in near)
-    reason = LEFT_OPEN if left_open else why_not(reading, ranked)
+    untold = UNTOLD if only_named and best >= bar else None
+    reason = LEFT_OPEN if left_open else why_not(reading, ranked) or untold
     return Unanswered(question, min(best, bar), nearest, reason, trace)
 
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from bot.answering import engine
+from bot.answering.abstaining import UNTOLD
 from bot.answering.answer import Ambiguous, Answer, Answered, Suggestion, Unanswered
 from bot.answering.calibration import Calibration, Linear, by_words
 from bot.answering.dates.mentions import Mention
-from bot.knowledge.model import Fact, Pack
+from bot.knowledge.model import Entity, Entry, Fact, Pack
 from tests.answering.entries import GAZETTE
 from tests.answering.world import ask, index, pack
 
@@ -185,6 +186,17 @@ def test_a_bare_name_is_never_answered_with_one_thing_of_many_about_it(name: str
     found = outcome(name, SURE)
 
     assert isinstance(found, Ambiguous | Unanswered)
+
+
+def test_a_name_of_which_one_thing_is_told_is_not_answered_with_that() -> None:
+    place = Entity(id="quiet-bay", name="Quiet Bay", type="city")
+    fact = Fact(id="bridges", statement="Quiet Bay has nine bridges.", citations=(GAZETTE,))
+    entries: dict[str, Entry] = {"quiet-bay": place, "bridges": fact}
+    built = engine.build_index(Pack(id="x", title="X", sources=pack().sources, entries=entries))
+    told = engine.answer(built, "Quiet Bay", calibration=SURE)
+
+    assert isinstance(told, Unanswered)
+    assert told.reason == UNTOLD
 
 
 @pytest.mark.parametrize("name", ["Market bombing", "tell me about the market bombing", "FVF Valmora"])
