@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.intent import asks
+from bot.answering.lexicon import COURTESIES, REQUESTS
 from bot.answering.ranking import NEAR_BUT_REMOVED
 
 if TYPE_CHECKING:
@@ -15,6 +18,9 @@ LEFT_OPEN: Final = "they leave that open"
 """Why a question is not answered that an entry names as one it does not answer."""
 UNTOLD: Final = "they do not say what it is"
 """Why a name alone is not answered, of which they tell this and that."""
+_FEW: Final = 2
+"""Telling words in "thanks, that was helpful" and the like: as near to many a question as to none."""
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _NEAREST: Final = 3
 _NEAR: Final = 0.35
 """Score from which an entry is near enough to be named as a topic."""
@@ -52,9 +58,19 @@ def nearest_entries(index: Index, ranked: list[Ranked]) -> list[str]:
 
 
 def seeks_nothing(reading: Reading) -> bool:
-    """Whether a text has no telling word, name or date; a number alone tells nothing."""
-    telling = any(term.role in {"content", "name"} for term in reading.terms)
-    return not telling and not reading.periods
+    """Whether a text has no telling word, name or date, or is courteous and has little else.
+
+    A number alone tells nothing.
+    """
+    telling = sum(term.role in {"content", "name"} for term in reading.terms)
+    fixed = reading.links or reading.periods or reading.asked
+    return not (telling or reading.periods) or (telling <= _FEW and not fixed and _is_courteous(reading.text))
+
+
+def _is_courteous(text: str) -> bool:
+    """Whether a text, in lower case, greets, thanks or laughs and has no sign that it asks."""
+    words = frozenset(_WORD.findall(text))
+    return not (COURTESIES.isdisjoint(words) or words & REQUESTS or asks(text.rstrip("?")))
 
 
 def _mismatch(reason: str) -> str:

@@ -96,6 +96,18 @@ FRAME_WORDS: Final = frozenset(
 )
 """Words with which people ask, rather than what they ask about."""
 
+COURTESIES: Final = frozenset(
+    """
+    thanks thank thankyou thx ty shukria shukriya welcome sorry congrats hi hey hello salam assalam lol lmao
+    haha hahaha gg gm gn brb goodnight
+    """.split()
+)
+"""Words with which people greet, thank and laugh."""
+REQUESTS: Final = frozenset(
+    "info information detail details about tell give show list explain describe help".split()
+)
+"""Words with which people ask without a question word."""
+
 CHAT_ALIASES: Final = frozenset("us is it or nap who un so no in at on me we he an as be by do".split())
 """Short English words that an alias in capitals may collide with; such an alias needs its capitals."""
 

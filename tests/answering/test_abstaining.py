@@ -20,6 +20,20 @@ def test_a_text_that_says_nothing_has_nothing_to_look_up(text: str) -> None:
     assert reason(text, []) == "I see no question to look up"
 
 
+@pytest.mark.parametrize("text", ["thanks, that talk was useful", "lol great talks", "hello chair, so nice"])
+def test_who_thanks_greets_or_laughs_asks_nothing(text: str) -> None:
+    assert unanswerable(index().reader.read(text))
+    assert reason(text, []) == "I see no question to look up"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hi, who chaired the talks", "hello, details of the talks please", "thanks! FVF", "hey talks 2023"],
+)
+def test_who_greets_and_asks_is_heard(text: str) -> None:
+    assert not unanswerable(index().reader.read(text))
+
+
 def test_unknown_names_are_named_as_the_reason_at_most_three() -> None:
     question = "Did Zembla, Borduria, Syldavia and Ruritania agree?"
 
