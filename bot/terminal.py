@@ -37,7 +37,7 @@ _err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 def answer(found: Answer, explained: Explanation | None = None) -> None:
     """Print an answer with its citations, the choices, or that the pack does not know; then why."""
-    from bot.answering.answer import Ambiguous, Answered
+    from bot.answering.answer import NO_QUESTION, Ambiguous, Answered
     from bot.answering.wording import capital, plain
 
     if isinstance(found, Answered):
@@ -58,7 +58,8 @@ def answer(found: Answer, explained: Explanation | None = None) -> None:
         _suggestions(found.choices)
     else:
         reason = f": {found.reason}" if found.reason else ""
-        _out.print(Text(f"Not in my sources{reason}."))
+        lead = found.reason if found.reason == NO_QUESTION else f"Not in my sources{reason}"
+        _out.print(Text(f"{lead}."))
         if found.nearest:
             _out.print(Text("Nearest that I can answer:"))
             _suggestions(found.nearest)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.answer import NO_QUESTION
 from bot.answering.intent import asks
 from bot.answering.lexicon import COURTESIES, REQUESTS
 from bot.answering.ranking import NEAR_BUT_REMOVED
@@ -40,7 +41,7 @@ def why_not(reading: Reading, ranked: list[Ranked]) -> str | None:
     if reading.names:
         return f"they say nothing about {', '.join(reading.names[:3])}"
     if seeks_nothing(reading):
-        return "I see no question to look up"
+        return NO_QUESTION
     best = next(iter(ranked), None)
     if best is None or best.removed_by is None or best.score < NEAR_BUT_REMOVED:
         return None

@@ -12,6 +12,9 @@ from bot.knowledge.model import Kind, Source
 from bot.knowledge.periods import Period
 from bot.knowledge.proof import Part
 
+NO_QUESTION: Final = "I see no question to look up"
+"""The reason that is said alone: nothing was looked up in any source."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:

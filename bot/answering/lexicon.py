@@ -77,12 +77,20 @@ NEGATIONS: Final = frozenset(
 BEFORE_PLACES: Final = frozenset("in at near from outside around".split())
 """Words after which an unknown word is most likely the name of a place."""
 
-FRAME_WORDS: Final = frozenset(
-    """
-    please tell know say said says explain give show need want wanna help find get got
-    thanks thank thankyou ty shukria welcome sorry congrats
-    hi hey hello bro guys everyone anyone anybody someone somebody people person
-    question answer info information detail details exactly actually really basically simply quick quickly
+COURTESIES: Final = frozenset(
+    "thanks thank thankyou ty shukria shukriya welcome sorry congrats hi hey hello lol haha hahaha".split()
+)
+"""Words with which people greet, thank and laugh."""
+REQUESTS: Final = frozenset("tell explain give show help info information detail details".split())
+"""Words with which people ask without a question word."""
+FRAME_WORDS: Final = (
+    COURTESIES
+    | REQUESTS
+    | frozenset(
+        """
+    please know say said says need want wanna find get got
+    bro guys everyone anyone anybody someone somebody people person
+    question answer exactly actually really basically simply quick quickly
     thing things kind sort type way mean means meant stand stands called name named
     definition define defined abbreviation acronym full form proper
     much many number total count counted counts amount figure figures according per source sources reported
@@ -90,23 +98,12 @@ FRAME_WORDS: Final = frozenset(
     go went happen happened happening take took taken place make made come came put
     context remind reminder curious wonder wondering confused exaggerated exaggeration
     one ones still yet already even more most less least
-    u ur r y hw ok okay lol btw etc
-    batao bataen bataye bataiye matlab mtlb sach sahi ghalat maloom baat baare kul kehte cheez haha hahaha
+    u ur r y hw ok okay btw etc
+    batao bataen bataye bataiye matlab mtlb sach sahi ghalat maloom baat baare kul kehte cheez
     """.split()
+    )
 )
 """Words with which people ask, rather than what they ask about."""
-
-COURTESIES: Final = frozenset(
-    """
-    thanks thank thankyou thx ty shukria shukriya welcome sorry congrats hi hey hello salam assalam lol lmao
-    haha hahaha gg gm gn brb goodnight
-    """.split()
-)
-"""Words with which people greet, thank and laugh."""
-REQUESTS: Final = frozenset(
-    "info information detail details about tell give show list explain describe help".split()
-)
-"""Words with which people ask without a question word."""
 
 CHAT_ALIASES: Final = frozenset("us is it or nap who un so no in at on me we he an as be by do".split())
 """Short English words that an alias in capitals may collide with; such an alias needs its capitals."""

@@ -59,7 +59,8 @@ def foreign_to(english: Container[str], tokens: Iterable[Token]) -> Iterator[Tok
 
 def _forms(word: str) -> Iterator[str]:
     """Yield a word, and what it may be a form of: "rammed" of "ram", "plotters" of "plot"."""
-    for base in (word, *(word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix))):
+    bases = (word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix))
+    for base in (word, *(base for base in bases if len(base) >= TELLING)):  # "reham" is no "ham" again
         yield base
         yield from _without_ending(base)
         if base.endswith("ise"):

@@ -23,7 +23,8 @@ _COMPARED = 8
 _UNLIKELY = 0.1
 """What the uses of a word count that begins with another letter than the slip, or has three letters."""
 _COMMONLY = 300
-"""Uses that a common word counts as having at least, as most packs are too small to show how common it is."""
+"""Uses that a common word counts as having at least, as most packs are too small to show how common it is.
+Of 30, 100 and 300, that with which slips in the tune questions cost least."""
 _MANY = 20_000
 """Known words from which what slips need takes too long to be made for the first of them."""
 MAX_REPAIRS = 16

@@ -204,7 +204,7 @@ class Vocabulary:
 
     def _plain_english(self, token: Token, before: str) -> str | None:
         """Return the common word of English that a word is a slip of, though the pack lacks it."""
-        named = token.capital or before in BEFORE_PLACES or len(token.word) < _SHORT + 1
+        named = token.capital or before in BEFORE_PLACES or len(token.word) <= _SHORT
         if named or self._dictionary is None or self._dictionary.lists(token.word):
             return None
         return next(filter(self._english.__contains__, one_edit_from(token.word)), None)

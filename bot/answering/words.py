@@ -157,7 +157,7 @@ class Words(dict[str, int]):
 
 
 def _taken(words: list[str], numbers: NDArray[np.int32]) -> list[str]:
-    """Return words by their numbers: as an array at once, unless there are many more words than are taken."""
+    """Return words by their numbers: as an array at once, unless few of the words are taken."""
     if len(words) > len(numbers):
         return list(map(words.__getitem__, numbers.tolist()))
     found: list[str] = np.array(words, dtype=object)[numbers].tolist()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, assert_never
 
-from bot.answering.answer import Ambiguous, Answer, Answered, Statement, Unanswered
+from bot.answering.answer import NO_QUESTION, Ambiguous, Answer, Answered, Statement, Unanswered
 from bot.answering.trust.caveats import caveats, trust
 from bot.answering.trust.checking import checked
 from bot.answering.wording import ALSO, INPUTS, WORKED_OUT, capital, contrast, heading
@@ -162,7 +162,9 @@ def _ambiguous(answer: Ambiguous, author: str) -> tuple[Reply, ...]:
 def _unanswered(answer: Unanswered, author: str) -> tuple[Reply, ...]:
     """Say honestly that the pack does not answer."""
     lead = "That is not in my sources."
-    if answer.reason and plain(answer.reason):
+    if answer.reason == NO_QUESTION:
+        lead = f"{NO_QUESTION}."
+    elif answer.reason and plain(answer.reason):
         reason = shorten(plain(answer.reason), _LONGEST_REASON)
         lead = f"That is not in my sources: {inline(reason).rstrip('.')}."
     blocks = [Block("Nearest topics", tuple(_questions(answer.nearest)))] if answer.nearest else []

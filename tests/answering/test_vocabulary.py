@@ -166,6 +166,7 @@ NORTH = Vocabulary(
         ("police ramifies repeopled", ("ramifies",)),
         ("police unplotted the bakeries, rebaking", ()),
         ("police organise busier people", ()),
+        ("police reram people", ("reram",)),
         ("mombasa mein kitne killed", ()),
         ("killed 1234 oz", ()),
     ],

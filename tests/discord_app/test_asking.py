@@ -117,6 +117,12 @@ async def test_what_is_not_in_the_sources_is_said_so_with_the_nearest_topics(tow
     assert (embed.description or "").startswith("That is not in my sources")
 
 
+async def test_who_only_says_thanks_hears_nothing_of_sources(town: Town) -> None:
+    (embed,) = (await town.ask("thanks, hello")).embeds
+
+    assert embed.description == "I see no question to look up."
+
+
 @pytest.mark.parametrize("text", [DATES_ASK, f"@everyone {DATES_ASK}", f"<@1> {DATES_ASK}"])
 async def test_a_message_for_others_gets_no_answer(town: Town, text: str) -> None:
     await town.member.send(town.channel, text)

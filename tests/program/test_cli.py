@@ -85,6 +85,12 @@ def test_an_uncovered_question_is_not_answered(knowledge: str) -> None:
     assert result.stdout.startswith("Not in my sources")
 
 
+def test_who_only_says_thanks_hears_nothing_of_sources(knowledge: str) -> None:
+    result = run(cli.app, ["ask", "thanks, hello", "--knowledge", knowledge])
+
+    assert result.stdout == "I see no question to look up.\n"
+
+
 def test_explain_shows_what_was_considered(knowledge: str) -> None:
     result = run(
         cli.app,
