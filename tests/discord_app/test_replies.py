@@ -98,7 +98,7 @@ async def test_a_reply_to_what_was_not_answered_is_read_on_its_own(town: Town) -
     answer = await town.ask("What is the capital of Peru?")
     await town.member.send(town.channel, "source?", reply_to=answer)
 
-    assert text(town.last).lstrip().startswith("That is not in my sources")
+    assert text(town.last).lstrip().startswith("I see no question to look up.")
 
 
 async def test_why_tells_how_a_short_reply_was_read(town: Town) -> None:
