@@ -21,8 +21,8 @@ from bot.config import ConfigError, Settings, load_settings
 from bot.desk import Desk
 from bot.discord_app.client import AnswerBot, Options
 from bot.encoding.choosing import choose_encoder
-from bot.english import common_words
-from bot.garbage import give_back
+from bot.english import read_words
+from bot.garbage import give_back, share_one_heap
 from bot.library import Library
 from bot.logs import configure
 from bot.packs import load_pack
@@ -58,6 +58,7 @@ def run(settings: Settings, *, browser: bool = True) -> int:
     """
     if settings.discord_token is None:
         return _locally(settings, browser, "DISCORD_TOKEN is not set, so the bot runs in a local Discord.")
+    share_one_heap()
     token = settings.discord_token.text
     database = settings.database_url.text
     configure(settings.log_level, token, *secrets_of(database))
@@ -105,7 +106,7 @@ def _library(settings: Settings) -> Library:
 def load(library: Library) -> None:
     """Load the pack."""
     library.load_first()
-    Thread(target=common_words, daemon=True).start()  # so that the first slip in a question need not wait
+    Thread(target=read_words, daemon=True).start()  # so that the first slip in a question need not wait
 
 
 def fast_loop() -> LoopFactory | None:
@@ -144,8 +145,8 @@ async def _open(bot: AnswerBot, library: Library) -> None:
 
 
 def _read_words() -> None:
-    """Read the common words of English, and give back what that took beside them."""
-    common_words()
+    """Read the words of English, and give back what that took beside them."""
+    read_words()
     give_back()
 
 

@@ -1,4 +1,4 @@
-"""Memory: garbage is not looked for where there is none, and what is free is given back."""
+"""Memory: garbage is not looked for where there is none, nothing unused is read, what is free goes back."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ import ctypes
 import gc
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
+    from types import ModuleType
+
+_ARENA_MAX: Final = -8
+"""``M_ARENA_MAX`` of mallopt(3), in glibc's malloc.h."""
 
 
 @contextmanager
@@ -29,12 +33,36 @@ def uncollected() -> Generator[None]:
             gc.enable()
 
 
-def give_back() -> None:
-    """Return to the system what reading left free, where its C library can: some 10 MB.
+@contextmanager
+def unseen(package: str) -> Generator[None]:
+    """Let what is imported now go without a package, as where that is not installed."""
+    known = sys.modules.get(package)
+    if known is None:
+        sys.modules[package] = cast("ModuleType", None)  # so Python says: no such module
+    try:
+        yield
+    finally:
+        if known is None:
+            del sys.modules[package]
 
-    It lies in the memory of the thread that read, of which no other thread would make use.
+
+def share_one_heap() -> None:
+    """Let threads take memory from one heap, where the C library gives each its own: 5 MB less in all.
+
+    What one has left free no other would use. To be called before there are threads.
     """
-    if sys.platform == "linux":
-        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # not in every C library
-        if trim is not None:
-            trim(0)
+    mallopt = _of_libc("mallopt")
+    if mallopt is not None:
+        mallopt(_ARENA_MAX, 1)
+
+
+def give_back() -> None:
+    """Return to the system what reading left free, where its C library can: some 10 MB."""
+    trim = _of_libc("malloc_trim")
+    if trim is not None:
+        trim(0)
+
+
+def _of_libc(name: str) -> Callable[..., int] | None:
+    """Return a function of Linux's usual C library; others lack it."""
+    return getattr(ctypes.CDLL(None), name, None) if sys.platform == "linux" else None

@@ -96,7 +96,7 @@ class Holders(Generic[Key]):
     def keys_of(self, position: int) -> frozenset[Key]:
         """Return the keys that one entry holds."""
         codes = self._held[self._begins[position] : self._begins[position + 1]].tolist()
-        return frozenset(map(self._keys.__getitem__, codes))
+        return frozenset(set(map(self._keys.__getitem__, codes)))  # made of a set, it often takes half
 
     def any_of(self, keys: Iterable[Key]) -> Mask:
         """Return, for each entry, whether it holds any of some keys."""

@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import discord
-import structlog
 from discord import app_commands
 from discord.ext import commands
-from structlog.stdlib import BoundLogger
 
 from bot.desk import Desk
 from bot.discord_app.admission import NOT_KNOWN, OFF, SHORT_PATIENCE, chosen
@@ -36,10 +34,10 @@ from bot.discord_app.invite import invite_link
 from bot.discord_app.publishing import publish
 from bot.discord_app.retrying import tracing
 from bot.discord_app.sending import NO_PINGS, post, say
-from bot.logs import quietly
+from bot.logs import logger, quietly
 from bot.store import GuildSettings
 
-log: BoundLogger = structlog.stdlib.get_logger(__name__)
+log = logger(__name__)
 
 _ANSWERED: Final = frozenset(
     {

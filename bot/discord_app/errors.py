@@ -12,23 +12,20 @@ from typing import TYPE_CHECKING, Final, cast
 
 import aiohttp
 import discord
-import structlog
 from discord import app_commands
 
 from bot.discord_app.access import CannotWriteError
 from bot.discord_app.inert import inline, plain
 from bot.discord_app.sending import NO_PINGS, say, say_to
 from bot.knowledge.problems import BotError
-from bot.logs import quietly
+from bot.logs import logger, quietly
 from bot.offers import shorten
 
 if TYPE_CHECKING:
-    from structlog.stdlib import BoundLogger
-
     from bot.discord_app.access import Needs
     from bot.discord_app.notices import Notices
 
-log: BoundLogger = structlog.stdlib.get_logger(__name__)
+log = logger(__name__)
 
 _CHANGED: Final = "That command has changed. Reload Discord (Ctrl+R) and try again."
 _REFUSED: Final = "You can't use that command here."

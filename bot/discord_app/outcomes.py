@@ -5,18 +5,14 @@ from __future__ import annotations
 from time import perf_counter
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-import structlog
-
 from bot.answering.answer import Answered
-from bot.logs import quietly
+from bot.logs import logger, quietly
 
 if TYPE_CHECKING:
-    from structlog.stdlib import BoundLogger
-
     from bot.answering.answer import Answer
     from bot.desk import Where
 
-log: BoundLogger = structlog.stdlib.get_logger(__name__)
+log = logger(__name__)
 
 Occasion: TypeAlias = Literal["message", "ask", "button", "edit"]
 

@@ -16,23 +16,20 @@ from typing import TYPE_CHECKING, Any, Final
 import aiohttp
 import discord
 import orjson
-import structlog
 from discord import app_commands
 
 from bot.discord_app.errors import note
-from bot.logs import quietly
+from bot.logs import logger, quietly
 from bot.store import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from structlog.stdlib import BoundLogger
-
     from bot.store import Store
 
     Tree = app_commands.CommandTree[Any]
 
-log: BoundLogger = structlog.stdlib.get_logger(__name__)
+log = logger(__name__)
 
 
 LATER: Final = (5.0, 20.0, 60.0, 300.0)

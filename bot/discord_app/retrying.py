@@ -17,17 +17,15 @@ from typing import TYPE_CHECKING, Final, Literal, ParamSpec, TypeVar
 
 import aiohttp
 import discord
-import structlog
 from discord.backoff import ExponentialBackoff
 
-from bot.logs import quietly
+from bot.logs import logger, quietly
 
 if TYPE_CHECKING:
     from types import SimpleNamespace
 
-    from structlog.stdlib import BoundLogger
 
-log: BoundLogger = structlog.stdlib.get_logger(__name__)
+log = logger(__name__)
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -5,9 +5,7 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-import structlog
-
-from bot.logs import quietly
+from bot.logs import logger, quietly
 from bot.memory import MemoryStore
 from bot.storage.first_look import first_look
 from bot.storage.lock import UnusableError, hold
@@ -17,12 +15,10 @@ from bot.storage.store import Database
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable
 
-    from structlog.stdlib import BoundLogger
-
     from bot.storage.store import Ready
     from bot.store import Store
 
-log: BoundLogger = structlog.stdlib.get_logger(__name__)
+log = logger(__name__)
 
 
 def choose_store(url: str, tell: Callable[[str], None]) -> Database | MemoryStore:

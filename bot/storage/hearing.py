@@ -11,23 +11,19 @@ import importlib
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Final, Protocol
 
-import structlog
-
-from bot.logs import quietly
+from bot.logs import logger, quietly
 from bot.storage.choices import QUERY, parsed
 from bot.storage.faults import fault
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
 
-    from structlog.stdlib import BoundLogger
-
     from bot.storage.choices import Choices
     from bot.storage.pace import Pace
     from bot.storage.places import PostgreSQLPlace
     from bot.store import GuildSettings
 
-log: BoundLogger = structlog.stdlib.get_logger(__name__)
+log = logger(__name__)
 
 CHANNEL: Final = "bot_settings"
 """On which a process tells the others that a server has chosen something."""

@@ -8,10 +8,9 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import structlog
 from sqlalchemy import inspect, text
 
-from bot.logs import quietly
+from bot.logs import logger, quietly
 from bot.storage.faults import GoneError
 from bot.storage.tables import HEAD, Table
 
@@ -19,11 +18,10 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Connection
     from sqlalchemy.ext.asyncio import AsyncConnection
-    from structlog.stdlib import BoundLogger
 
     from bot.storage.places import Place
 
-log: BoundLogger = structlog.stdlib.get_logger(__name__)
+log = logger(__name__)
 
 SCRIPTS: Final = Path(__file__).parent / "migrations"
 _ONE_AT_A_TIME: Final = 7_061_741_011_832_917

@@ -9,9 +9,7 @@ from itertools import count
 from secrets import randbits
 from typing import TYPE_CHECKING, Final, Protocol
 
-import structlog
-
-from bot.logs import quietly
+from bot.logs import logger, quietly
 from bot.storage.changes import Count, Link, Tidy, Unlink, storable
 from bot.storage.choices import Choices
 from bot.storage.first_look import first_look
@@ -25,8 +23,6 @@ from bot.store import StoreError
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine
 
-    from structlog.stdlib import BoundLogger
-
     from bot.storage.pace import Pace
     from bot.storage.places import Place
     from bot.storage.rows import Rows
@@ -34,7 +30,7 @@ if TYPE_CHECKING:
 
     Ready = Callable[[], Coroutine[object, object, object]]
 
-log: BoundLogger = structlog.stdlib.get_logger(__name__)
+log = logger(__name__)
 
 _MEANWHILE: Final = "The bot answers all the same and tries again; counts wait until then."
 _NOT_NOW: Final = "What I remember can't be read or changed at the moment. Try again in a minute."

@@ -8,23 +8,19 @@ from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-import structlog
-
-from bot.logs import quietly
+from bot.logs import logger, quietly
 from bot.storage.faults import RefusedError
 from bot.store import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Sequence
 
-    from structlog.stdlib import BoundLogger
-
     from bot.storage.changes import Change
     from bot.storage.pace import Pace
 
     Write = Callable[[Sequence[Change]], Awaitable[None]]
 
-log: BoundLogger = structlog.stdlib.get_logger(__name__)
+log = logger(__name__)
 
 _LAST_RETRY: Final = 0.1
 """Seconds between tries once the bot is stopping."""

@@ -309,7 +309,8 @@ def test_starting_the_bot_imports_no_command_line(pack: Path) -> None:
     command = """if True:
         import sys
         from bot import __main__, app
-        app.run = lambda settings, *, browser: sorted({"typer", "pydantic", "sqlalchemy"} & {*sys.modules})
+        unused = {"typer", "rich", "pydantic", "sqlalchemy"}
+        app.run = lambda settings, *, browser: sorted(unused & {*sys.modules})
         sys.argv[1:] = ["run"]
         try:
             __main__.main()

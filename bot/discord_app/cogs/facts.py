@@ -9,10 +9,8 @@ an administrator opens the command to it under Server Settings, Integrations.
 from __future__ import annotations
 
 import discord
-import structlog
 from discord import app_commands
 from discord.ext import commands
-from structlog.stdlib import BoundLogger
 
 from bot.desk import Desk
 from bot.discord_app.deferral import deferred_if_slow
@@ -23,9 +21,9 @@ from bot.discord_app.reports import render_problems, render_reload
 from bot.discord_app.reviews import render_overdue
 from bot.discord_app.sending import respond, say
 from bot.knowledge.problems import BotError, KnowledgeError
-from bot.logs import quietly
+from bot.logs import logger, quietly
 
-log: BoundLogger = structlog.stdlib.get_logger(__name__)
+log = logger(__name__)
 
 NOT_HOME = "Facts are looked after in the bot's home servers, and this server is not one of them."
 NOT_MODERATOR = (

@@ -11,10 +11,8 @@ from dataclasses import replace
 from typing import Final, cast
 
 import discord
-import structlog
 from discord import app_commands
 from discord.ext import commands
-from structlog.stdlib import BoundLogger
 
 from bot.desk import Desk
 from bot.discord_app.access import EVERYTHING, lacking, missing
@@ -25,10 +23,10 @@ from bot.discord_app.permissions import is_manager
 from bot.discord_app.sending import redraw, respond, say
 from bot.discord_app.setup_choices import Choice, Offered, choose
 from bot.discord_app.setup_panel import PREFIX, Step, Survey, panel
-from bot.logs import quietly
+from bot.logs import logger, quietly
 from bot.store import DEFAULTS, GuildSettings, StoreError
 
-log: BoundLogger = structlog.stdlib.get_logger(__name__)
+log = logger(__name__)
 
 NOT_MANAGER: Final = "Only members with Manage Server may set me up."
 NOT_KEPT: Final = "Nothing has changed; choose again in a moment."
