@@ -132,22 +132,20 @@ def linked(changes: Iterable[Change]) -> dict[int, Row | None]:
 
 def insert_new(dialect: str, table: type[Table]) -> Insert:
     """Insert rows, leaving alone those that are there already."""
-    if dialect == "sqlite":
-        return sqlite.insert(table).on_conflict_do_nothing()
-    return postgresql.insert(table).on_conflict_do_nothing()
+    return _insert(dialect, table).on_conflict_do_nothing()
 
 
 def insert_or_change(dialect: str, table: type[Table], key: str, changed: Iterable[str]) -> Insert:
     """Insert rows, changing some columns of those that are there already."""
-    if dialect == "sqlite":
-        lite = sqlite.insert(table)
-        return lite.on_conflict_do_update(
-            index_elements=[key], set_={name: lite.excluded[name] for name in changed}
-        )
-    full = postgresql.insert(table)
-    return full.on_conflict_do_update(
-        index_elements=[key], set_={name: full.excluded[name] for name in changed}
+    rows = _insert(dialect, table)
+    return rows.on_conflict_do_update(
+        index_elements=[key], set_={name: rows.excluded[name] for name in changed}
     )
+
+
+def _insert(dialect: str, table: type[Table]) -> sqlite.Insert | postgresql.Insert:
+    """Insert rows, as a dialect does that can say what becomes of those that are there already."""
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 
 def _within(statement: Select[_Columns], guild: int | None) -> Select[_Columns]:

@@ -42,9 +42,7 @@ def test_a_package_that_is_imported_already_stays() -> None:
     assert sys.modules["pytest"] is pytest
 
 
-@pytest.mark.skipif(
-    sys.platform != "linux", reason="only there the C library gives threads heaps of their own"
-)
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="others give threads no heaps of their own")
 def test_threads_of_the_bot_share_one_heap() -> None:
     def heaps(*told: str) -> int:
         done = subprocess.run(  # noqa: S603  # this interpreter, and a script of our own
