@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _MOST_CHOICES: Final = 5
 """Buttons in a row of Discord's."""
+_NONE: Final[frozenset[str]] = frozenset()
+"""Remembered for thousands of replies; made anew, each would take 216 bytes."""
 _MOST_MORE: Final = 999
 
 
@@ -81,7 +83,8 @@ def buttons(answer: Answer, put: Put, earlier: tuple[int, ...] = ()) -> Buttons:
 
 def picks(answer: Answer) -> frozenset[str]:
     """Return the short names of the entries that can be picked under a reply."""
-    return frozenset(short_name(offered.entry) for offered in _offered(answer))
+    offered = _offered(answer)
+    return frozenset(short_name(each.entry) for each in offered) if offered else _NONE
 
 
 def _offered(answer: Answer) -> tuple[Suggestion, ...]:
