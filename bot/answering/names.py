@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz.distance import OSA
 
 from bot.answering.lexicon import BEFORE_PLACES, COUNTRIES
+from bot.answering.text import normalise, split
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
     from bot.answering.text import Token
+    from bot.knowledge.model import Entity
 
 TELLING: Final = 4
 """Letters from which an unknown word counts as one; shorter ones that are no English are typing errors."""
@@ -36,6 +38,23 @@ def name_like(tokens: Sequence[Token]) -> Iterator[Token]:
         if (token.capital or token.word in COUNTRIES or place) and not token.number:
             yield token
         before = token.word
+
+
+def spellings(entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of words, in lower case, that are one word of an entity's names in two spellings.
+
+    They begin with the same letter, and neither goes on where the other ends: "Pakistani" is no
+    spelling of "Pakistan".
+    """
+    for entity in entities:
+        words = {word for name in (entity.name, *entity.aliases) for word in split(normalise(name))[1]}
+        long = sorted(word for word in words if len(word) > TELLING and word.isalpha())
+        for number, word in enumerate(long):
+            for other in long[number + 1 :]:
+                if other[0] != word[0]:
+                    break
+                if not other.startswith(word) and OSA.distance(word, other, score_cutoff=_SLIPS) <= _SLIPS:
+                    yield word, other
 
 
 def near_opener(word: str) -> bool:

@@ -22,12 +22,13 @@ from bot.answering.lexicon import (
     URDU_WORDS,
     WEEKDAYS,
 )
-from bot.answering.names import TELLING, foreign_to, name_like, near_opener, written_as_names
+from bot.answering.names import TELLING, foreign_to, name_like, near_opener, spellings, written_as_names
 from bot.answering.reading import Term
 from bot.answering.repair import MAX_REPAIRS, Spelling, one_edit_from
 from bot.answering.sums.operations import WORDS as SUM_WORDS
 from bot.answering.text import Token, fold, is_acronym, stem, tokenise
 from bot.answering.thesaurus import SYNONYMS
+from bot.knowledge.model import Entity
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -294,7 +295,7 @@ def _groups(pack: Pack) -> dict[str, str]:
             word = joined[word]
         return word
 
-    for group in (*pack.synonyms, *SYNONYMS):
+    for group in (*pack.synonyms, *SYNONYMS, *spellings(pack.of_kind(Entity))):
         keys = [stem(word.casefold()) for word in group if " " not in word]
         for key in keys[1:]:
             joined[root(key)] = root(keys[0])
