@@ -55,7 +55,11 @@ SHORTHAND: Final[Mapping[str, str]] = {
     plz:please
     thx:thanks govt:government bcz:because bcoz:because cuz:because coz:because
     teh:the hte:the taht:that thsi:this adn:and
-    incl:including hq:headquarters
+    incl:including hq:headquarters yr:year yrs:years wk:week wks:weeks mnth:month mnths:months mth:month
+    mths:months hrs:hours nmbr:number nmbrs:numbers nbr:number nos:numbers amt:amount avg:average pct:percent
+    prcnt:percent percnt:percent approx:approximately dept:department intl:international natl:national
+    frm:from wid:with wer:were wre:were shud:should cud:could wud:would evry:every tht:that thru:through
+    diff:difference ans:answer ques:question spox:spokesperson
     wiht:with thier:their ther:there dat:that dis:this wats:whats whos:who whens:when wheres:where
     """.split()
     )
@@ -95,6 +99,7 @@ FRAME_WORDS: Final = (
     definition define defined abbreviation acronym full form proper
     much many number total count counted counts amount figure figures according per source sources reported
     report reportedly true false correct right fact article yes yeah yep nope
+    truly honestly seriously legit quite wait heard story
     go went happen happened happening take took taken place make made come came put
     context remind reminder curious wonder wondering confused exaggerated exaggeration
     one ones still yet already even more most less least

@@ -76,6 +76,13 @@ def fold(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
+def as_typed(word: str, raw: str) -> str:
+    """Return a word in the case of what was typed for it: in a text of capitals it is no name."""
+    if is_acronym(raw):
+        return word.upper()
+    return word.capitalize() if raw[0].isupper() else word
+
+
 @lru_cache(maxsize=16)  # a question is split again after each step of its reading, mostly unchanged
 def tokenise(plain: str) -> tuple[Token, ...]:
     """Return the tokens of a normalised text, at most ``MAX_TOKENS``."""

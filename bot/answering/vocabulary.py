@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from rapidfuzz.distance import OSA
 
+from bot.answering.asking_words import put_right
 from bot.answering.lexicon import (
     BEFORE_PLACES,
     COUNTRIES,
@@ -26,7 +26,7 @@ from bot.answering.names import TELLING, foreign_to, name_like, near_opener, spe
 from bot.answering.reading import Term
 from bot.answering.repair import MAX_REPAIRS, Spelling, one_edit_from
 from bot.answering.sums.operations import WORDS as SUM_WORDS
-from bot.answering.text import Token, fold, is_acronym, stem, tokenise
+from bot.answering.text import Token, as_typed, fold, is_acronym, stem, tokenise
 from bot.answering.thesaurus import SYNONYMS
 from bot.knowledge.model import Entity
 
@@ -41,7 +41,6 @@ _COMMON = frozenset(
 
 
 _WRITTEN_SHORT = frozenset(SHORTHAND.values())
-_HOW_MANY = re.compile(r"\b(how\s+)([^\W\d_]{3,5})\b(?!\s+(?:i|we|you|he|she|they|it|one)\b)", re.IGNORECASE)
 _TOO_LONG_FOR_CHANCE = 8
 """Letters from which a word is hardly near to another by chance."""
 _SHORT, _USED = 4, 10
@@ -170,14 +169,14 @@ class Vocabulary:
 
     def repair(self, plain: str) -> str:
         """Return a text with its typos put right, at most ``MAX_REPAIRS`` words tried."""
-        plain = _HOW_MANY.sub(_how_many, plain)
+        plain = put_right(plain, self._known.__contains__, self._english.__contains__)
         parts: list[str] = []
         end, tried = 0, 0
         word_before = ""
         for token in tokenise(plain):
             before, word_before = word_before, token.word
             if token.word in _WRITTEN_SHORT and fold(token.raw) in SHORTHAND:
-                parts += [plain[end : token.start], _as_typed(token.word, token.raw)]
+                parts += [plain[end : token.start], as_typed(token.word, token.raw)]
                 end = token.start + len(token.raw)
             if token.number or self._has(token.word) or token.word in COUNTRIES or token.word in SUM_WORDS:
                 continue
@@ -191,7 +190,7 @@ class Vocabulary:
             if word is None or not (acronym or self._may_be(token, word, before)):
                 word = None if acronym or tried > MAX_REPAIRS else self._plain_english(token, before)
             if word is not None:
-                parts += [plain[end : token.start], _as_typed(SHORTHAND.get(word, word), token.raw)]
+                parts += [plain[end : token.start], as_typed(SHORTHAND.get(word, word), token.raw)]
                 end = token.start + len(token.raw)
         return "".join([*parts, plain[end:]])
 
@@ -270,20 +269,6 @@ class Vocabulary:
     def _has(self, word: str) -> bool:
         """Whether the pack or any English reader has a word, or another form of it."""
         return word in self._known or word in self.spelling or self.key(word) in self._keys
-
-
-def _how_many(match: re.Match[str]) -> str:
-    """Return "how many" for "how may" and the like, whatever else that word may be."""
-    word = fold(match[2])
-    near = word != "many" and OSA.distance(word, "many", score_cutoff=1) == 1
-    return match[1] + _as_typed("many", match[2]) if near else match[0]
-
-
-def _as_typed(word: str, raw: str) -> str:
-    """Return a word in the case of what was typed for it: in a text of capitals it is no name."""
-    if is_acronym(raw):
-        return word.upper()
-    return word.capitalize() if raw[0].isupper() else word
 
 
 def _groups(pack: Pack) -> dict[str, str]:
