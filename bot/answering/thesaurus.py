@@ -12,7 +12,7 @@ from typing import Final
 
 _GROUPS: Final = """
 begin start began begun commence commencement launch kickoff onset outset
-end finish conclude conclusion ended over termination
+end finish conclude conclusion ended over termination wrap wrapped
 stop halt cease quit
 big large huge major vast sizeable
 small little minor tiny
@@ -187,6 +187,50 @@ north northern
 south southern
 east eastern
 west western
+merchant trader businessman businesswoman shopkeeper tradesman
+extend prolong extension prolongation
+shelter haven sanctuary refuge hideout
+approve approval greenlight endorse endorsement
+praise laud commend applaud
+resume restart restore restoration resumption
+spread spill expand
+hint suggest imply
+insist maintain assert assertion
+mediate mediator broker brokered intermediary
+revise revision adjust trim lower lowered
+publish print printed
+magazine broadcaster
+equipment gear hardware
+identify identity
+peak highest maximum
+lowest minimum fewest
+quiet calm lull
+hostage captive
+kidnap abduct abduction kidnapping
+neighbour neighbouring adjacent
+journalist correspondent
+video footage clip
+motorbike motorcycle
+gun rifle firearm
+congregant faithful
+cleric imam preacher
+schoolchild schoolchildren
+survivor survive surviving
+witness onlooker bystander
+refugee displaced
+rate tag
+budget expenditure spending
+stable stability
+unrest disorder turmoil
+riot protest demonstration rally
+rebel rebellion uprising revolt
+separatist secessionist
+ideology doctrine
+problem trouble
+surprise astonish
+compare comparison
+difference discrepancy
+similar resemble
 """
 SYNONYMS: Final = tuple(tuple(line.split()) for line in _GROUPS.split("\n") if line)
 """Groups of words that ask for the same thing."""
