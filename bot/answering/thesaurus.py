@@ -219,7 +219,6 @@ survivor survive surviving
 witness onlooker bystander
 refugee displaced
 rate tag
-budget expenditure spending
 stable stability
 unrest disorder turmoil
 riot protest demonstration rally
