@@ -198,7 +198,6 @@ hint suggest imply
 insist maintain assert assertion
 mediate mediator broker brokered intermediary
 revise revision adjust trim lower lowered
-publish print printed
 magazine broadcaster
 equipment gear hardware
 identify identity
