@@ -217,7 +217,6 @@ schoolchild schoolchildren
 survivor survive surviving
 witness onlooker bystander
 refugee displaced
-rate tag
 stable stability
 unrest disorder turmoil
 riot protest demonstration rally
