@@ -80,6 +80,8 @@ NEGATIONS: Final = frozenset(
 
 BEFORE_PLACES: Final = frozenset("in at near from outside around".split())
 """Words after which an unknown word is most likely the name of a place."""
+BEFORE_NAMES: Final = BEFORE_PLACES | frozenset("did does by per".split())
+"""Words after which an unknown word is most likely some name: whoever did something comes after "did"."""
 
 COURTESIES: Final = frozenset(
     "thanks thank thankyou ty shukria shukriya welcome sorry congrats hi hey hello lol haha hahaha".split()
@@ -167,9 +169,9 @@ _PEOPLES: Final = frozenset(
 )
 BODIES: Final = frozenset(
     """
-    adb afp aiib apec asean bbc brics cia cnn dea doj dhs eu fbi fifa gcc hrw iaea icao icc icj icrc ilo imf
-    interpol iom itu kgb mossad msf nasa nato nsa oas oecd oic opec osce saarc sco tass uk unaids undp unesco
-    unfpa unhcr unicef unodc unrwa usa usaid wfp wipo wmo wto
+    acled adb afp aiib apec asean bbc brics cia cnn cpj csis dea doj dhs eu fbi fifa gcc hrw iaea icao icc icj
+    icrc iiss ilo imf interpol iom itu kgb mossad msf nasa nato nsa oas oecd oic opec osce rsf saarc sco sipri
+    tass ucdp uk unaids undp unesco unfpa unhcr unicef unodc unrwa usa usaid wfp wipo wmo wto
     """.split()
 )
 """Bodies of the world, and countries, by the initials that everybody knows them by."""

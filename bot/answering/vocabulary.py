@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bot.answering.asking_words import put_right
 from bot.answering.lexicon import (
-    BEFORE_PLACES,
+    BEFORE_NAMES,
     COUNTRIES,
     DATE_WORDS,
     FRAME_WORDS,
@@ -204,7 +204,7 @@ class Vocabulary:
 
     def _plain_english(self, token: Token, before: str) -> str | None:
         """Return the common word of English that a word is a slip of, though the pack lacks it."""
-        named = token.capital or before in BEFORE_PLACES or len(token.word) <= _SHORT
+        named = token.capital or before in BEFORE_NAMES or len(token.word) <= _SHORT
         if named or self._dictionary is None or self._dictionary.lists(token.word):
             return None
         return next(filter(self._english.__contains__, one_edit_from(token.word)), None)
@@ -217,7 +217,7 @@ class Vocabulary:
         """
         if self._dictionary and self._known.get(word, 0) < _OFTEN and self._dictionary.lists(token.word):
             return False
-        if token.capital or before in BEFORE_PLACES:
+        if token.capital or before in BEFORE_NAMES:
             named = word in self._names or word in _COMMON
             near = named + (len(word) >= _TOO_LONG_FOR_CHANCE)  # edits by which nobody means another word
             return near > 0 and OSA.distance(token.word, word, score_cutoff=near) <= near
