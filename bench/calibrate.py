@@ -55,12 +55,17 @@ TUNE_WEIGHT: Final = 10.0
 """What a question written by a reader counts beside one written for an entry."""
 RISING: Final = frozenset(
     """
-    nearest centroid alike coverage tokens focus name date score lead third matched seeking meaning
-    counted reasoned
+    nearest centroid alike coverage tokens pairs phrased focus name date score lead third matched seeking
+    meaning counted reasoned
     """.split()
 )
 """Features of which more never speaks against an entry."""
-FALLING: Final = frozenset("unknown unexplained missing open left_open rivalled unnamed astray".split())
+FALLING: Final = frozenset(
+    """
+    unknown unexplained missing open left_open rivalled unnamed astray
+    open_phrased left_open_phrased left_open_pairs phrased_open pairs_open
+    """.split()
+)
 BOOSTING: Final[dict[str, Any]] = {
     "max_iter": 300,
     "max_depth": DEPTH,
@@ -78,8 +83,8 @@ MOST_FALSE: Final = (0.03, 0.02)
 """Most questions that nothing answers, of those, that may be answered: what the bar is chosen for, by words
 alone and with a sentence model."""
 BARS: Final = (0.5, 0.54, 0.56, 0.58, 0.6, 0.62, 0.64, 0.66, 0.68, 0.7, 0.75, 0.8)
-PARTS: Final = ("nearest", "alike", "centroid", "tokens", "coverage", "fit", "name", "date")
-SIMILARITIES: Final = 5
+PARTS: Final = ("nearest", "alike", "centroid", "tokens", "coverage", "pairs", "fit", "name", "date")
+SIMILARITIES: Final = 6
 """The first parts of a score, whose weights sum to 1."""
 
 

@@ -52,6 +52,8 @@ class Told(NamedTuple):
     words: list[str]
     """The words of all of them as they are compared, ``END`` after those of each."""
     ends: list[int]
+    codes: NDArray[np.int32]
+    """The numbers of the terms of those words; -1 for ``END``."""
     rows: Weighted
     """Their terms: words by their part, and ``@id`` for entities."""
     numbers: Mapping[int, set[float]]
@@ -105,7 +107,8 @@ class Bulk:
         naming = np.flatnonzero(page.traits & NAMES).tolist()
         links, named = _undated(self._known.names.find_at(naming, page.words, page.raw), dated)
         rows = self._rows(page, dated, named, links)
-        return Told(page.words, page.ends.tolist(), rows, _numbers(page, ~(dated | named)), periods)
+        codes = self._words.terms(page.numbers)
+        return Told(page.words, page.ends.tolist(), codes, rows, _numbers(page, ~(dated | named)), periods)
 
     def entity(self, target: str) -> int:
         """Return the number of the term of an entity."""

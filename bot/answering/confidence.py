@@ -36,6 +36,7 @@ _OF_EVIDENCE: Final = (
     "alike",
     "tokens",
     "coverage",
+    "pairs",
     "fit",
     "unknown",
     "unexplained",
@@ -50,6 +51,14 @@ _OF_EVIDENCE: Final = (
     "length",
 )
 _parts: Final[Callable[[Evidence], tuple[float, ...]]] = attrgetter(*_OF_EVIDENCE)
+_OF_PHRASES: Final = (
+    "phrased",
+    "open_phrased",
+    "left_open_phrased",
+    "left_open_pairs",
+    "phrased_open",
+    "pairs_open",
+)
 _OF_MEANING: Final = ("meaning", "astray")
 _OF_NO_KIND: Final = dict.fromkeys((*_KINDS, *(f"seeks_{kind}" for kind in SOUGHT)), 0.0)
 FEATURES: Final = (
@@ -59,6 +68,8 @@ FEATURES: Final = (
     "third",
     "rivalled",
     "left_open",
+    *_OF_PHRASES,
+    "leaves_open",
     "seeking",
     "periods",
     "numbers",
@@ -77,9 +88,11 @@ FEATURES: Final = (
 )
 """What the confidence rests on. Beside parts of the evidence: its ``score``, how far that ``lead``s the next
 entry about another matter and the ``third`` one, how many candidates explain no less of the question
-(``rivalled``), how near the question is to any that the pack leaves open (``left_open``), the share of
-the entry's phrases that are ``seeking`` what it seeks, what it asks, and what the entry is and states:
-whether a number of it is ``counted`` by the word asked for, and whether it is ``reasoned`` where why is."""
+(``rivalled``), how near the question is to any that the pack leaves open (``left_open``) and how much nearer
+than to the entry by neighbouring words (``phrased_open``, ``pairs_open``), whether the entry ``leaves_open``
+anything, without which no question could be near that, the share of the entry's phrases that are ``seeking``
+what it seeks, what it asks, and what the entry is and states: whether a number of it is ``counted`` by the
+word asked for, and whether it is ``reasoned`` where why is."""
 FEATURES_BY_MEANING: Final = (*FEATURES, *_OF_MEANING)
 RESEMBLANCE: Final = ("resemblance",)
 """The only feature in a pack that is matched by resemblance."""
@@ -125,6 +138,7 @@ def features(index: Index, reading: Reading, kept: list[Ranked], number: int) ->
     entry = prepared.entry
     second, third = _others(index, kept, number)
     found: dict[str, float] = dict(zip(_OF_EVIDENCE, _parts(evidence), strict=True))
+    found |= _phrased(index, reading.order, own, evidence.pairs)
     found |= _OF_NO_KIND
     found[entry.kind] = 1.0
     if reading.sought is not None:
@@ -135,6 +149,7 @@ def features(index: Index, reading: Reading, kept: list[Ranked], number: int) ->
         "third": own.score - third,
         "rivalled": _rivalled(kept, evidence.coverage),
         "left_open": evidence.left_open,
+        "leaves_open": float(bool(entry.leaves_open)),
         "seeking": index.seeking(own.position, reading.sought),
         "periods": evidence.periods,
         "numbers": len(reading.numbers),
@@ -174,6 +189,20 @@ def _others(index: Index, kept: list[Ranked], number: int) -> tuple[float, float
             if len(found) == _OTHERS:
                 break
     return (*found, 0.0, 0.0)[0], (*found, 0.0, 0.0)[1]
+
+
+def _phrased(index: Index, words: tuple[str, ...], own: Ranked, pairs: float) -> dict[str, float]:
+    """Return how near a question is to phrases by neighbouring words: its own, and open ones."""
+    phrased = index.adjacent.nearest(words, own.position)
+    left_open_phrased, left_open_pairs = index.open.adjacent.nearest_of_all(words)
+    return {
+        "phrased": phrased,
+        "open_phrased": index.open.adjacent.nearest(words, own.position),
+        "left_open_phrased": left_open_phrased,
+        "left_open_pairs": left_open_pairs,
+        "phrased_open": max(left_open_phrased - phrased, 0.0),
+        "pairs_open": max(left_open_pairs - pairs, 0.0),
+    }
 
 
 def _rivalled(kept: list[Ranked], coverage: float) -> float:

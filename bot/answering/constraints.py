@@ -35,7 +35,7 @@ def contradiction(reading: Reading, prepared: Prepared, pack: Pack) -> str | Non
         or (_type(reading.answer_type, entry) if reading.answer_type else None)
         or (_measure(reading, prepared) if reading.quantity or reading.negated else None)
         or (_numbers(reading, prepared) if reading.numbers else None)
-        or (_figure(reading, figure, prepared.slots, pack) if figure else None)
+        or (_figure(reading, figure, prepared, pack) if figure else None)
         or (other_period(reading, prepared) if reading.periods else None)
         or _matter(reading, prepared)
         or (None if reading.proper <= prepared.document else "names something else")
@@ -119,15 +119,20 @@ def _ahead(prepared: Prepared) -> str | None:
     return OTHER_PERIOD if _NEXT.isdisjoint(prepared.document) else None
 
 
-def _figure(reading: Reading, figure: Figure, fixed: Slots, pack: Pack) -> str | None:
+def _counts_others(reading: Reading, prepared: Prepared) -> bool:
+    """Whether a question asks how many of those were counted of whom the entry does not speak."""
+    return reading.amount and reading.focus is not None and reading.focus not in prepared.document
+
+
+def _figure(reading: Reading, figure: Figure, prepared: Prepared, pack: Pack) -> str | None:
     """Return what of the question a figure's own fields contradict."""
-    told = _states(reading, figure)
+    told, fixed = _states(reading, figure), prepared.slots
     checked = told and not reading.quantity  # "134: is that the dead or the wounded?"
     if reading.asked and not checked and reading.asked.isdisjoint(goes_by(figure, pack)):
         return "counts something else"
     if figure.event in reading.opening or (aggregate(figure) and asks_rate(reading.text)):
         return "counts something else"
-    if reading.foreign:
+    if reading.foreign or (aggregate(figure) and _counts_others(reading, prepared)):
         return "counts something else"
     if figure.by and not told and not reading.entities.intersection(figure.by):
         return "counts one group's acts"

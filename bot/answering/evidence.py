@@ -26,18 +26,17 @@ if TYPE_CHECKING:
     from bot.answering.semantic import Meaning
     from bot.knowledge.model import Entry
 
-NEAREST, ALIKE, CENTROID, TOKENS, COVERAGE = 0.13, 0.14, 0.21, 0.11, 0.41
+NEAREST, ALIKE, CENTROID, TOKENS, COVERAGE, PAIRS = 0.07, 0.07, 0.19, 0.1, 0.28, 0.29
 """Weights of the parts of a score; they sum to 1. Fitted on the ``tune`` questions of the dialogue pack
 by ``bench/calibrate.py``, as is ``FIT``, what the kind of an entry counts beside them."""
-FIT: Final = 0.77
+FIT: Final = 0.53
 FIGURE_FOR_QUANTITY, EVENT_FOR_QUANTITY = 0.06, -0.03
 ENTITY_FOR_MORE, ENTITY_FOR_MEANING = -0.1, 0.03
 QUOTE_FOR_MORE, QUOTE_FOR_WORDS, QUOTE_VERBATIM = -0.03, 0.03, 0.15
 CLAIM_FOR_MORE, CLAIM_FOR_WHETHER = -0.08, 0.02
 """What the kind of an entry adds, by what is asked: how many, what something is, what was said, whether."""
-NO_NAME, NO_DATE = -0.02, -0.14
-"""What an entry loses without any name when one is asked for, and when only its text, not its own
-period, has the date asked for."""
+NO_DATE: Final = -0.05
+"""What an entry loses when only its text, not its own period, has the date asked for."""
 DEFAULT_DAYS: Final = 0.05
 """What an entry gains whose days are the pack's ``default_period``, when the question names no date."""
 MEANING: Final = 0.3
@@ -64,6 +63,8 @@ class Evidence(NamedTuple):
     """The cosine with the nearest of its phrases that seek the same kind of thing; 0 when none does."""
     tokens: float
     coverage: float
+    pairs: float
+    """The share of the question's pairs of neighbouring words that the entry's phrases have."""
     fit: float
     """What the kind of the entry adds or takes."""
     unknown: float
@@ -98,9 +99,8 @@ class Evidence(NamedTuple):
     def score(self) -> float:
         """How well the entry explains the question, about 0..1; orders the candidates."""
         parts = NEAREST * self.nearest + ALIKE * self.alike + CENTROID * self.centroid
-        parts += TOKENS * self.tokens + COVERAGE * self.coverage + FIT * self.fit
-        parts += NO_NAME * (1 - self.name) + NO_DATE * (1 - self.date)
-        parts += DEFAULT_DAYS * self.default
+        parts += TOKENS * self.tokens + COVERAGE * self.coverage + PAIRS * self.pairs + FIT * self.fit
+        parts += NO_DATE * (1 - self.date) + DEFAULT_DAYS * self.default
         return parts if self.meaning is None else (1 - MEANING) * parts + MEANING * self.meaning
 
 
@@ -155,6 +155,7 @@ class Weighing:
             alike=float(similarity.alike[position]),
             tokens=0.0,
             coverage=self._coverage(prepared),
+            pairs=0.0,
             fit=self._fits[entry.kind],
             unknown=self._unknown,
             unexplained=sum(missing) / self._telling,
@@ -197,7 +198,12 @@ class Weighing:
         explained = sum([worth for term, worth in self._worth.items() if term in document])
         return (explained + self._matched) / self._asked
 
-    def tokens(self, position: int) -> float:
+    def closely(self, position: int, evidence: Evidence) -> Evidence:
+        """Return the evidence for an entry with what its phrases tell, each looked at on its own."""
+        pairs = self._index.adjacent.share(self._reading.order, position)
+        return evidence._replace(tokens=self._tokens(position), pairs=pairs)
+
+    def _tokens(self, position: int) -> float:
         """Return the best ``token_set_ratio`` over an entry's phrases, 0..1."""
         found = extractOne(self._keyed, self._index.entries.keyed(position), scorer=fuzz.token_set_ratio)
         return found[1] / 100 if found else 0.0

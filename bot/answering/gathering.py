@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
 import numpy as np
 
+from bot.answering.adjacency import Pairs
 from bot.answering.columns import Holders
 from bot.answering.fixed import Fixing
 from bot.answering.intent import Sought, sought
@@ -54,6 +55,8 @@ class Gathered:
         """What reads texts of the pack, and knows the words of those of the entries."""
         self.rows = Rows(self.bulk.codes)
         """The terms of the phrases."""
+        self.pairs = Pairs()
+        """The words that stand side by side in them."""
         self.fixed = Fixing()
         self.offsets = [0]
         """Where the phrases of each entry begin, and where the last ones end."""
@@ -88,9 +91,9 @@ class Gathered:
             numbered.append(_Numbered(texts, phrases, fresh, spoken))
             asked += new
         told = self.bulk.read([*said, *asked], len(said))
-        self.rows.extend(
-            told.rows, np.fromiter(chain.from_iterable(each.phrases for each in numbered), np.intp)
-        )
+        phrases = np.fromiter(chain.from_iterable(each.phrases for each in numbered), np.intp)
+        self.rows.extend(told.rows, phrases)
+        self.pairs.add(told.codes, np.array(told.ends, dtype=np.intp), phrases)
         terms, starts = told.rows.terms.tolist(), told.rows.starts.tolist()
         for each in numbered:
             held = set[int](terms[starts[each.asked.start] : starts[each.asked.stop]])

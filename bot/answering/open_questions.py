@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.answering.adjacency import Pairs
 from bot.answering.postings import Postings, Rows
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ class OpenQuestions:
         self._entries = np.flatnonzero(counts)
         self._offsets = (np.cumsum(counts) - counts)[self._entries]
         self._total = len(entries)
+        pairs = Pairs()
+        pairs.add(told.codes, np.array(told.ends, dtype=np.intp), np.arange(len(told.ends)))
+        self.adjacent = pairs.settled([0, *np.cumsum(counts).tolist()], bulk.codes)
+        """The words that stand side by side in them."""
         rows = Rows(bulk.codes)
         rows.extend(told.rows)
         self._rows = Postings(rows, counts[self._entries], rarity) if counts.any() else None

@@ -110,7 +110,7 @@ def _compared(weighing: Weighing, kept: Iterable[tuple[int, Evidence]]) -> list[
     """Return candidates in order, the first of them compared phrase by phrase too, which takes longest."""
     found = sorted((Ranked(at, evidence.score, evidence) for at, evidence in kept), key=_by_score)
     first = [(each.position, each.evidence) for each in found[:COMPARED] if each.evidence]
-    closely = [(at, evidence._replace(tokens=weighing.tokens(at))) for at, evidence in first]
+    closely = [(at, weighing.closely(at, evidence)) for at, evidence in first]
     return [
         *sorted((Ranked(at, evidence.score, evidence) for at, evidence in closely), key=_by_score),
         *found[COMPARED:],

@@ -109,6 +109,7 @@ class Reader:
         counters = said.entities & self._counters
         reading = Reading(
             terms=tuple(said.terms),
+            order=tuple([term.key for term in self._vocabulary.terms(found)]),
             links=said.links,
             numbers=said.numbers,
             periods=spans,

@@ -62,6 +62,8 @@ class Reading:
     """A question read against one pack. ``links`` name entity ids."""
 
     terms: tuple[Term, ...] = ()
+    order: tuple[str, ...] = ()
+    """The keys of all its words as they stand, those of names and dates too."""
     links: tuple[Link, ...] = ()
     asked: frozenset[str] = frozenset()
     """Metrics that it asks for: the first named after "how many", or the first named."""

@@ -28,7 +28,7 @@ def evidence(question: str, key: str, among: Index | None = None) -> Evidence:
     built = among or index()
     reading = built.reader.read(question)
     weighing, position = Weighing(built, reading, built.similarity(reading)), built.positions[key]
-    return weighing.evidence(position)._replace(tokens=weighing.tokens(position))
+    return weighing.closely(position, weighing.evidence(position))
 
 
 QUESTIONS = [

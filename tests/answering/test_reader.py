@@ -209,3 +209,15 @@ def test_words_of_a_relative_date_are_known_and_those_of_a_calendar_are_not_rela
     reading = index().reader.read("talks last year, in March and in 2021", TODAY)
 
     assert [reading.relative(mention) for mention in reading.periods] == ["last year", None, None]
+
+
+def test_a_name_is_one_word_in_all_its_spellings_but_not_in_its_forms() -> None:
+    names = Entity(id="minister", name="Amir Muttaqi", aliases=("Mottaqi", "Mutaqi", "Muttaqis", "Nuttaqi"))
+    reader = Reader(Pack(id="p", title="P", entries={names.id: names}), [])
+
+    def key(word: str) -> str:
+        (found,) = {term.key for term in reader.read(word).terms}
+        return found
+
+    assert key("Mottaqi") == key("Mutaqi") == key("Muttaqi")
+    assert key("Nuttaqi") != key("Muttaqi")

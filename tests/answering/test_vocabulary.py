@@ -196,11 +196,29 @@ def test_of_two_acronyms_as_near_neither_is_meant() -> None:
         ("how may killed", "how many killed"),
         ("HOW MNAY KILLED", "HOW MANY KILLED"),
         ("how may i help", "how may i help"),
+        ("how mach money", "how much money"),
         ("how long", "how long"),
+        ("hat did they say", "what did they say"),
+        ("Hen was it", "When was it"),
+        ("then did they", "then did they"),
+        ("peru? vhat is that", "peru? what is that"),
+        ("peru is near", "peru is near"),
+        ("what ere they", "what were they"),
+        ("what dose it say", "what does it say"),
+        ("where did they go", "where did they go"),
+        ("who on earth are they", "who are they"),
     ],
 )
-def test_a_slip_after_how_is_many_whatever_else_the_word_may_be(typed: str, read: str) -> None:
+def test_slips_in_words_with_which_people_ask_are_told_by_those_beside_them(typed: str, read: str) -> None:
     assert VOCABULARY.repair(typed) == read
+
+
+def test_a_word_of_the_pack_before_a_verb_is_no_slip_of_a_question_word() -> None:
+    hats = Vocabulary(Pack(id="p", title="P"), {"hat"}, english={"wore", "dose"})
+
+    assert hats.repair("hat is red") == "hat is red"
+    assert hats.repair("what dose of it") == "what dose of it"
+    assert hats.repair("who wore it") == "who wore it"
 
 
 class Listing(frozenset[str]):

@@ -1,0 +1,141 @@
+"""PURE: which words stand side by side in phrases: "the Pakistani side", not just "Pakistani" and "side"."""
+
+from __future__ import annotations
+
+from array import array
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.answering.columns import ranges
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.answering.columns import Mask, Positions
+
+_BITS: Final = 21
+"""Bits for the number of a word; beyond two million words pairs may be taken for others."""
+_PAIR: Final = (1 << 2 * _BITS) - 1
+_BEGIN: Final = ""
+"""What stands before the first word of a text."""
+_Number = TypeVar("_Number", int, NDArray[np.int64])
+
+
+class _Asked(NamedTuple):
+    """The pairs of neighbouring words of a question."""
+
+    known: Mask
+    """Of the pairs of all phrases, those that the question has."""
+    total: int
+    """How many different ones it has, known or not."""
+
+
+class Pairs:
+    """The pairs of neighbouring words of phrases, collected some phrases at once."""
+
+    def __init__(self) -> None:
+        """Start with no phrase."""
+        self._found: list[NDArray[np.int64]] = []
+        self._counts = array("i")
+
+    def add(self, words: NDArray[np.int32], ends: Positions, texts: Positions) -> None:
+        """Take in phrases by the numbers of their ``texts`` among those read.
+
+        ``words`` are the numbers of the words of all of those side by side, with -1 at the ``ends`` of each.
+        """
+        begins = np.concatenate(([0], ends[:-1] + 1))[texts]
+        sizes = ends[texts] - begins
+        places, _ = ranges(begins, sizes)
+        before = np.concatenate(([-1], words[:-1].astype(np.int64)))
+        pairs = _pair(before[places], words[places].astype(np.int64))
+        found = np.unique(np.repeat(np.arange(len(texts)), sizes) << 2 * _BITS | pairs)
+        self._found.append(found & _PAIR)
+        self._counts.extend(np.bincount(found >> 2 * _BITS, minlength=len(texts)).tolist())
+
+    def settled(self, offsets: Sequence[int], codes: Mapping[str, int]) -> Adjacent:
+        """Return what was collected, given where the phrases of entries begin and the numbers of words."""
+        found = np.concatenate([np.zeros(0, dtype=np.int64), *self._found])
+        return Adjacent(found, np.array(self._counts, dtype=np.int64), offsets, codes)
+
+
+class Adjacent:
+    """Which words stand side by side in the phrases of which entry; an entry may have no phrase."""
+
+    def __init__(
+        self,
+        pairs: NDArray[np.int64],
+        counts: NDArray[np.int64],
+        offsets: Sequence[int],
+        codes: Mapping[str, int],
+    ) -> None:
+        """Take the pairs of phrase after phrase, how many each has, and where those of entries begin."""
+        self._known, held = np.unique(pairs, return_inverse=True)
+        self._held = held.astype(np.int32)
+        self._counts = counts
+        self._begins = np.concatenate(([0], np.cumsum(counts)))
+        self._offsets = offsets
+        self._codes = codes
+        # of one question it is wanted at several steps
+        self._asked = lru_cache(maxsize=4)(self._look_up)
+        self.nearest_of_all = lru_cache(maxsize=4)(self._nearest_of_all)
+        """How near the phrase is that is nearest to a question, given its words in order, and the greatest
+        share of the pairs of the question that one phrase has; both 0..1."""
+
+    def share(self, words: tuple[str, ...], entry: int) -> float:
+        """Return the share of the pairs of a question that stand in some phrase of an entry, 0..1.
+
+        ``words`` are those of the question in order, here as elsewhere.
+        """
+        asked = self._asked(words)
+        held = self._held[self._begins[self._offsets[entry]] : self._begins[self._offsets[entry + 1]]]
+        return len(set(held[asked.known[held]].tolist())) / (asked.total or 1)
+
+    def nearest(self, words: tuple[str, ...], entry: int) -> float:
+        """Return the Dice coefficient of a question's pairs and those of an entry's nearest phrase, 0..1."""
+        first, last = self._offsets[entry], self._offsets[entry + 1]
+        asked, ends = self._asked(words), self._begins[first + 1 : last + 1]
+        begin = int(self._begins[first])
+        hits = np.flatnonzero(asked.known[self._held[begin : int(self._begins[last])]]) + begin
+        common = np.bincount(np.searchsorted(ends, hits, side="right"))
+        return self._most(common, first, asked.total)[0]
+
+    def _nearest_of_all(self, words: tuple[str, ...]) -> tuple[float, float]:
+        """Return how near the nearest phrase of all is, and the greatest share that one has."""
+        asked = self._asked(words)
+        return self._most(np.bincount(self._phrases[asked.known[self._held]]), 0, asked.total)
+
+    @cached_property
+    def _phrases(self) -> NDArray[np.int32]:
+        """The phrase of each pair."""
+        return np.repeat(np.arange(len(self._counts), dtype=np.int32), self._counts)
+
+    def _most(self, common: NDArray[np.intp], first: int, total: int) -> tuple[float, float]:
+        """Return the greatest Dice coefficient and share of phrases with so many pairs in common."""
+        if not len(common):
+            return 0.0, 0.0
+        alike = 2 * common / (self._counts[first : first + len(common)] + total)
+        return float(alike.max()), int(common.max()) / total
+
+    def _look_up(self, words: tuple[str, ...]) -> _Asked:
+        """Look up the pairs of a question."""
+        number = self._codes.get
+        pairs = set(pairwise((_BEGIN, *words)))
+        coded = ((-1 if first == _BEGIN else number(first), number(second)) for first, second in pairs)
+        found = np.array(
+            [_pair(first, second) for first, second in coded if first is not None and second is not None],
+            dtype=np.int64,
+        )
+        first = np.searchsorted(self._known, found)
+        last = np.searchsorted(self._known, found, side="right")
+        known = np.zeros(len(self._known), dtype=np.bool_)
+        known[first[first < last]] = True
+        return _Asked(known, len(pairs))
+
+
+def _pair(first: _Number, second: _Number) -> _Number:
+    """Return two words as one number; the first may be -1."""
+    return first + 1 << _BITS | second
