@@ -9,9 +9,9 @@ import pytest
 
 from bot.answering import engine
 from bot.answering.answer import Answered
-from bot.answering.ranking import rank
 from bot.answering.dates.since import Happening, happened
 from bot.answering.index import Index
+from bot.answering.ranking import rank
 from bot.knowledge.model import Entity, Event, Fact
 from bot.knowledge.periods import Period
 from tests.answering.entries import BULLETIN, count
