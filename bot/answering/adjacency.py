@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answering.columns import ranges
+from bot.answering.columns import in_order, ranges
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
 _BITS: Final = 21
 """Bits for the number of a word; beyond two million words pairs may be taken for others."""
-_PAIR: Final = (1 << 2 * _BITS) - 1
 _BEGIN: Final = ""
 """What stands before the first word of a text."""
 _Number = TypeVar("_Number", int, NDArray[np.int64])
@@ -39,8 +37,8 @@ class Pairs:
 
     def __init__(self) -> None:
         """Start with no phrase."""
-        self._found: list[NDArray[np.int64]] = []
-        self._counts = array("i")
+        nothing = np.zeros(0, dtype=np.int32)
+        self._first, self._second, self._sizes = [nothing], [nothing], [nothing]
 
     def add(self, words: NDArray[np.int32], ends: Positions, texts: Positions) -> None:
         """Take in phrases by the numbers of their ``texts`` among those read.
@@ -50,33 +48,46 @@ class Pairs:
         begins = np.concatenate(([0], ends[:-1] + 1))[texts]
         sizes = ends[texts] - begins
         places, _ = ranges(begins, sizes)
-        before = np.concatenate(([-1], words[:-1].astype(np.int64)))
-        pairs = _pair(before[places], words[places].astype(np.int64))
-        found = np.unique(np.repeat(np.arange(len(texts)), sizes) << 2 * _BITS | pairs)
-        self._found.append(found & _PAIR)
-        self._counts.extend(np.bincount(found >> 2 * _BITS, minlength=len(texts)).tolist())
+        self._first.append(words[places - 1])  # what ends the last text stands before the first one
+        self._second.append(words[places])
+        self._sizes.append(sizes.astype(np.int32))
 
     def settled(self, offsets: Sequence[int], codes: Mapping[str, int]) -> Adjacent:
         """Return what was collected, given where the phrases of entries begin and the numbers of words."""
-        found = np.concatenate([np.zeros(0, dtype=np.int64), *self._found])
-        return Adjacent(found, np.array(self._counts, dtype=np.int64), offsets, codes)
+        first, second = np.concatenate(self._first) + 1, np.concatenate(self._second)
+        sizes = np.concatenate(self._sizes)
+        phrases = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+        order = in_order(second, len(codes))
+        order = order[in_order(first[order], len(codes) + 1)]
+        pairs, owners = _pair(first[order].astype(np.int64), second[order].astype(np.int64)), phrases[order]
+        new = np.diff(pairs, prepend=-1) != 0
+        once = new | (np.diff(owners, prepend=-1) != 0)  # in a phrase that has it twice
+        held = np.empty(len(pairs), dtype=np.int32)
+        held[order] = np.cumsum(new) - 1
+        kept = np.empty(len(pairs), dtype=np.bool_)
+        kept[order] = once
+        counts = np.bincount(phrases[kept], minlength=len(sizes))
+        return Adjacent(Held(pairs[new], held[kept], counts), offsets, codes)
+
+
+class Held(NamedTuple):
+    """The pairs that phrases have."""
+
+    pairs: NDArray[np.int64]
+    """All of them, in order."""
+    held: NDArray[np.int32]
+    """The places of those of each phrase among them, phrase after phrase."""
+    counts: NDArray[np.intp]
+    """How many each phrase has."""
 
 
 class Adjacent:
     """Which words stand side by side in the phrases of which entry; an entry may have no phrase."""
 
-    def __init__(
-        self,
-        pairs: NDArray[np.int64],
-        counts: NDArray[np.int64],
-        offsets: Sequence[int],
-        codes: Mapping[str, int],
-    ) -> None:
-        """Take the pairs of phrase after phrase, how many each has, and where those of entries begin."""
-        self._known, held = np.unique(pairs, return_inverse=True)
-        self._held = held.astype(np.int32)
-        self._counts = counts
-        self._begins = np.concatenate(([0], np.cumsum(counts)))
+    def __init__(self, held: Held, offsets: Sequence[int], codes: Mapping[str, int]) -> None:
+        """Take the pairs of phrases, where those of each entry begin, and the numbers of words."""
+        self._known, self._held, self._counts = held
+        self._begins = np.concatenate(([0], np.cumsum(held.counts)))
         self._offsets = offsets
         self._codes = codes
         # of one question it is wanted at several steps
@@ -126,7 +137,7 @@ class Adjacent:
         pairs = set(pairwise((_BEGIN, *words)))
         coded = ((-1 if first == _BEGIN else number(first), number(second)) for first, second in pairs)
         found = np.array(
-            [_pair(first, second) for first, second in coded if first is not None and second is not None],
+            [_pair(first + 1, second) for first, second in coded if first is not None and second is not None],
             dtype=np.int64,
         )
         first = np.searchsorted(self._known, found)
@@ -137,5 +148,5 @@ class Adjacent:
 
 
 def _pair(first: _Number, second: _Number) -> _Number:
-    """Return two words as one number; the first may be -1."""
-    return first + 1 << _BITS | second
+    """Return two words as one number: 0 stands for what is before a text, and from 1 on for words."""
+    return first << _BITS | second
