@@ -77,7 +77,7 @@ class Reader:
 
     def settle(self) -> None:
         """Make ready what rests on all words of the pack: no more are learnt."""
-        _ = self._vocabulary.spelling
+        _ = self._vocabulary.slips.spelling
 
     def learn_names(self, texts: Iterable[str]) -> None:
         """Learn names from how the pack's own sentences write them."""
@@ -85,7 +85,7 @@ class Reader:
 
     def warm_up(self) -> None:
         """Make ready what the first unknown word of a question would otherwise wait for."""
-        self._vocabulary.warm_up()
+        self._vocabulary.slips.warm_up()
 
     def study(self, text: str) -> Said:
         """Return what one of the pack's own sentences says."""
@@ -97,7 +97,7 @@ class Reader:
     def read(self, text: str, as_of: date | None = None) -> Reading:
         """Return what a question says; ``as_of`` is the day that "last year" counts from."""
         written = with_places_in_words(with_whole_years(_ENDS.sub("", normalise(text)))) + "?"
-        plain = self._vocabulary.repair(self._vocabulary.join(written))
+        plain = self._vocabulary.slips.repair(self._vocabulary.join(written))
         tokens = tokenise(plain)
         raw, found = _written(plain, tokens), [token.word for token in tokens]
         spans = self._spans(plain, tokens, raw, as_of)
@@ -175,7 +175,7 @@ class Reader:
         """Return where a text says what; the slips of a ``typed`` one are put right first."""
         plain = self._vocabulary.join(normalise(text))
         if typed:
-            plain = self._vocabulary.repair(plain)
+            plain = self._vocabulary.slips.repair(plain)
         tokens = tokenise(plain)
         spans = mentions(plain, as_of)
         dated = inside(spans, [token.start for token in tokens])

@@ -1,0 +1,154 @@
+"""PURE: which words of a text are slips, and of what: the pack's words and names, and plain English."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from rapidfuzz.distance import OSA
+
+from bot.answering.asking_words import put_right
+from bot.answering.lexicon import (
+    BEFORE_NAMES,
+    COUNTRIES,
+    DATE_WORDS,
+    FRAME_WORDS,
+    FUNCTION_WORDS,
+    MONTHS,
+    MULTIPLIERS,
+    NUMBER_WORDS,
+    SHORTHAND,
+    WEEKDAYS,
+)
+from bot.answering.repair import MAX_REPAIRS, Spelling, one_edit_from
+from bot.answering.sums.operations import WORDS as SUM_WORDS
+from bot.answering.text import Token, as_typed, fold, is_acronym, tokenise
+from bot.answering.thesaurus import SYNONYMS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Mapping
+    from collections.abc import Set as AbstractSet
+
+_COMMON = frozenset(
+    {*FUNCTION_WORDS, *FRAME_WORDS, *NUMBER_WORDS, *MULTIPLIERS, *MONTHS, *WEEKDAYS, *DATE_WORDS}
+)
+_WRITTEN_SHORT = frozenset(SHORTHAND.values())
+_TOO_LONG_FOR_CHANCE = 8
+"""Letters from which a word is hardly near to another by chance."""
+_SHORT, _USED = 4, 10
+"""Letters above which, and uses in the pack from which, a word may be meant though it is no English."""
+_OFTEN = 50
+"""Times that the pack says a word from which another, rare word may be a slip of it."""
+
+
+@runtime_checkable
+class Dictionary(Protocol):
+    """Words of English, of which the rare ones are known apart."""
+
+    def lists(self, word: str) -> bool:
+        """Whether a word, in lower case, is one at all, however rare."""
+        ...
+
+
+class Slips:
+    """Puts slips right by the words of a pack, which may still be learnt until the first slip."""
+
+    def __init__(
+        self,
+        known: Mapping[str, int],
+        names: AbstractSet[str],
+        spoken: AbstractSet[str],
+        english: Container[str],
+        has_form: Callable[[str], bool],
+    ) -> None:
+        """Take the pack's words with their uses, those of its names, those only asked with, and English.
+
+        ``has_form`` tells whether the pack has another form of a word.
+        """
+        self._known = known
+        self._names = names
+        self._spoken = spoken
+        self._english = english
+        self._dictionary = english if isinstance(english, Dictionary) else None
+        self._has_form = has_form
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """What puts slips right, made when every word is known."""
+        common = {word for group in SYNONYMS for word in group}
+        return Spelling(self._known, _COMMON, self._spoken | common)
+
+    @cached_property
+    def _acronyms(self) -> Spelling:
+        """What puts slips in names right, made likewise."""
+        return Spelling({word: self._known[word] for word in self._names if word not in FUNCTION_WORDS})
+
+    def warm_up(self) -> None:
+        """Make ready what unknown words are compared with: a tenth of a second."""
+        _ = "" in self._english
+        self.spelling.warm_up()
+        self._acronyms.warm_up()
+
+    def has(self, word: str) -> bool:
+        """Whether the pack or any English reader has a word, or another form of it."""
+        return word in self._known or word in self.spelling or self._has_form(word)
+
+    def repair(self, plain: str) -> str:
+        """Return a text with its typos put right, at most ``MAX_REPAIRS`` words tried."""
+        plain = put_right(plain, self._known.__contains__, self._english.__contains__)
+        parts: list[str] = []
+        end, tried = 0, 0
+        word_before = ""
+        for token in tokenise(plain):
+            before, word_before = word_before, token.word
+            if token.word in _WRITTEN_SHORT and fold(token.raw) in SHORTHAND:
+                parts += [plain[end : token.start], as_typed(token.word, token.raw)]
+                end = token.start + len(token.raw)
+            if token.number or self.has(token.word) or token.word in COUNTRIES or token.word in SUM_WORDS:
+                continue
+            tried += 1
+            acronym = is_acronym(token.raw) and not plain.isupper()
+            if not acronym and token.word in self._english:
+                continue  # a word that the pack lacks, not a slip for one that it has
+            spelling = self._acronyms if acronym else self.spelling
+            # of two bodies with names as near, neither is taken: their counts differ
+            word = self._nearest(token, spelling, alone=acronym) if tried <= MAX_REPAIRS else None
+            if word is None or not (acronym or self._may_be(token, word, before)):
+                word = None if acronym or tried > MAX_REPAIRS else self._plain_english(token, before)
+            if word is not None:
+                parts += [plain[end : token.start], as_typed(SHORTHAND.get(word, word), token.raw)]
+                end = token.start + len(token.raw)
+        return "".join([*parts, plain[end:]])
+
+    def _nearest(self, token: Token, spelling: Spelling, *, alone: bool) -> str | None:
+        """Return the known word that a slip is nearest to: of what is written as a name, a name first."""
+        if token.capital and not alone:
+            name = self._acronyms.nearest(token.word)
+            if name is not None and OSA.distance(token.word, name, score_cutoff=1) <= 1:
+                return name
+        return spelling.nearest(token.word, alone=alone)
+
+    def _plain_english(self, token: Token, before: str) -> str | None:
+        """Return the common word of English that a word is a slip of, though the pack lacks it."""
+        named = token.capital or before in BEFORE_NAMES or len(token.word) <= _SHORT
+        if named or self._dictionary is None or self._dictionary.lists(token.word):
+            return None
+        return next(filter(self._english.__contains__, one_edit_from(token.word)), None)
+
+    def _may_be(self, token: Token, word: str, before: str) -> bool:
+        """Whether a word of the pack may be what was meant: of what looks like a name only a name may.
+
+        A short word that is neither a name nor English is as near to many names of places and people.
+        What a dictionary lists is a slip only of what the pack says often: of "oslo" not "solo".
+        """
+        if self._dictionary and self._known.get(word, 0) < _OFTEN and self._dictionary.lists(token.word):
+            return False
+        if token.capital or before in BEFORE_NAMES:
+            named = word in self._names or word in _COMMON
+            near = named + (len(word) >= _TOO_LONG_FOR_CHANCE)  # edits by which nobody means another word
+            return near > 0 and OSA.distance(token.word, word, score_cutoff=near) <= near
+        if word in self._names or word in _COMMON:
+            return True
+        common = len(word) > _SHORT and self._known.get(word, 0) >= _USED
+        english = word in self._english or word.removesuffix("s") in self._english
+        return not self._english or len(word) >= _TOO_LONG_FOR_CHANCE or common or english
