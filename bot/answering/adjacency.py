@@ -26,8 +26,10 @@ _Number = TypeVar("_Number", int, NDArray[np.int64])
 class _Asked(NamedTuple):
     """The pairs of neighbouring words of a question."""
 
+    places: Positions
+    """The places among the pairs of all phrases of those that the question has."""
     known: Mask
-    """Of the pairs of all phrases, those that the question has."""
+    """The same for each of all pairs."""
     total: int
     """How many different ones it has, known or not."""
 
@@ -116,13 +118,16 @@ class Adjacent:
 
     def _nearest_of_all(self, words: tuple[str, ...]) -> tuple[float, float]:
         """Return how near the nearest phrase of all is, and the greatest share that one has."""
-        asked = self._asked(words)
-        return self._most(np.bincount(self._phrases[asked.known[self._held]]), 0, asked.total)
+        asked, (phrases, starts) = self._asked(words), self._turned
+        having = [phrases[starts[place] : starts[place + 1]] for place in asked.places.tolist()]
+        return self._most(np.bincount(np.concatenate([phrases[:0], *having])), 0, asked.total)
 
     @cached_property
-    def _phrases(self) -> NDArray[np.int32]:
-        """The phrase of each pair."""
-        return np.repeat(np.arange(len(self._counts), dtype=np.int32), self._counts)
+    def _turned(self) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
+        """The phrases that have each pair, pair after pair, and where those of each begin."""
+        phrases = np.repeat(np.arange(len(self._counts), dtype=np.int32), self._counts)
+        counts = np.bincount(self._held, minlength=len(self._known))
+        return phrases[in_order(self._held, len(self._known))], np.concatenate(([0], np.cumsum(counts)))
 
     def _most(self, common: NDArray[np.intp], first: int, total: int) -> tuple[float, float]:
         """Return the greatest Dice coefficient and share of phrases with so many pairs in common."""
@@ -142,9 +147,10 @@ class Adjacent:
         )
         first = np.searchsorted(self._known, found)
         last = np.searchsorted(self._known, found, side="right")
+        places = first[first < last]
         known = np.zeros(len(self._known), dtype=np.bool_)
-        known[first[first < last]] = True
-        return _Asked(known, len(pairs))
+        known[places] = True
+        return _Asked(places, known, len(pairs))
 
 
 def _pair(first: _Number, second: _Number) -> _Number:
