@@ -40,7 +40,9 @@ _HOW_MANY: Final = re.compile(
 _OPENER: Final = re.compile(rf"(\A\W*|[.!?;:]\s+)({_LETTER}{{3,6}})(?=\s+(?:{_VERB})\b)", re.IGNORECASE)
 _ASKED_VERB: Final = re.compile(rf"\b((?:{_ASK})\s+)({_LETTER}{{3,5}})\b(?!\s+of\b)", re.IGNORECASE)
 _RATHER_VERBS: Final = frozenset({"dose", "ere"})
-"""Words of English that, after a question word, are slips more often than meant."""
+_RATHER_MANY: Final = frozenset({"may"})
+"""Words of English that, after a question word, are slips of a verb more often than meant, or after "how" of
+"many"."""
 
 
 def put_right(plain: str, in_pack: Callable[[str], bool], in_english: Callable[[str], bool]) -> str:
@@ -55,15 +57,16 @@ def put_right(plain: str, in_pack: Callable[[str], bool], in_english: Callable[[
     def no_verb(word: str) -> bool:
         return word not in _RATHER_VERBS and (fixed(word) or in_english(word))
 
+    def no_number(word: str) -> bool:
+        return word in FUNCTION_WORDS and word not in _RATHER_MANY
+
     plain = _ADDS_NOTHING.sub(r"\1", plain)
-    plain = _HOW_MANY.sub(lambda match: _nearest(match, _AFTER_HOW), plain)
+    plain = _HOW_MANY.sub(lambda match: _nearest(match, _AFTER_HOW, no_number), plain)
     plain = _OPENER.sub(lambda match: _nearest(match, _ASKING, fixed), plain)
     return _ASKED_VERB.sub(lambda match: _nearest(match, _VERBS, no_verb), plain)
 
 
-def _nearest(
-    match: re.Match[str], meant: tuple[str, ...], stays: Callable[[str], bool] = lambda _: False
-) -> str:
+def _nearest(match: re.Match[str], meant: tuple[str, ...], stays: Callable[[str], bool]) -> str:
     """Return a match with its word as the one of those that may be ``meant`` from which it is one edit."""
     word = fold(match[2])
     if word in meant or stays(word):

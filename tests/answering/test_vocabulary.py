@@ -197,6 +197,7 @@ def test_of_two_acronyms_as_near_neither_is_meant() -> None:
         ("HOW MNAY KILLED", "HOW MANY KILLED"),
         ("how may i help", "how may i help"),
         ("how mach money", "how much money"),
+        ("how such a market began", "how such a market began"),
         ("how long", "how long"),
         ("hat did they say", "what did they say"),
         ("Hen was it", "When was it"),
