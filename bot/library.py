@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.answering.engine import build_index
 from bot.english import CommonEnglish
-from bot.garbage import give_back, uncollected
+from bot.garbage import clear_out, give_back, uncollected
 from bot.knowledge.holding import in_force
 from bot.knowledge.problems import BotError
 from bot.knowledge.revision import Changes, compare, content_id
@@ -121,6 +121,7 @@ class Library:
         async with self._reloading:
             revision = await asyncio.to_thread(self._read, self._current)
             self._current = revision
+            await asyncio.to_thread(clear_out)
             return revision
 
     def _read(self, before: Revision | None, *, questions: bool = True) -> Revision:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import threading
+import weakref
 from dataclasses import replace
 
 import pytest
@@ -165,6 +166,19 @@ def test_the_garbage_collector_runs_again_after_loading_even_when_loading_fails(
         Library(shelf).load_first()
 
     assert gc.isenabled()
+
+
+async def test_a_replaced_revision_leaves_the_memory() -> None:
+    shelf = Shelf(sample_pack())
+    library = Library(shelf)
+    parts = library.load_first().index
+    kept = [weakref.ref(part) for part in (parts, parts.entries, parts.reader, parts.adjacent)]
+    del parts
+    shelf.pack = sample_pack([NEW])
+
+    _ = await library.reload()
+
+    assert [ref() for ref in kept] == [None] * len(kept)
 
 
 def test_a_collector_that_the_host_switched_off_stays_off() -> None:
