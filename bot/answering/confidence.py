@@ -59,6 +59,10 @@ _OF_PHRASES: Final = (
     "phrased_open",
     "pairs_open",
 )
+"""How much the question's pairs of neighbouring words are those of the nearest phrase of the entry
+(``phrased``), of the nearest question that it or the pack leaves open (``open_phrased``,
+``left_open_phrased``), the greatest share of them that such a question has (``left_open_pairs``), and how
+far these are ahead of the entry; all 0..1."""
 _OF_MEANING: Final = ("meaning", "astray")
 _OF_NO_KIND: Final = dict.fromkeys((*_KINDS, *(f"seeks_{kind}" for kind in SOUGHT)), 0.0)
 FEATURES: Final = (
