@@ -12,14 +12,16 @@ from numpy.typing import NDArray
 from bot.answering.columns import in_order, ranges
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bot.answering.columns import Mask, Positions
 
 _BITS: Final = 21
 """Bits for the number of a word; beyond two million words pairs may be taken for others."""
-_BEGIN: Final = ""
+BEGIN: Final = ""
 """What stands before the first word of a text."""
+_END: Final = np.iinfo(np.int64).max
+"""What is greater than any pair."""
 _Number = TypeVar("_Number", int, NDArray[np.int64])
 
 
@@ -88,8 +90,10 @@ class Adjacent:
 
     def __init__(self, held: Held, offsets: Sequence[int], codes: Mapping[str, int]) -> None:
         """Take the pairs of phrases, where those of each entry begin, and the numbers of words."""
-        self._known, self._held, self._counts = held
+        pairs, self._held, self._counts = held
+        self._known = np.append(pairs, _END)
         self._begins = np.concatenate(([0], np.cumsum(held.counts)))
+        self._times = np.bincount(held.held, minlength=len(self._known)).astype(np.int32)
         self._offsets = offsets
         self._codes = codes
         # of one question it is wanted at several steps
@@ -97,6 +101,26 @@ class Adjacent:
         self.nearest_of_all = lru_cache(maxsize=4)(self._nearest_of_all)
         """How near the phrase is that is nearest to a question, given its words in order, and the greatest
         share of the pairs of the question that one phrase has; both 0..1."""
+
+    def knows(self, word: str) -> bool:
+        """Whether some phrase has a word, given as what it is compared by; what is before a text counts."""
+        return word == BEGIN or word in self._codes
+
+    def times(self, pairs: Iterable[tuple[str, str]]) -> list[int]:
+        """Return how many phrases have each of some pairs of neighbouring words."""
+        places = self._places([self._number(*pair) for pair in pairs])
+        return np.where(places >= 0, self._times[places], 0).tolist()
+
+    def _places(self, pairs: Sequence[int]) -> Positions:
+        """Return the place of each pair among those known, -1 where it is not."""
+        places = np.searchsorted(self._known, pairs)
+        return np.where(self._known[places] == pairs, places, -1)
+
+    def _number(self, first: str, second: str) -> int:
+        """Return two words as one number, -1 where a word is not known."""
+        number = self._codes.get
+        before, after = -1 if first == BEGIN else number(first), number(second)
+        return -1 if before is None or after is None else _pair(before + 1, after)
 
     def share(self, words: tuple[str, ...], entry: int) -> float:
         """Return the share of the pairs of a question that stand in some phrase of an entry, 0..1.
@@ -138,16 +162,9 @@ class Adjacent:
 
     def _look_up(self, words: tuple[str, ...]) -> _Asked:
         """Look up the pairs of a question."""
-        number = self._codes.get
-        pairs = set(pairwise((_BEGIN, *words)))
-        coded = ((-1 if first == _BEGIN else number(first), number(second)) for first, second in pairs)
-        found = np.array(
-            [_pair(first + 1, second) for first, second in coded if first is not None and second is not None],
-            dtype=np.int64,
-        )
-        first = np.searchsorted(self._known, found)
-        last = np.searchsorted(self._known, found, side="right")
-        places = first[first < last]
+        pairs = set(pairwise((BEGIN, *words)))
+        places = self._places([self._number(*pair) for pair in pairs])
+        places = places[places >= 0]
         known = np.zeros(len(self._known), dtype=np.bool_)
         known[places] = True
         return _Asked(places, known, len(pairs))

@@ -40,7 +40,7 @@ _HOW_MANY: Final = re.compile(
 _OPENER: Final = re.compile(rf"(\A\W*|[.!?;:]\s+)({_LETTER}{{3,6}})(?=\s+(?:{_VERB})\b)", re.IGNORECASE)
 _ASKED_VERB: Final = re.compile(rf"\b((?:{_ASK})\s+)({_LETTER}{{3,5}})\b(?!\s+of\b)", re.IGNORECASE)
 _RATHER_VERBS: Final = frozenset({"dose", "ere"})
-_RATHER_MANY: Final = frozenset({"may"})
+_RATHER_MANY: Final = frozenset({"any", "may"})
 """Words of English that, after a question word, are slips of a verb more often than meant, or after "how" of
 "many"."""
 

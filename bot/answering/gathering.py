@@ -55,7 +55,7 @@ class Gathered:
         """What reads texts of the pack, and knows the words of those of the entries."""
         self.rows = Rows(self.bulk.codes)
         """The terms of the phrases."""
-        self.pairs = Pairs()
+        self._pairs = Pairs()
         """The words that stand side by side in them."""
         self.fixed = Fixing()
         self.offsets = [0]
@@ -69,7 +69,8 @@ class Gathered:
         self.documents = Holders[str].numbered(self.bulk.codes, held)
         """Every term of an entry's texts and of what it concerns."""
         self.bulk.settle()
-        reader.settle()
+        self.adjacent = self._pairs.settled(self.offsets, self.rows.codes)
+        reader.settle(self.adjacent)
 
     def seeking(self) -> dict[Sought, Mask]:
         """Return, for each kind of thing, which phrases seek it."""
@@ -93,7 +94,7 @@ class Gathered:
         told = self.bulk.read([*said, *asked], len(said))
         phrases = np.fromiter(chain.from_iterable(each.phrases for each in numbered), np.intp)
         self.rows.extend(told.rows, phrases)
-        self.pairs.add(told.codes, np.array(told.ends, dtype=np.intp), phrases)
+        self._pairs.add(told.codes, np.array(told.ends, dtype=np.intp), phrases)
         terms, starts = told.rows.terms.tolist(), told.rows.starts.tolist()
         for each in numbered:
             held = set[int](terms[starts[each.asked.start] : starts[each.asked.stop]])

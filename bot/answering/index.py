@@ -81,7 +81,7 @@ class Index:
         self._comparing: Comparing = (
             EveryPhrase(gathered, self.rarity) if few else LikelyPhrases(gathered, self.rarity, phrases)
         )
-        self.adjacent = gathered.pairs.settled(gathered.offsets, gathered.rows.codes)
+        self.adjacent = gathered.adjacent
         self.asked_dates = AskedDates(live, self.reader)
         self.open = OpenQuestions(live, self.rarity, gathered.bulk)
         self._seeking = gathered.seeking()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
     from datetime import date
 
+    from bot.answering.adjacency import Adjacent
     from bot.answering.dates.mentions import Mention
     from bot.knowledge.model import Pack
 
@@ -75,13 +76,13 @@ class Reader:
         """Return what reads many of the pack's own texts; whether it is to ``learn`` their words."""
         return Bulk(Known(self._vocabulary, self._entities, self._idioms), learn=learn)
 
-    def settle(self) -> None:
-        """Make ready what rests on all words of the pack: no more are learnt."""
-        _ = self._vocabulary.slips.spelling
-
     def learn_names(self, texts: Iterable[str]) -> None:
         """Learn names from how the pack's own sentences write them."""
         self._vocabulary.learn_names(texts)
+
+    def settle(self, beside: Adjacent) -> None:
+        """Make ready what rests on all words of the pack and on which stand side by side."""
+        self._vocabulary.slips.settle(beside, self._vocabulary.key)
 
     def warm_up(self) -> None:
         """Make ready what the first unknown word of a question would otherwise wait for."""

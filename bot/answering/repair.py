@@ -98,6 +98,11 @@ class Spelling:
         """The known words long enough for two edits."""
         return list(chain.from_iterable(self._by_letter.values()))
 
+    @cached_property
+    def _not_short(self) -> list[str]:
+        """The known words that are long enough for a slip of two edits where those beside them tell it."""
+        return [word for word in sorted(self._known) if len(word) >= _SHORTEST and word.isalpha()]
+
     def __contains__(self, word: str) -> bool:
         """Whether the word is known as it stands."""
         return word in self._known
@@ -116,6 +121,22 @@ class Spelling:
         wide = len(word) > _TWO_EDITS_FROM and len(self._known) <= _MANY
         return self._twice(word, word[0]) or self._twice(word, None if wide else word[1])
 
+    def near(self, word: str, *, twice: bool) -> list[str]:
+        """Return the known words one edit away, where there are none and ``twice`` those two edits away.
+
+        Those likeliest to be meant come first. Two edits are not looked for in a very large pack.
+        """
+        near = self._one_edit(word)
+        if not near and twice and len(word) > _SHORTEST and len(self._known) <= _MANY:
+            alike = self._not_short
+            found = extract(word, alike, scorer=OSA.distance, score_cutoff=2, limit=_COMPARED)
+            near = [other for other, *_ in found]
+        return sorted(near, key=lambda found: self._rank(found, word))
+
+    def _one_edit(self, word: str) -> list[str]:
+        """Return the known words one edit away."""
+        return [found for found in self._near(word) if OSA.distance(word, found, score_cutoff=1) == 1]
+
     def _twice(self, word: str, first: str | None) -> str | None:
         """Return the known word, perhaps with a first letter, that is two edits away, or ``None``."""
         alike = self._long if first is None else self._by_letter.get(first, [])
@@ -126,7 +147,7 @@ class Spelling:
 
     def _once(self, word: str, *, alone: bool) -> str | None:
         """Return the known word one edit away, or ``None``."""
-        near = [found for found in self._near(word) if OSA.distance(word, found, score_cutoff=1) == 1]
+        near = self._one_edit(word)
         if alone and len(near) > 1:
             return None
         return min(

@@ -20,7 +20,9 @@ from bot.answering.lexicon import (
     SHORTHAND,
     WEEKDAYS,
 )
+from bot.answering.names import TELLING, foreign_to
 from bot.answering.repair import MAX_REPAIRS, Spelling, one_edit_from
+from bot.answering.slips_in_context import InContext
 from bot.answering.sums.operations import WORDS as SUM_WORDS
 from bot.answering.text import Token, as_typed, fold, is_acronym, tokenise
 from bot.answering.thesaurus import SYNONYMS
@@ -29,9 +31,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Mapping
     from collections.abc import Set as AbstractSet
 
+    from bot.answering.adjacency import Adjacent
+
 _COMMON = frozenset(
     {*FUNCTION_WORDS, *FRAME_WORDS, *NUMBER_WORDS, *MULTIPLIERS, *MONTHS, *WEEKDAYS, *DATE_WORDS}
 )
+_CAPITALISED = frozenset({*MONTHS, *WEEKDAYS})
+"""Words other than names that are written with a capital."""
 _WRITTEN_SHORT = frozenset(SHORTHAND.values())
 _TOO_LONG_FOR_CHANCE = 8
 """Letters from which a word is hardly near to another by chance."""
@@ -71,6 +77,25 @@ class Slips:
         self._english = english
         self._dictionary = english if isinstance(english, Dictionary) else None
         self._has_form = has_form
+        self._in_context: InContext | None = None
+
+    def settle(self, beside: Adjacent, key: Callable[[str], str]) -> None:
+        """Take which words stand side by side in the pack, and what words are compared by; all are known."""
+        self._in_context = InContext(
+            beside, key, self.spelling, self._names, _CAPITALISED, self._is_word, self._surely_meant
+        )
+
+    def _is_word(self, token: Token) -> bool:
+        """Whether a word is one of the pack's or, in some form, of English."""
+        if self.has(token.word) or token.word in self._english:
+            return True
+        return len(token.word) >= TELLING and not any(foreign_to(self._english, [token]))
+
+    def _surely_meant(self, token: Token) -> bool:
+        """Whether a word is no slip wherever it stands."""
+        word = token.word
+        said = word in FUNCTION_WORDS or word in FRAME_WORDS or word in SUM_WORDS or word in COUNTRIES
+        return said or (token.capital and self.has(word))
 
     @cached_property
     def spelling(self) -> Spelling:
@@ -96,6 +121,7 @@ class Slips:
     def repair(self, plain: str) -> str:
         """Return a text with its typos put right, at most ``MAX_REPAIRS`` words tried."""
         plain = put_right(plain, self._known.__contains__, self._english.__contains__)
+        plain = self._in_context.put_right(plain) if self._in_context else plain
         parts: list[str] = []
         end, tried = 0, 0
         word_before = ""
@@ -144,7 +170,7 @@ class Slips:
         if self._dictionary and self._known.get(word, 0) < _OFTEN and self._dictionary.lists(token.word):
             return False
         if token.capital or before in BEFORE_NAMES:
-            named = word in self._names or word in _COMMON
+            named = word in self._names or word in (_CAPITALISED if token.capital else _COMMON)
             near = named + (len(word) >= _TOO_LONG_FOR_CHANCE)  # edits by which nobody means another word
             return near > 0 and OSA.distance(token.word, word, score_cutoff=near) <= near
         if word in self._names or word in _COMMON:

@@ -30,7 +30,7 @@ _WORD_OR_END = re.compile(rf"{_WORD.pattern}|{END}")
 _PEOPLE: Final = frozenset({"attacker", "attackers"})
 """Words that Snowball gives the stem of what those people do: "attackers killed" are no attacks."""
 _APOSTROPHE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})  # noqa: RUF001  # as typed
-_SENTENCE_END = frozenset('.!?\n:;"“”')
+SENTENCE_END: Final = frozenset('.!?\n:;"“”')
 _snowball = cast("Callable[[str], str]", Stemmer.Stemmer("english").stemWord)  # pyright: ignore[reportUnknownMemberType]  # PyStemmer ships no types
 
 
@@ -95,7 +95,7 @@ def tokenise(plain: str) -> tuple[Token, ...]:
         number = raw[0].isdigit()
         capital = False
         if raw[0].isupper() and not shouting:
-            starts = end == 0 or not _SENTENCE_END.isdisjoint(plain[end:start])
+            starts = end == 0 or not SENTENCE_END.isdisjoint(plain[end:start])
             capital = not starts or is_acronym(raw)
         tokens.append(Token(raw, word, word if number else stem(word), capital, number, start))
         end = match.end()

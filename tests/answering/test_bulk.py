@@ -115,7 +115,6 @@ def test_the_words_of_what_is_learnt_are_the_pack_s_and_later_ones_are_not() -> 
     bulk.settle()
     before = dict(bulk.codes)
     bulk.read(["the quagga"])
-    reader.settle()
 
     known = {term.key: term.known for term in reader.read("zebra quagga").terms}
     assert known == {"zebra": True, "quagga": False}
