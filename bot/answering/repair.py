@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _SHORTEST = 4
 _TWO_EDITS_FROM = 6
 _COMPARED = 8
+_COMPARED_BESIDE = 40
+"""Words two edits away of which those beside the slip tell the right one."""
 _UNLIKELY = 0.1
 """What the uses of a word count that begins with another letter than the slip, or has three letters."""
 _COMMONLY = 300
@@ -127,9 +129,9 @@ class Spelling:
         Those likeliest to be meant come first. Two edits are not looked for in a very large pack.
         """
         near = self._one_edit(word)
-        if not near and twice and len(word) > _SHORTEST and len(self._known) <= _MANY:
+        if not near and twice and len(word) >= _SHORTEST and len(self._known) <= _MANY:
             alike = self._not_short
-            found = extract(word, alike, scorer=OSA.distance, score_cutoff=2, limit=_COMPARED)
+            found = extract(word, alike, scorer=OSA.distance, score_cutoff=2, limit=_COMPARED_BESIDE)
             near = [other for other, *_ in found]
         return sorted(near, key=lambda found: self._rank(found, word))
 

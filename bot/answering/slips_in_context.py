@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from rapidfuzz.distance import OSA
+
 from bot.answering.adjacency import BEGIN
 from bot.answering.repair import MAX_REPAIRS
 from bot.answering.text import SENTENCE_END, as_typed, is_acronym, tokenise
@@ -18,11 +20,13 @@ if TYPE_CHECKING:
 
 _SHORTEST: Final = 3
 _ONE_SIDE: Final = 5
-"""Phrases in which what was meant must follow or precede its neighbour, where it has only one that is known;
-with two, one phrase each will do."""
+"""Phrases in which what was meant must stand beside a neighbour that alone tells it; where both do, one
+phrase each will do."""
 _RATHER: Final = 8
-"""The same on both sides, for what was meant instead of another word. With 3 more slips in the tune questions
-were put right, and more words that were meant were changed."""
+"""The same on both sides, for what was meant instead of another word. With 3 more slips in the tune
+questions were put right, and more words that were meant were changed."""
+_FEW_TIMES: Final = 10
+"""How much more often than others near to it a name must stand there, for it to be the one that was meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ class InContext:
 
     def _doubtful(self, plain: str, token: Token) -> bool:
         """Whether a word may be a slip at all."""
-        short = len(token.word) < _SHORTEST or not token.word.isalpha()
+        short = len(token.word) < _SHORTEST or not token.raw.isalpha()
         acronym = is_acronym(token.raw) and not plain.isupper()
         return not (short or acronym or self.surely(token))
 
@@ -78,26 +82,24 @@ class InContext:
         if token.capital:
             near = [word for word in near if word in self.names or word in self.common]
         keys = [self.key(word) for word in near]
-        heard: list[list[int]] = []
-        if self.beside.knows(before):
-            heard.append(self.beside.times((before, key) for key in keys))
-        if after is not None and self.beside.knows(after):
-            heard.append(self.beside.times((key, after) for key in keys))
-        if not heard or (meant and len(heard) == 1):
+        sides = [
+            self.beside.times((before, key) for key in keys) if self.beside.knows(before) else None,
+            self.beside.times((key, after) for key in keys) if after and self.beside.knows(after) else None,
+        ]
+        heard = [times for times in sides if times is not None]
+        if not near or not heard or (meant and len(heard) == 1):
             return None
-        least = _RATHER if meant else 1 if len(heard) > 1 else _ONE_SIDE
         often = [min(times) for times in zip(*heard, strict=True)]
-        best = max(often, default=0)
-        if best < least:
-            return None
+        least = _RATHER if meant else _ONE_SIDE if len(heard) == 1 else 1
+        if max(often) < least and not meant and OSA.distance(token.word, near[0]) == 1:
+            often, least = [max(times) for times in zip(*heard, strict=True)], _ONE_SIDE
+        best = max(often)
         word = near[often.index(best)]
         # of two bodies with names as near, neither is taken: their counts differ
-        named = {
-            key
-            for name, key, told in zip(near, keys, often, strict=True)
-            if told >= least and name in self.names
+        rivals = {
+            key for key, times in zip(keys, often, strict=True) if times >= max(least, best / _FEW_TIMES)
         }
-        return None if word in self.names and len(named) > 1 else word
+        return word if best >= least and (word not in self.names or len(rivals) == 1) else None
 
 
 def _beside(plain: str, tokens: Sequence[Token], keys: Sequence[str]) -> tuple[list[str], list[str | None]]:
