@@ -22,7 +22,7 @@ from bot.answering.lexicon import (
 )
 from bot.answering.names import TELLING, foreign_to
 from bot.answering.repair import MAX_REPAIRS, Spelling, one_edit_from
-from bot.answering.slips_in_context import InContext
+from bot.answering.slips_in_context import InContext, Sureness
 from bot.answering.sums.operations import WORDS as SUM_WORDS
 from bot.answering.text import Token, as_typed, fold, is_acronym, tokenise
 from bot.answering.thesaurus import SYNONYMS
@@ -82,14 +82,17 @@ class Slips:
     def settle(self, beside: Adjacent, key: Callable[[str], str]) -> None:
         """Take which words stand side by side in the pack, and what words are compared by; all are known."""
         self._in_context = InContext(
-            beside, key, self.spelling, self._names, _CAPITALISED, self._is_word, self._surely_meant
+            beside, key, self.spelling, self._names, _CAPITALISED, self._how_sure, self._surely_meant
         )
 
-    def _is_word(self, token: Token) -> bool:
-        """Whether a word is one of the pack's or, in some form, of English."""
-        if self.has(token.word) or token.word in self._english:
-            return True
-        return len(token.word) >= TELLING and not any(foreign_to(self._english, [token]))
+    def _how_sure(self, token: Token) -> Sureness:
+        """Return whether a word is the pack's or common English, one that only a dictionary has, or none."""
+        english = token.word in self._english
+        form = len(token.word) >= TELLING and not any(foreign_to(self._english, [token]))
+        if english or form or self.has(token.word):
+            return Sureness.COMMON
+        listed = self._dictionary is not None and self._dictionary.lists(token.word)
+        return Sureness.RARE if listed else Sureness.NONE
 
     def _surely_meant(self, token: Token) -> bool:
         """Whether a word is no slip wherever it stands."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import OSA
@@ -22,11 +23,20 @@ _SHORTEST: Final = 3
 _ONE_SIDE: Final = 5
 """Phrases in which what was meant must stand beside a neighbour that alone tells it; where both do, one
 phrase each will do."""
-_RATHER: Final = 8
-"""The same on both sides, for what was meant instead of another word. With 3 more slips in the tune
-questions were put right, and more words that were meant were changed."""
 _FEW_TIMES: Final = 10
 """How much more often than others near to it a name must stand there, for it to be the one that was meant."""
+
+
+class Sureness(IntEnum):
+    """How sure it is that a word was meant: phrases in which another must stand beside both its neighbours.
+
+    With 3 instead of 8 for common words more slips in the tune questions were put right, and more words that
+    were meant were changed; with 1 for rare ones towns were taken for slips.
+    """
+
+    NONE = 1
+    RARE = 3
+    COMMON = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +44,8 @@ class InContext:
     """Puts slips right by which words stand side by side in the phrases of a pack.
 
     ``key`` says what a word is compared by; ``names`` are the words of the pack's names, ``common`` other
-    words that are written with a capital. Of a word ``meant`` says whether it is one at all, and ``surely``
-    whether it may not be changed.
+    words that are written with a capital. ``sureness`` says how sure it is that a word was meant, and
+    ``surely`` whether it may not be changed at all.
     """
 
     beside: Adjacent
@@ -43,7 +53,7 @@ class InContext:
     spelling: Spelling
     names: Container[str]
     common: Container[str]
-    meant: Callable[[Token], bool]
+    sureness: Callable[[Token], Sureness]
     surely: Callable[[Token], bool]
 
     def put_right(self, plain: str) -> str:
@@ -77,7 +87,8 @@ class InContext:
 
     def _rather(self, token: Token, before: str, after: str | None) -> str | None:
         """Return the word that was meant, given what its neighbours are compared by, or ``None``."""
-        meant = self.meant(token)
+        sureness = self.sureness(token)
+        meant = sureness > Sureness.NONE
         near = self.spelling.near(token.word, twice=not meant)
         if token.capital:
             near = [word for word in near if word in self.names or word in self.common]
@@ -90,7 +101,7 @@ class InContext:
         if not near or not heard or (meant and len(heard) == 1):
             return None
         often = [min(times) for times in zip(*heard, strict=True)]
-        least = _RATHER if meant else _ONE_SIDE if len(heard) == 1 else 1
+        least = _ONE_SIDE if len(heard) == 1 else int(sureness)
         if max(often) < least and not meant and OSA.distance(token.word, near[0]) == 1:
             often, least = [max(times) for times in zip(*heard, strict=True)], _ONE_SIDE
         best = max(often)

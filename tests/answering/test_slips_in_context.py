@@ -57,16 +57,23 @@ def read(question: str) -> str:
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        pytest.param("was the police ruck attacked", "was the police truck attacked", id="unknown"),
+        pytest.param("was the police trcuk attacked", "was the police truck attacked", id="no word"),
+        pytest.param("was the police ruck attacked", "was the police truck attacked", id="a rare word"),
         pytest.param("was a police tzuqk attacked", "was a police truck attacked", id="two edits"),
         pytest.param(
             "how mspny people were hurt", "how many people were hurt", id="two edits in four letters"
         ),
-        pytest.param("was the police trick attacked", "was the police truck attacked", id="English"),
+        pytest.param(
+            "was the police trick attacked", "was the police truck attacked", id="a word of English"
+        ),
         pytest.param("how qmany peopke were hurt", "how many people were hurt", id="neighbours, both slips"),
+        pytest.param(
+            "who saw the plice trcuk", "who saw the police truck", id="two, the second by the first"
+        ),
+        pytest.param("who saw the plice truck", "who saw the police truck", id="and one that then is none"),
         pytest.param("attacked in Jne 1975", "attacked in june 1975", id="a month"),
         pytest.param("did Marcq Salvi own it", "did marco salvi own it", id="a name"),
-        pytest.param("where was the police ruck", "where was the police truck", id="at the end"),
+        pytest.param("where was the police trcuk", "where was the police truck", id="at the end"),
         pytest.param(
             "It burnt. Whote saw it", "it burnt. whose saw it", id="at the beginning, by plain spelling"
         ),
@@ -85,6 +92,7 @@ def test_a_slip_is_told_by_its_neighbours(typed: str, meant: str) -> None:
         pytest.param("where was the tack", id="a word of English with a neighbour on one side only"),
         pytest.param("was the police track 9 miles long", id="a neighbour after it that never follows"),
         pytest.param("was the police RUCK attacked", id="an acronym"),
+        pytest.param("which ruck attacked in june", id="a rare word that one phrase alone speaks against"),
         pytest.param("what did the mare institute say", id="as near to another name"),
         pytest.param("was the police zzrvqk attacked", id="too far"),
         pytest.param("zb of it", id="too short"),
