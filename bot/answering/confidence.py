@@ -7,7 +7,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.counts import aggregate
-from bot.answering.intent import SOUGHT, asks_part, asks_particulars, asks_whether
+from bot.answering.intent import asks_part, asks_particulars, asks_whether
+from bot.answering.seeking import SOUGHT
 from bot.answering.trust.disputes import same_matter
 from bot.knowledge.model import Figure
 

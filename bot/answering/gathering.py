@@ -11,9 +11,9 @@ import numpy as np
 from bot.answering.adjacency import Pairs
 from bot.answering.columns import Holders
 from bot.answering.fixed import Fixing
-from bot.answering.intent import Sought, sought
 from bot.answering.phrasings import words_of
 from bot.answering.postings import Rows
+from bot.answering.seeking import Sought, sought
 from bot.answering.slots import Ancestry, Naming, slots
 from bot.answering.slots import texts as sentences
 from bot.answering.wording import prompt

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator
     from datetime import date
 
-    from bot.answering.intent import Sought
+    from bot.answering.seeking import Sought
     from bot.answering.semantic import Encoder
     from bot.answering.verdicts.accounts import Account
 

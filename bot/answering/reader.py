@@ -11,13 +11,15 @@ from bot.answering.bulk import Bulk
 from bot.answering.dates.mentions import inside, may_mention, mentions
 from bot.answering.dates.parts import with_whole_years
 from bot.answering.dates.since import dated_by, happened, opened
-from bot.answering.intent import asks_amount, asks_how_many, sought
-from bot.answering.lexicon import BODIES, LINKING_WORDS, NEGATIONS, NUMBER_WORDS
+from bot.answering.intent import asks_amount, asks_how_many
+from bot.answering.lexicon import BODIES, LINKING_WORDS, NEGATIONS
 from bot.answering.linking import Link, Phrasebook, entity_phrasebook
 from bot.answering.measuring import Measures
 from bot.answering.names import name_like
-from bot.answering.numbers import numbers, with_places_in_words
-from bot.answering.reading import Anatomy, Reading, Said, Term
+from bot.answering.numbers import with_places_in_words
+from bot.answering.reading import Anatomy, Reading, Said
+from bot.answering.sayings import Sayings
+from bot.answering.seeking import sought
 from bot.answering.text import Token, beginnings, is_acronym, normalise, split, tokenise
 from bot.answering.vocabulary import Vocabulary
 from bot.answering.words import Known
@@ -69,7 +71,7 @@ class Reader:
             for phrase in group:
                 if " " in phrase:
                     self._idioms.add(phrase, self._vocabulary.idiom(group))
-        self._names: dict[str, Term] = {}
+        self._sayings = Sayings(self._vocabulary, self._entities, self._idioms)
         self._measures = Measures(pack, self._vocabulary.key)
 
     def bulk(self, *, learn: bool) -> Bulk:
@@ -93,7 +95,7 @@ class Reader:
         plain = normalise(text)
         raw, found = split(plain)
         spans = mentions(plain) if may_mention(found) else ()
-        return self._said(raw, found, inside(spans, beginnings(plain, raw)))._replace(periods=spans)
+        return self._sayings.said(raw, found, inside(spans, beginnings(plain, raw)))._replace(periods=spans)
 
     def read(self, text: str, as_of: date | None = None) -> Reading:
         """Return what a question says; ``as_of`` is the day that "last year" counts from."""
@@ -103,7 +105,7 @@ class Reader:
         raw, found = _written(plain, tokens), [token.word for token in tokens]
         spans = self._spans(plain, tokens, raw, as_of)
         dated = inside(spans, [token.start for token in tokens]) | _years_apart(spans, found)
-        said = self._said(raw, found, dated)
+        said = self._sayings.said(raw, found, dated)
         said = said._replace(links=tuple(link for link in said.links if not self._describes(link, found)))
         taken = dated.union(*(range(link.start, link.end) for link in said.links))
         free = [token for position, token in enumerate(tokens) if position not in taken]
@@ -244,42 +246,6 @@ class Reader:
             quantity=reading.quantity or (bare and reading.sought is None),
             bare=bare and not self._measures.in_parts.issuperset(measure.metrics),
         )
-
-    def _said(self, raw: Sequence[str], found: Sequence[str], dated: frozenset[int]) -> Said:
-        """Return the terms, entities and numbers of a text outside its dates."""
-        links = self._entities.find(found, raw)
-        if dated:
-            links = tuple(link for link in links if dated.isdisjoint(range(link.start, link.end)))
-        read = self._vocabulary.terms(found)
-        for start, end, _, _ in links:
-            for position in range(start, end):
-                read[position] = self._name(found[position])
-        stated = self._numbers(found, dated, links)
-        if dated:
-            read = [term for position, term in enumerate(read) if position not in dated]
-            found = [word for position, word in enumerate(found) if position not in dated]
-        for idiom in self._idioms.find(found, raw):
-            for position in range(idiom.start, idiom.end):
-                if not read[position].known:
-                    read[position] = Term(read[position].key, "frame")
-            read.append(Term(idiom.targets[0], "content"))
-        return Said(read, links, stated)
-
-    def _name(self, word: str) -> Term:
-        """Return the term of a word inside a name."""
-        term = self._names.get(word)
-        if term is None:
-            term = self._names[word] = Term(self._vocabulary.key(word), "name")
-        return term
-
-    def _numbers(
-        self, found: Sequence[str], dated: frozenset[int], links: tuple[Link, ...]
-    ) -> tuple[frozenset[float], ...]:
-        """Return the numbers that a text states outside dates and names."""
-        if "".join(found).isalpha() and NUMBER_WORDS.keys().isdisjoint(found):  # most texts state none
-            return ()
-        away = dated.union(*(range(link.start, link.end) for link in links))
-        return numbers([word for position, word in enumerate(found) if position not in away])
 
 
 def _years_apart(spans: Sequence[Mention], found: Sequence[str]) -> frozenset[int]:

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from bot.answering.answer_types import AnswerType
-from bot.answering.intent import Sought, asks_meaning
+from bot.answering.intent import asks_meaning
+from bot.answering.seeking import Sought
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

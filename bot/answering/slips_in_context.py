@@ -89,27 +89,32 @@ class InContext:
         """Return the word that was meant, given what its neighbours are compared by, or ``None``."""
         sureness = self.sureness(token)
         meant = sureness > Sureness.NONE
+        told_before, told_after = self.beside.knows(before), after is not None and self.beside.knows(after)
+        if not (told_before and told_after) and (meant or not (told_before or told_after)):
+            return None
         near = self.spelling.near(token.word, twice=not meant)
         if token.capital:
             near = [word for word in near if word in self.names or word in self.common]
-        keys = [self.key(word) for word in near]
-        sides = [
-            self.beside.times((before, key) for key in keys) if self.beside.knows(before) else None,
-            self.beside.times((key, after) for key in keys) if after and self.beside.knows(after) else None,
-        ]
-        heard = [times for times in sides if times is not None]
-        if not near or not heard or (meant and len(heard) == 1):
+        if not near:
             return None
+        keys = [self.key(word) for word in near]
+        heard = [self.beside.times((before, key) for key in keys)] if told_before else []
+        heard += [self.beside.times((key, after) for key in keys)] if after and told_after else []
         often = [min(times) for times in zip(*heard, strict=True)]
         least = _ONE_SIDE if len(heard) == 1 else int(sureness)
         if max(often) < least and not meant and OSA.distance(token.word, near[0]) == 1:
             often, least = [max(times) for times in zip(*heard, strict=True)], _ONE_SIDE
+        return self._foremost(near, keys, often, least)
+
+    def _foremost(
+        self, near: Sequence[str], keys: Sequence[str], often: Sequence[int], least: int
+    ) -> str | None:
+        """Return the word that stands there most often, at least so many times; a name if no other vies."""
         best = max(often)
         word = near[often.index(best)]
         # of two bodies with names as near, neither is taken: their counts differ
-        rivals = {
-            key for key, times in zip(keys, often, strict=True) if times >= max(least, best / _FEW_TIMES)
-        }
+        vying = max(least, best / _FEW_TIMES)
+        rivals = {key for key, times in zip(keys, often, strict=True) if times >= vying}
         return word if best >= least and (word not in self.names or len(rivals) == 1) else None
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from bot.answering.constraints import contradiction
-from bot.answering.intent import sought
 from bot.answering.postings import Postings, Rows
+from bot.answering.seeking import sought
 from bot.answering.trust.disputes import same_matter
 from bot.knowledge.findings import Finding
 
