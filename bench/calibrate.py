@@ -24,6 +24,7 @@ from examples import (
     FRESH,
     LEFT_OUT,
     MORE,
+    NEAR,
     SMALL,
     TODAY,
     Example,
@@ -154,7 +155,10 @@ def print_bars(
     for bar in BARS:
         said = confidence >= bar
         shares = ((said & right)[covered], (said & ~right)[covered], said[~covered])
-        print(f" {bar:.2f}   " + "    ".join(f"{share.mean():.3f}" for share in shares))
+        print(
+            f" {bar:.2f}   "
+            + "    ".join(f"{share.mean():.3f}" if share.size else "  -  " for share in shares)
+        )
     few = next((bar for bar in BARS if (confidence >= bar)[~covered].mean() <= MOST_FALSE), None)
     print(f" the least with at most {MOST_FALSE:.0%} false answers: {few}")
 
@@ -245,8 +249,9 @@ def main() -> None:
         return
     names = FEATURES_BY_MEANING if encoder else FEATURES
     everything = tuned(index)
-    fresh = within(pack, MORE / FRESH)
-    tune = [each for each, unseen in zip(everything, fresh, strict=True) if not unseen]
+    unseen = {name: within(pack, MORE / name) for name in (FRESH, NEAR)}
+    seen = ~np.logical_or.reduce(list(unseen.values()))
+    tune = [each for each, shapes in zip(everything, seen, strict=True) if shapes]
     others = [(list(left_out(pack, encoder, parts)), 1 / len(LEFT_OUT)) for parts in LEFT_OUT]
     others += [(list(smaller(pack, encoder, entries)), 1 / len(SMALL)) for entries in SMALL]
     others.append((list(at_random(index)), 1.0))
@@ -254,13 +259,14 @@ def main() -> None:
     confidence, right = cross_validate(names, tune, others)
     covered = np.array([each.covered for each in tune])
     print_bars("all, cross-validated", confidence, right, covered)
-    alike = within(pack, *(given.knowledge / "questions" / name for name in AS_ASKED))[~fresh]
+    alike = within(pack, *(given.knowledge / "questions" / name for name in AS_ASKED))[seen]
     if alike.any():
         print_bars(f"of {', '.join(AS_ASKED)}", confidence[alike], right[alike], covered[alike])
     model = fit(names, [(tune, TUNE_WEIGHT), *others])
-    if fresh.any():
-        unseen = [each for each, chosen in zip(everything, fresh, strict=True) if chosen]
-        print_bars(FRESH, *judge(model, names, unseen), np.array([each.covered for each in unseen]))
+    for name, own in unseen.items():
+        asked = [everything[number] for number in np.flatnonzero(own).tolist()]
+        if asked:
+            print_bars(name, *judge(model, names, asked), np.array([each.covered for each in asked]))
     start, trees = as_text(model, names)
     name, about = ("trees_by_meaning", "with a sentence model") if encoder else ("trees", "by words alone")
     path = Path(f"bot/answering/{name}.py")

@@ -50,6 +50,8 @@ MORE: Final = Path(__file__).parent / "questions"
 """More ``tune`` questions for the first pack: what only fitting needs is not loaded with it."""
 FRESH: Final = "fresh.yaml"
 """Questions there that shape nothing."""
+NEAR: Final = "near.yaml"
+"""Questions there that come near to an entry and that none answers; they shape nothing either."""
 
 
 @dataclass(frozen=True, slots=True)
