@@ -96,7 +96,7 @@ class Library:
 
         The questions that measure it are left for later: nobody's answer waits for them.
         """
-        self._current = self._read(None, questions=False)
+        self._current = self._read(questions=False)
         return self._current
 
     async def questions(self) -> tuple[Question, ...]:
@@ -119,13 +119,15 @@ class Library:
         at the same time follow each other. On any error the live revision stays.
         """
         async with self._reloading:
-            revision = await asyncio.to_thread(self._read, self._current)
+            # the live revision is no argument: its thread could keep it while what is unused is cleared out
+            revision = await asyncio.to_thread(self._read)
             self._current = revision
             await asyncio.to_thread(clear_out)
             return revision
 
-    def _read(self, before: Revision | None, *, questions: bool = True) -> Revision:
-        """Read, validate and index the pack, and compare it with the live one."""
+    def _read(self, *, questions: bool = True) -> Revision:
+        """Read, validate and index the pack, and compare it with the live one, if there is one."""
+        before = self._current
         index = indexed(lambda: self._load(questions=questions), self._encoder)
         pack = index.pack
         changes = compare(before.pack, pack) if before else Changes(added=tuple(pack.entries))
