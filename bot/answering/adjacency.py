@@ -150,8 +150,8 @@ class Adjacent:
     def _turned(self) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
         """The phrases that have each pair, pair after pair, and where those of each begin."""
         phrases = np.repeat(np.arange(len(self._counts), dtype=np.int32), self._counts)
-        counts = np.bincount(self._held, minlength=len(self._known))
-        return phrases[in_order(self._held, len(self._known))], np.concatenate(([0], np.cumsum(counts)))
+        starts = np.concatenate(([0], np.cumsum(self._times)))
+        return phrases[in_order(self._held, len(self._known))], starts
 
     def _most(self, common: NDArray[np.intp], first: int, total: int) -> tuple[float, float]:
         """Return the greatest Dice coefficient and share of phrases with so many pairs in common."""
