@@ -1,4 +1,4 @@
-"""The words of English, from the word list of pyspellchecker: read at the first look, then kept."""
+"""The words of English, from the lists of pyspellchecker and spylls: read at the first look, then kept."""
 
 from __future__ import annotations
 
@@ -7,17 +7,24 @@ import re
 from functools import cache
 from importlib.metadata import distribution
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import orjson
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 COMMON: Final = 2_000
 """How often a word stands in the list's corpus of subtitles to be common; some 12,000 words do."""
 _WORD: Final = re.compile(rb'\n"([^"]*)"')
 _OFTEN: Final = re.compile(rb'\n("[^"]*"): ([0-9]{%d,})' % len(str(COMMON)))
 """A word whose count has enough digits. A line's beginning is found ten times as fast as a quotation mark."""
+
+
+_ENTRY: Final = re.compile(rb"^([A-Za-z]{2,})(?:/|$)", re.MULTILINE)
+"""A word of a Hunspell dictionary, without its forms."""
 
 
 def _listed() -> bytes:
@@ -44,15 +51,49 @@ def common_words() -> frozenset[str]:
 @cache
 def _hashes() -> NDArray[np.int64]:
     """Return the hashes of all words, sorted, which take a tenth of what words do; in 0.06 s."""
-    found = np.fromiter((hash(match[1]) for match in _WORD.finditer(_listed())), dtype=np.int64)
+    return _sorted(match[1] for match in _WORD.finditer(_listed()))
+
+
+@cache
+def _small() -> NDArray[np.int64]:
+    """Return the hashes of what a dictionary writes in small letters, likewise."""
+    return _sorted(word for word in _spelt() if word.islower())
+
+
+@cache
+def _capitalised() -> NDArray[np.int64]:
+    """Return the hashes, in small letters, of what a dictionary writes with a capital, likewise."""
+    return _sorted(word.lower() for word in _spelt() if not word.islower())
+
+
+def _spelt() -> list[bytes]:
+    """Return the words of the Hunspell dictionary of American English in spylls, as they are written.
+
+    Only its file is read: the code of that package is not imported.
+    """
+    file = distribution("spylls").locate_file("spylls/hunspell/data/en/en_US.dic")
+    return _ENTRY.findall(Path(str(file)).read_bytes())
+
+
+def _sorted(words: Iterable[bytes]) -> NDArray[np.int64]:
+    """Return the hashes of words, sorted."""
+    found = np.fromiter(map(hash, words), dtype=np.int64)
     found.sort()  # in place: another copy would stay behind in the memory of the process
     return found
+
+
+def _holds(hashes: NDArray[np.int64], word: str) -> bool:
+    """Whether the hash of a word is among sorted ones."""
+    hashed = hash(word.encode())
+    return bool(hashes[min(int(np.searchsorted(hashes, hashed)), len(hashes) - 1)] == hashed)
 
 
 def read_words() -> None:
     """Read everything now, so that no question waits for it."""
     common_words()
     _hashes()
+    _small()
+    _capitalised()
 
 
 class CommonEnglish:
@@ -64,5 +105,12 @@ class CommonEnglish:
 
     def lists(self, word: str) -> bool:
         """Whether a word, in lower case, is one at all, however rare; names of towns are, too."""
-        hashed, hashes = hash(word.encode()), _hashes()
-        return bool(hashes[min(int(np.searchsorted(hashes, hashed)), len(hashes) - 1)] == hashed)
+        return _holds(_hashes(), word)
+
+    def writes_small(self, word: str) -> bool:
+        """Whether a dictionary has a word, in lower case, that is no name, however rare."""
+        return _holds(_small(), word)
+
+    def writes_as_name(self, word: str) -> bool:
+        """Whether a dictionary has a word, in lower case, as a name and as nothing else."""
+        return _holds(_capitalised(), word) and not _holds(_small(), word)

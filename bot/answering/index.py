@@ -99,7 +99,9 @@ class Index:
         self.counting: dict[frozenset[str], frozenset[str]] = {}
         """The words with which metrics are counted, filled likewise."""
         if few:
-            self.reader.learn_names(text for entry in live for text in texts(entry))
+            self.reader.learn_case(
+                text for entry in live for text in (*texts(entry), *entry.asks, *entry.leaves_open)
+            )
         self.plain = plain(pack, list(zip(live, fixed, strict=True)), self.reader, encoder) if few else None
         if not few:
             self.reader.warm_up()

@@ -69,6 +69,9 @@ SHORTHAND: Final[Mapping[str, str]] = {
 URDU_WORDS: Final = frozenset(
     """
     hai hain tha thi thay ka ki ke ko ne mein kya kaun kon kab kahan kyun kitne kitna kitni aur bhi hua hui
+    kia kb kyu kyon kis jis yeh woh koi kuch log wala wali wale walay gaya gaye gayi gya gye raha rahi rahe
+    hota hoti hote karta karti karte liye baad pehle phir magar lekin sirf bohat bohot bahut chahiye chahie
+    mujhe mujh hum aap tum yahan wahan haan nahi nahin batao batayen bataein saath
     """.split()
 )
 """Common words of Urdu in Latin letters, by which a text shows that it is Urdu."""
@@ -175,8 +178,11 @@ BODIES: Final = frozenset(
     """.split()
 )
 """Bodies of the world, and countries, by the initials that everybody knows them by."""
+_ALSO_CALLED: Final = frozenset("burma holland swaziland turkey".split())
+"""Names that CLDR has given up and people have not."""
 COUNTRIES: Final = (
     frozenset(_COUNTRY_NAMES)
+    | _ALSO_CALLED
     | _PEOPLES
     | BODIES
     | frozenset(
@@ -187,3 +193,16 @@ COUNTRIES: Final = (
 )
 """English names of the countries of the world (CLDR), of what is of them, initials such as uae, and those of
 bodies of the world: a question may fix them in small letters too, whatever the pack knows."""
+_IN_FULL: Final = """
+african union / amnesty international / arab league / asian development bank / central intelligence agency /
+doctors without borders / european union / federal bureau of investigation / human rights watch /
+international court of justice / international criminal court / international crisis group /
+international monetary fund / islamic development bank / red crescent / red cross /
+reporters without borders / world bank / world economic forum / world food programme /
+world health organisation / world health organization / world trade organization
+"""
+"""Bodies of the world by names of several words, of which each alone is plain English."""
+LONG_NAMES: Final = frozenset(
+    words for words in map(tuple, map(str.split, (*_COUNTRY_NAMES, *_IN_FULL.split("/")))) if len(words) > 1
+)
+"""Names of several words of countries and bodies of the world, in lower case."""

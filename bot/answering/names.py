@@ -1,17 +1,24 @@
-"""PURE: which words of a text look like names, by how they are written and by not being English."""
+"""PURE: which words of a text look like names: by capitals, by where they stand, by not being English."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from rapidfuzz.distance import OSA
 
-from bot.answering.lexicon import BEFORE_PLACES, COUNTRIES
-from bot.answering.text import normalise, split
+from bot.answering.lexicon import (
+    BEFORE_PLACES,
+    BODIES,
+    COUNTRIES,
+    FUNCTION_WORDS,
+    LONG_NAMES,
+    SHORTHAND,
+    URDU_WORDS,
+)
+from bot.answering.text import is_acronym, normalise, split
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
     from bot.answering.text import Token
     from bot.knowledge.model import Entity
@@ -25,9 +32,49 @@ _OPENERS: Final = (
 _SLIPS: Final = 2
 """Edits up to which a word may be a slip for one of more than four letters; for others it is one."""
 _PREFIXES: Final = ("un", "re")
-_NAME: Final = re.compile(r"(?<=[a-z0-9,;] )[A-Z][a-z]+")
-_SMALL: Final = re.compile(r"\b[a-z]+")
-"""Words with a capital inside a sentence, and words without one."""
+_COUNTS: Final = frozenset(
+    """
+    count counts record records log tally report estimate document list put attribute note publish register
+    give
+    """.split()
+)
+"""Verbs before which, after "did" or "does", stands who counted."""
+_COUNTED: Final = frozenset(
+    """
+    figure figures count counts number numbers tally tallies estimate estimates toll data database dataset
+    total totals record records index report study
+    """.split()
+)
+"""What is of whoever counted: "Amnesty's figure"."""
+_BEFORE_ACRONYMS: Final = frozenset("the did does by".split())
+POSSESSIVE: Final = "'s"
+_LENGTHS: Final = {
+    name[0]: sorted({len(other) for other in LONG_NAMES if other[0] == name[0]}) for name in LONG_NAMES
+}
+"""How many words the long names have that begin with a word."""
+
+
+@runtime_checkable
+class Dictionary(Protocol):
+    """Words of English, of which the rare ones are known apart."""
+
+    def lists(self, word: str) -> bool:
+        """Whether a word, in lower case, is one at all, however rare; some names are, too."""
+        ...
+
+    def writes_small(self, word: str) -> bool:
+        """Whether a dictionary has a word, in lower case, that is no name, however rare."""
+        ...
+
+    def writes_as_name(self, word: str) -> bool:
+        """Whether a dictionary has a word, in lower case, as a name and as nothing else."""
+        ...
+
+
+def initials(entities: Iterable[Entity]) -> frozenset[str]:
+    """Return the names of entities, in lower case, that are written in capitals and in one word."""
+    names = (name for entity in entities for name in (entity.name, *entity.aliases))
+    return frozenset(name.casefold() for name in names if name.isalpha() and is_acronym(name))
 
 
 def name_like(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -38,6 +85,48 @@ def name_like(tokens: Sequence[Token]) -> Iterator[Token]:
         if (token.capital or token.word in COUNTRIES or place) and not token.number:
             yield token
         before = token.word
+
+
+def as_name(token: Token) -> str:
+    """Return a word as a name is written, without a possessive."""
+    raw = token.raw.removesuffix(POSSESSIVE)
+    known = token.word in BODIES or (len(token.word) < TELLING and token.word in COUNTRIES)
+    return raw.upper() if known else raw[0].upper() + raw[1:]
+
+
+def named_by_place(tokens: Sequence[Token], english: Container[str]) -> Iterator[Token]:
+    """Yield the words that stand where the name of a body does, known or not, in whatever case.
+
+    So do "rand" in "did rand count", in "rand's figure" and in "according to rand", and a short word that
+    is no English after "the".
+    """
+    words = ["", "", *(token.word for token in tokens), "", ""]
+    for number, token in enumerate(tokens):
+        if token.number or token.word in FUNCTION_WORDS or token.word in URDU_WORDS:
+            continue
+        earlier, before, _, *after = words[number : number + 5]
+        asked = (earlier if before == "the" else before) in {"did", "does"}
+        owns = token.raw.endswith(POSSESSIVE)
+        counts = (asked and after[0] in _COUNTS) or (owns and not _COUNTED.isdisjoint(after))
+        initials = (before in _BEFORE_ACRONYMS or owns) and _is_initials(token.word, english)
+        if counts or initials or (earlier, before) == ("according", "to"):
+            yield token
+
+
+def long_names(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """Yield the names of several words of countries and bodies of the world, in whatever case."""
+    words = tuple(token.word for token in tokens)
+    for start, word in enumerate(words):
+        for length in _LENGTHS.get(word, ()):
+            if words[start : start + length] in LONG_NAMES:
+                yield tokens[start : start + length]
+
+
+def _is_initials(word: str, english: Container[str]) -> bool:
+    """Whether a short word can only be the initials of something."""
+    if not (english and 1 < len(word) < TELLING) or word in SHORTHAND or word in english:
+        return False
+    return not (isinstance(english, Dictionary) and english.writes_small(word))
 
 
 def spellings(entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:
@@ -62,17 +151,11 @@ def near_opener(word: str) -> bool:
     return any(OSA.distance(word, opener) <= (_SLIPS if len(opener) > TELLING else 1) for opener in _OPENERS)
 
 
-def written_as_names(texts: Iterable[str]) -> frozenset[str]:
-    """Return the words, in lower case, that sentences write with a capital inside them and never without."""
-    whole = "\n".join(texts)
-    return frozenset(map(str.lower, _NAME.findall(whole))) - set(_SMALL.findall(whole))
-
-
-def foreign_to(english: Container[str], tokens: Iterable[Token]) -> Iterator[Token]:
+def foreign_to(english: Callable[[str], bool], tokens: Iterable[Token]) -> Iterator[Token]:
     """Yield the words that are no English, in any form."""
     for token in tokens:
         short = token.number or len(token.word) < TELLING
-        if not short and not any(form in english for form in _forms(token.word)):
+        if not short and not any(map(english, _forms(token.word))):
             yield token
 
 

@@ -58,9 +58,7 @@ class Plain:
         """Return a reading without what fixes nothing in this pack."""
         emptied = self.open_to - {_STRANGE}
         opened = replace(reading, **{name: type(getattr(reading, name))() for name in emptied})
-        if _STRANGE not in self.open_to:
-            return opened
-        return replace(opened, names=tuple(name for name in opened.names if not name.islower()))
+        return replace(opened, names=()) if _STRANGE in self.open_to else opened
 
 
 def plain(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering.answer_types import answer_type
 from bot.answering.bulk import Bulk
+from bot.answering.casing import Casing
 from bot.answering.dates.mentions import inside, may_mention, mentions
 from bot.answering.dates.parts import with_whole_years
 from bot.answering.dates.since import dated_by, happened, opened
@@ -15,7 +16,7 @@ from bot.answering.intent import asks_amount, asks_how_many
 from bot.answering.lexicon import BODIES, LINKING_WORDS, NEGATIONS
 from bot.answering.linking import Link, Phrasebook, entity_phrasebook
 from bot.answering.measuring import Measures
-from bot.answering.names import name_like
+from bot.answering.names import initials, name_like
 from bot.answering.numbers import with_places_in_words
 from bot.answering.reading import Anatomy, Reading, Said
 from bot.answering.sayings import Sayings
@@ -45,8 +46,6 @@ _STATES: Final = frozenset({"already", "still"})
 _BODIES: Final = frozenset("institute institutes think thinktank thinktanks based".split())
 """Words soon after a place that make a body of it."""
 _BODY_WITHIN: Final = 2
-_KEYWORDS: Final = 3
-"""Words up to which a text in capitals may be nothing but acronyms."""
 
 
 class Reader:
@@ -66,6 +65,9 @@ class Reader:
         self._places = places
         self._happened = happened(pack)
         self._vocabulary = Vocabulary(pack, known, self._entities.words(), english)
+        self._english = english
+        self._initials = initials(entities)
+        self._casing = self._cased()
         self._idioms = Phrasebook()
         for group in pack.synonyms:
             for phrase in group:
@@ -78,13 +80,17 @@ class Reader:
         """Return what reads many of the pack's own texts; whether it is to ``learn`` their words."""
         return Bulk(Known(self._vocabulary, self._entities, self._idioms), learn=learn)
 
-    def learn_names(self, texts: Iterable[str]) -> None:
-        """Learn names from how the pack's own sentences write them."""
-        self._vocabulary.learn_names(texts)
+    def learn_case(self, texts: Iterable[str]) -> None:
+        """Learn from the pack's own texts which words are written with capitals."""
+        self._casing = self._cased(texts)
+
+    def _cased(self, texts: Iterable[str] = ()) -> Casing:
+        """Return what gives a question its capitals."""
+        return Casing(texts, self._initials, self._vocabulary.slips.has, self._english)
 
     def settle(self, beside: Adjacent) -> None:
         """Make ready what rests on all words of the pack and on which stand side by side."""
-        self._vocabulary.slips.settle(beside, self._vocabulary.key)
+        self._vocabulary.settle(beside)
 
     def warm_up(self) -> None:
         """Make ready what the first unknown word of a question would otherwise wait for."""
@@ -99,10 +105,11 @@ class Reader:
 
     def read(self, text: str, as_of: date | None = None) -> Reading:
         """Return what a question says; ``as_of`` is the day that "last year" counts from."""
-        written = with_places_in_words(with_whole_years(_ENDS.sub("", normalise(text)))) + "?"
+        cased = self._casing.restore(normalise(text))
+        written = with_places_in_words(with_whole_years(_ENDS.sub("", cased))) + "?"
         plain = self._vocabulary.slips.repair(self._vocabulary.join(written))
-        tokens = tokenise(plain)
-        raw, found = _written(plain, tokens), [token.word for token in tokens]
+        tokens = tokenise(plain, cased=True)
+        raw, found = [token.raw for token in tokens], [token.word for token in tokens]
         spans = self._spans(plain, tokens, raw, as_of)
         dated = inside(spans, [token.start for token in tokens]) | _years_apart(spans, found)
         said = self._sayings.said(raw, found, dated)
@@ -118,7 +125,7 @@ class Reader:
             periods=spans,
             counters=counters if len(counters) > 1 else frozenset[str](),
             places=said.entities & self._places,
-            names=self._vocabulary.unknown_names(free, caseless=written.islower() or written.isupper()),
+            names=self._vocabulary.unknown_names(free),
             proper=self._proper(free),
             called=self._vocabulary.called(free),
             foreign=self._vocabulary.foreign(free),
@@ -176,13 +183,14 @@ class Reader:
 
     def anatomy(self, text: str, as_of: date | None = None, *, typed: bool = False) -> Anatomy:
         """Return where a text says what; the slips of a ``typed`` one are put right first."""
-        plain = self._vocabulary.join(normalise(text))
+        plain = normalise(text)
+        plain = self._vocabulary.join(self._casing.restore(plain) if typed else plain)
         if typed:
             plain = self._vocabulary.slips.repair(plain)
-        tokens = tokenise(plain)
+        tokens = tokenise(plain, cased=typed)
         spans = mentions(plain, as_of)
         dated = inside(spans, [token.start for token in tokens])
-        raw, found = _written(plain, tokens), [token.word for token in tokens]
+        raw, found = [token.raw for token in tokens], [token.word for token in tokens]
         links = tuple(
             link for link in self._entities.find(found, raw) if dated.isdisjoint(range(link.start, link.end))
         )
@@ -252,9 +260,3 @@ def _years_apart(spans: Sequence[Mention], found: Sequence[str]) -> frozenset[in
     """Return the positions of years that stand apart from their dates: "before December ... in 2022"."""
     years = {str(span.alternatives[0].first.year) for span in spans if not span.yearless}
     return frozenset(number for number, word in enumerate(found) if word in years)
-
-
-def _written(plain: str, tokens: Sequence[Token]) -> list[str]:
-    """Return the words of a text as typed; where all is in capitals, "WHO" asks and names no body."""
-    shouting = plain.isupper() and len(tokens) > _KEYWORDS
-    return [token.word if shouting and token.word in _ASKING else token.raw for token in tokens]

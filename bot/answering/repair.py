@@ -109,15 +109,15 @@ class Spelling:
         """Whether the word is known as it stands."""
         return word in self._known
 
-    def nearest(self, word: str, *, alone: bool = False) -> str | None:
+    def nearest(self, word: str) -> str | None:
         """Return the known word one edit away (two from six letters on), or ``None``.
 
         Edits are those of the optimal string alignment distance: insert, delete,
-        replace, swap neighbours. With ``alone`` none is returned where several are one edit away.
+        replace, swap neighbours.
         """
         if len(word) < _SHORTEST or not word.isalpha():
             return None
-        once = self._once(word, alone=alone)
+        once = self._once(word)
         if once is not None or len(word) < _TWO_EDITS_FROM:
             return once
         wide = len(word) > _TWO_EDITS_FROM and len(self._known) <= _MANY
@@ -147,13 +147,10 @@ class Spelling:
             min(found, key=lambda near: (near[1], *self._rank(near[0], word), near[0]))[0] if found else None
         )
 
-    def _once(self, word: str, *, alone: bool) -> str | None:
+    def _once(self, word: str) -> str | None:
         """Return the known word one edit away, or ``None``."""
-        near = self._one_edit(word)
-        if alone and len(near) > 1:
-            return None
         return min(
-            near,
+            self._one_edit(word),
             key=lambda found: (*self._rank(found, word), len(found) != len(word), found),
             default=None,
         )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
@@ -20,11 +21,11 @@ from bot.answering.lexicon import (
     SHORTHAND,
     WEEKDAYS,
 )
-from bot.answering.names import TELLING, foreign_to
+from bot.answering.names import POSSESSIVE, TELLING, Dictionary, foreign_to
 from bot.answering.repair import MAX_REPAIRS, Spelling, one_edit_from
-from bot.answering.slips_in_context import InContext, Sureness
+from bot.answering.slips_in_context import InContext, Sureness, other_initials, other_letter
 from bot.answering.sums.operations import WORDS as SUM_WORDS
-from bot.answering.text import Token, as_typed, fold, is_acronym, tokenise
+from bot.answering.text import Token, as_typed, fold, tokenise
 from bot.answering.thesaurus import SYNONYMS
 
 if TYPE_CHECKING:
@@ -47,33 +48,29 @@ _OFTEN = 50
 """Times that the pack says a word from which another, rare word may be a slip of it."""
 
 
-@runtime_checkable
-class Dictionary(Protocol):
-    """Words of English, of which the rare ones are known apart."""
+@dataclass(frozen=True, slots=True)
+class PackWords:
+    """The words of a pack, in lower case."""
 
-    def lists(self, word: str) -> bool:
-        """Whether a word, in lower case, is one at all, however rare."""
-        ...
+    known: Mapping[str, int]
+    """With how often each is used."""
+    names: AbstractSet[str]
+    """Those that the names of entities consist of."""
+    initials: AbstractSet[str]
+    """Names of one word in capitals."""
+    spoken: AbstractSet[str]
+    """Those only asked with."""
 
 
 class Slips:
     """Puts slips right by the words of a pack, which may still be learnt until the first slip."""
 
-    def __init__(
-        self,
-        known: Mapping[str, int],
-        names: AbstractSet[str],
-        spoken: AbstractSet[str],
-        english: Container[str],
-        has_form: Callable[[str], bool],
-    ) -> None:
-        """Take the pack's words with their uses, those of its names, those only asked with, and English.
-
-        ``has_form`` tells whether the pack has another form of a word.
-        """
-        self._known = known
-        self._names = names
-        self._spoken = spoken
+    def __init__(self, words: PackWords, english: Container[str], has_form: Callable[[str], bool]) -> None:
+        """Take a pack's words and common English; ``has_form`` tells whether it has a form of a word."""
+        self._known = words.known
+        self._names = words.names - FUNCTION_WORDS  # "and" is in names of bodies, but no name
+        self._initials = words.initials - FUNCTION_WORDS
+        self._spoken = words.spoken
         self._english = english
         self._dictionary = english if isinstance(english, Dictionary) else None
         self._has_form = has_form
@@ -82,13 +79,20 @@ class Slips:
     def settle(self, beside: Adjacent, key: Callable[[str], str]) -> None:
         """Take which words stand side by side in the pack, and what words are compared by; all are known."""
         self._in_context = InContext(
-            beside, key, self.spelling, self._names, _CAPITALISED, self._how_sure, self._surely_meant
+            beside,
+            key,
+            self.spelling,
+            self._names,
+            self._initials,
+            _CAPITALISED,
+            self._how_sure,
+            self._surely_meant,
         )
 
     def _how_sure(self, token: Token) -> Sureness:
         """Return whether a word is the pack's or common English, one that only a dictionary has, or none."""
         english = token.word in self._english
-        form = len(token.word) >= TELLING and not any(foreign_to(self._english, [token]))
+        form = len(token.word) >= TELLING and not any(foreign_to(self._english.__contains__, [token]))
         if english or form or self.has(token.word):
             return Sureness.COMMON
         listed = self._dictionary is not None and self._dictionary.lists(token.word)
@@ -107,55 +111,62 @@ class Slips:
         return Spelling(self._known, _COMMON, self._spoken | common)
 
     @cached_property
-    def _acronyms(self) -> Spelling:
+    def _of_names(self) -> Spelling:
         """What puts slips in names right, made likewise."""
-        return Spelling({word: self._known[word] for word in self._names if word not in FUNCTION_WORDS})
+        return Spelling({word: self._known[word] for word in self._names})
+
+    @cached_property
+    def _of_initials(self) -> Spelling:
+        """What puts slips in initials right, made likewise."""
+        return Spelling({word: self._known.get(word, 0) for word in self._initials})
 
     def warm_up(self) -> None:
         """Make ready what unknown words are compared with: a tenth of a second."""
         _ = "" in self._english
         self.spelling.warm_up()
-        self._acronyms.warm_up()
+        self._of_names.warm_up()
+        self._of_initials.warm_up()
 
     def has(self, word: str) -> bool:
         """Whether the pack or any English reader has a word, or another form of it."""
         return word in self._known or word in self.spelling or self._has_form(word)
 
     def repair(self, plain: str) -> str:
-        """Return a text with its typos put right, at most ``MAX_REPAIRS`` words tried."""
+        """Return a text, in the case it is read in, with its typos put right.
+
+        At most ``MAX_REPAIRS`` words are tried.
+        """
         plain = put_right(plain, self._known.__contains__, self._english.__contains__)
         plain = self._in_context.put_right(plain) if self._in_context else plain
         parts: list[str] = []
         end, tried = 0, 0
         word_before = ""
-        for token in tokenise(plain):
+        for token in tokenise(plain, cased=True):
             before, word_before = word_before, token.word
             if token.word in _WRITTEN_SHORT and fold(token.raw) in SHORTHAND:
                 parts += [plain[end : token.start], as_typed(token.word, token.raw)]
                 end = token.start + len(token.raw)
             if token.number or self.has(token.word) or token.word in COUNTRIES or token.word in SUM_WORDS:
                 continue
-            tried += 1
-            acronym = is_acronym(token.raw) and not plain.isupper()
-            if not acronym and token.word in self._english:
+            if token.word in self._english:
                 continue  # a word that the pack lacks, not a slip for one that it has
-            spelling = self._acronyms if acronym else self.spelling
-            # of two bodies with names as near, neither is taken: their counts differ
-            word = self._nearest(token, spelling, alone=acronym) if tried <= MAX_REPAIRS else None
-            if word is None or not (acronym or self._may_be(token, word, before)):
-                word = None if acronym or tried > MAX_REPAIRS else self._plain_english(token, before)
+            tried += 1
+            word = self._meant(token, before) if tried <= MAX_REPAIRS else None
             if word is not None:
                 parts += [plain[end : token.start], as_typed(SHORTHAND.get(word, word), token.raw)]
                 end = token.start + len(token.raw)
         return "".join([*parts, plain[end:]])
 
-    def _nearest(self, token: Token, spelling: Spelling, *, alone: bool) -> str | None:
-        """Return the known word that a slip is nearest to: of what is written as a name, a name first."""
-        if token.capital and not alone:
-            name = self._acronyms.nearest(token.word)
-            if name is not None and OSA.distance(token.word, name, score_cutoff=1) <= 1:
-                return name
-        return spelling.nearest(token.word, alone=alone)
+    def _meant(self, token: Token, before: str) -> str | None:
+        """Return the word that a slip stands for, or ``None``: of what is written as a name, a name first."""
+        word = self._of_names.nearest(token.word) if token.capital else None
+        if word is None or OSA.distance(token.word, word, score_cutoff=1) > 1:
+            word = self.spelling.nearest(token.word)
+        if word in self._initials:
+            word = self._body(token.word)
+        if word is not None and self._may_be(token, word, before):
+            return word
+        return self._plain_english(token, before)
 
     def _plain_english(self, token: Token, before: str) -> str | None:
         """Return the common word of English that a word is a slip of, though the pack lacks it."""
@@ -163,6 +174,14 @@ class Slips:
         if named or self._dictionary is None or self._dictionary.lists(token.word):
             return None
         return next(filter(self._english.__contains__, one_edit_from(token.word)), None)
+
+    def _body(self, word: str) -> str | None:
+        """Return the initials that a word is a slip of; of two as near, whose counts differ, neither."""
+        near = self._of_initials.near(word, twice=False)
+        bodies = [name for name in near if not other_initials(word, name, self._initials)]
+        # another letter is less likely than one too many or too few, or two swapped
+        likely = [name for name in bodies if not other_letter(word, name)] or bodies
+        return likely[0] if len(likely) == 1 else None
 
     def _may_be(self, token: Token, word: str, before: str) -> bool:
         """Whether a word of the pack may be what was meant: of what looks like a name only a name may.
@@ -172,7 +191,7 @@ class Slips:
         """
         if self._dictionary and self._known.get(word, 0) < _OFTEN and self._dictionary.lists(token.word):
             return False
-        if token.capital or before in BEFORE_NAMES:
+        if token.capital or before in BEFORE_NAMES or token.raw.endswith(POSSESSIVE):
             named = word in self._names or word in (_CAPITALISED if token.capital else _COMMON)
             near = named + (len(word) >= _TOO_LONG_FOR_CHANCE)  # edits by which nobody means another word
             return near > 0 and OSA.distance(token.word, word, score_cutoff=near) <= near

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bot.answering.adjacency import BEGIN
 from bot.answering.repair import MAX_REPAIRS
-from bot.answering.text import SENTENCE_END, as_typed, is_acronym, tokenise
+from bot.answering.text import SENTENCE_END, as_typed, tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Sequence
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from bot.answering.text import Token
 
 _SHORTEST: Final = 3
+_INITIALS: Final = 3
+"""Letters up to which initials are those of another body with any other letter."""
 _ONE_SIDE: Final = 5
 """Phrases in which what was meant must stand beside a neighbour that alone tells it; where both do, one
 phrase each will do."""
@@ -43,15 +45,16 @@ class Sureness(IntEnum):
 class InContext:
     """Puts slips right by which words stand side by side in the phrases of a pack.
 
-    ``key`` says what a word is compared by; ``names`` are the words of the pack's names, ``common`` other
-    words that are written with a capital. ``sureness`` says how sure it is that a word was meant, and
-    ``surely`` whether it may not be changed at all.
+    ``key`` says what a word is compared by; ``names`` are the words of the pack's names, ``initials`` those
+    in capitals, ``common`` other words that are written with a capital. ``sureness`` says how sure it is that
+    a word was meant, and ``surely`` whether it may not be changed at all.
     """
 
     beside: Adjacent
     key: Callable[[str], str]
     spelling: Spelling
     names: Container[str]
+    initials: Container[str]
     common: Container[str]
     sureness: Callable[[Token], Sureness]
     surely: Callable[[Token], bool]
@@ -61,14 +64,14 @@ class InContext:
 
         At most ``MAX_REPAIRS`` words are tried.
         """
-        tokens = tokenise(plain)
+        tokens = tokenise(plain, cased=True)
         keys = [self.key(token.word) for token in tokens]
         befores, afters = _beside(plain, tokens, keys)
         heard = [times > 0 for times in self.beside.times(zip(befores, keys, strict=True))]
         heard_after = [after is not None and heard[number + 1] for number, after in enumerate(afters)]
         lone = [number for number, each in enumerate(heard) if not (each or heard_after[number])]
         changed: dict[int, str] = {}
-        for number in [each for each in lone if self._doubtful(plain, tokens[each])][:MAX_REPAIRS]:
+        for number in [each for each in lone if self._doubtful(tokens[each])][:MAX_REPAIRS]:
             before = befores[number]
             if number - 1 in changed:
                 before = self.key(changed[number - 1])
@@ -79,11 +82,10 @@ class InContext:
                 changed[number] = word
         return _rewritten(plain, tokens, changed)
 
-    def _doubtful(self, plain: str, token: Token) -> bool:
+    def _doubtful(self, token: Token) -> bool:
         """Whether a word may be a slip at all."""
         short = len(token.word) < _SHORTEST or not token.raw.isalpha()
-        acronym = is_acronym(token.raw) and not plain.isupper()
-        return not (short or acronym or self.surely(token))
+        return not (short or self.surely(token))
 
     def _rather(self, token: Token, before: str, after: str | None) -> str | None:
         """Return the word that was meant, given what its neighbours are compared by, or ``None``."""
@@ -92,7 +94,8 @@ class InContext:
         told_before, told_after = self.beside.knows(before), after is not None and self.beside.knows(after)
         if not (told_before and told_after) and (meant or not (told_before or told_after)):
             return None
-        near = self.spelling.near(token.word, twice=not meant)
+        found = self.spelling.near(token.word, twice=not meant)
+        near = [word for word in found if not other_initials(token.word, word, self.initials)]
         if token.capital:
             near = [word for word in near if word in self.names or word in self.common]
         if not near:
@@ -116,6 +119,19 @@ class InContext:
         vying = max(least, best / _FEW_TIMES)
         rivals = {key for key, times in zip(keys, often, strict=True) if times >= vying}
         return word if best >= least and (word not in self.names or len(rivals) == 1) else None
+
+
+def other_initials(word: str, name: str, initials: Container[str]) -> bool:
+    """Whether a word of three letters is as likely the initials of another body as a slip for a name.
+
+    It has another letter in the place of one. A letter too many, too few or two swapped are slips.
+    """
+    return name in initials and len(name) <= _INITIALS and other_letter(word, name)
+
+
+def other_letter(word: str, other: str) -> bool:
+    """Whether words one edit apart differ by a letter in the place of another."""
+    return len(word) == len(other) and sorted(word) != sorted(other)
 
 
 def _beside(plain: str, tokens: Sequence[Token], keys: Sequence[str]) -> tuple[list[str], list[str | None]]:

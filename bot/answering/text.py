@@ -23,7 +23,7 @@ END: Final = "\n"
 
 _NOISE = re.compile(
     r"```.*?```|https?://\S+|<a?:\w+:\d+>|<[@#][!&]?\d+>|<t:-?\d+(?::\w)?>",
-    re.DOTALL,
+    re.DOTALL | re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*|%|\$")
 _WORD_OR_END = re.compile(rf"{_WORD.pattern}|{END}")
@@ -84,9 +84,12 @@ def as_typed(word: str, raw: str) -> str:
 
 
 @lru_cache(maxsize=16)  # a question is split again after each step of its reading, mostly unchanged
-def tokenise(plain: str) -> tuple[Token, ...]:
-    """Return the tokens of a normalised text, at most ``MAX_TOKENS``."""
-    shouting = plain.isupper()
+def tokenise(plain: str, *, cased: bool = False) -> tuple[Token, ...]:
+    """Return the tokens of a normalised text, at most ``MAX_TOKENS``.
+
+    In a ``cased`` one, where only names have capitals, those at the beginning of a sentence count too.
+    """
+    shouting = not cased and plain.isupper()
     tokens: list[Token] = []
     end = 0
     for match in islice(_WORD.finditer(plain), MAX_TOKENS):
@@ -96,7 +99,7 @@ def tokenise(plain: str) -> tuple[Token, ...]:
         capital = False
         if raw[0].isupper() and not shouting:
             starts = end == 0 or not SENTENCE_END.isdisjoint(plain[end:start])
-            capital = not starts or is_acronym(raw)
+            capital = cased or not starts or is_acronym(raw)
         tokens.append(Token(raw, word, word if number else stem(word), capital, number, start))
         end = match.end()
     return tuple(tokens)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from bot.answering.lexicon import (
@@ -11,9 +11,19 @@ from bot.answering.lexicon import (
     URDU_WORDS,
     WEEKDAYS,
 )
-from bot.answering.names import TELLING, foreign_to, name_like, near_opener, spellings, written_as_names
+from bot.answering.names import (
+    TELLING,
+    Dictionary,
+    as_name,
+    foreign_to,
+    initials,
+    long_names,
+    name_like,
+    near_opener,
+    spellings,
+)
 from bot.answering.reading import Term
-from bot.answering.slips import Slips
+from bot.answering.slips import PackWords, Slips
 from bot.answering.text import Token, stem, tokenise
 from bot.answering.thesaurus import SYNONYMS
 from bot.knowledge.model import Entity
@@ -21,6 +31,7 @@ from bot.knowledge.model import Entity
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
+    from bot.answering.adjacency import Adjacent
     from bot.knowledge.model import Pack
 
 
@@ -36,6 +47,7 @@ class Vocabulary:
     ) -> None:
         """Take a pack, every word of its texts, the words of its names, and common words of English."""
         self._english = english
+        self._dictionary = english if isinstance(english, Dictionary) else None
         self._groups = _groups(pack)
         self._known: dict[str, int] = {}
         """The words of the pack with how often each stands in it."""
@@ -47,8 +59,14 @@ class Vocabulary:
             self.meet(word)
             self.count(word, 1)
         spoken = {word for group in pack.synonyms for phrase in group for word in phrase.split()}
-        self.slips = Slips(self._known, names, spoken, english, lambda word: self.key(word) in self._keys)
-        self._written_as_names: frozenset[str] = frozenset()
+        own = PackWords(self._known, names, initials(pack.of_kind(Entity)), spoken)
+        self.slips = Slips(own, english, lambda word: self.key(word) in self._keys)
+        self._beside: Adjacent | None = None
+
+    def settle(self, beside: Adjacent) -> None:
+        """Take which words stand side by side in the pack, when all are known."""
+        self._beside = beside
+        self.slips.settle(beside, self.key)
 
     def meet(self, word: str) -> Term:
         """Take in a word of the pack's texts; return its term outside names and dates."""
@@ -115,32 +133,39 @@ class Vocabulary:
                 plain = plain[: first.start] + joined + plain[second.start + len(second.raw) :]
         return plain
 
-    def learn_names(self, texts: Iterable[str]) -> None:
-        """Learn which words the pack's own sentences write with a capital only: names in any case."""
-        self._written_as_names = written_as_names(texts)
-
     def called(self, tokens: Sequence[Token]) -> frozenset[str]:
-        """Return the keys of words that look like names, known or not, however they are written."""
+        """Return the keys of words that look like names, known or not."""
         like = {token.word for token in name_like(tokens)}
-        like.update(token.word for token in tokens if token.word in self._written_as_names)
         terms = map(self.term, like)
         return frozenset(term.key for term in terms if term.role == "content")
 
-    def unknown_names(self, tokens: Sequence[Token], *, caseless: bool = False) -> tuple[str, ...]:
-        """Return words that look like names the pack does not know.
+    def unknown_names(self, tokens: Sequence[Token]) -> tuple[str, ...]:
+        """Return words that look like names the pack does not know, of a text in the case it is read in.
 
-        Signs of a name: a capital inside a sentence, or at its beginning where the word is not English, a
-        country of the world in any case, or an unknown word after "in", "at", "near" or "from". In a
-        ``caseless`` text, where capitals tell nothing, it is every word that is not English, unless the
-        text is Urdu in Latin letters.
+        Signs of a name: a capital, a place or body of the world, "in" or "near" before it, and that a word is
+        no English at all, unless the text is Urdu in Latin letters.
         """
-        names = [token.raw for token in name_like(tokens) if not self.slips.has(token.word)]
-        if not caseless:
-            written = [token for token in tokens if token.raw[0].isupper() and not token.capital]
-            names += [token.raw for token in self._foreign(written) if not near_opener(token.word)]
-        if caseless and URDU_WORDS.isdisjoint(token.word for token in tokens):
-            names += [token.raw for token in self._foreign(tokens)]
+        has = self.slips.has
+        names = [as_name(token) for token in name_like(tokens) if not has(token.word)]
+        if URDU_WORDS.isdisjoint(token.word for token in tokens):
+            first = tokens[:1]
+            names += [
+                as_name(token)
+                for token in self._unheard_of(tokens)
+                if token not in first or not near_opener(token.word)
+            ]
+        names += [" ".join(map(as_name, name)) for name in long_names(tokens) if not self._says(name)]
         return tuple(dict.fromkeys(names))
+
+    def _says(self, name: Sequence[Token]) -> bool:
+        """Whether the pack has words side by side."""
+        keys = [self.key(token.word) for token in name]
+        return self._beside is None or all(self._beside.times(pairwise(keys)))
+
+    def _unheard_of(self, tokens: Iterable[Token]) -> Iterator[Token]:
+        """Yield the words that neither the pack nor any reader of English has ever seen."""
+        found = self._foreign(tokens)
+        return foreign_to(self._dictionary.writes_small, found) if self._dictionary else found
 
     def foreign(self, tokens: Iterable[Token]) -> bool:
         """Whether some word is neither the pack's nor English; never where no English words are given."""
@@ -152,7 +177,7 @@ class Vocabulary:
 
     def strange(self, tokens: Iterable[Token]) -> Iterator[Token]:
         """Yield the words that are no English; none where no English words are given."""
-        return foreign_to(self._english, tokens) if self._english else iter(())
+        return foreign_to(self._english.__contains__, tokens) if self._english else iter(())
 
 
 def _groups(pack: Pack) -> dict[str, str]:

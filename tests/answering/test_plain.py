@@ -184,5 +184,5 @@ def test_where_asks_hold_words_that_are_no_english_such_a_word_in_a_question_is_
 
     found = answer(build_index(club(), english), question)
     assert isinstance(found, Unanswered)
-    assert found.reason == "they say nothing about brandulok"
+    assert found.reason == "they say nothing about Brandulok"
     assert isinstance(answer(build_index(club(examples), english), question), Answered)

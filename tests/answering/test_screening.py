@@ -18,7 +18,7 @@ from tests.answering.world import index, pack
 WORDS = """
 how many people were killed injured attacks police the in by or of not since before until after January
 February March 2019 2021 2022 2023 first half 1 7 40 134 percent Lorn Northmark Harrow Brigade FVF ISS
-Ivo Brandt the talks chair bombing market mosque toll bridge army ceasefire WXYZ who when where said last year
+Ivo Brandt the talks chair bombing market mosque toll bridge army ceasefire NATO who when where said last year
 according to and counted
 """.split()
 
@@ -57,7 +57,7 @@ def test_nothing_is_removed_that_contradicts_nothing(question: str) -> None:
         pytest.param("talks until 2019", "talks-dates", id="a span that ends before it"),
         pytest.param("ceasefire ended since 2023", "ceasefire-end", id="a span after it"),
         pytest.param("the zebra", "talks-dates", id="no telling word"),
-        pytest.param("WXYZ talks", "talks-dates", id="another acronym"),
+        pytest.param("NATO talks", "talks-dates", id="another acronym"),
     ],
 )
 def test_the_clear_cases_are_removed(question: str, key: str) -> None:

@@ -8,6 +8,7 @@ from functools import cache
 from bot.answering import engine
 from bot.answering.answer import Ambiguous, Answered, Unanswered
 from bot.answering.index import Index
+from bot.english import CommonEnglish
 from bot.knowledge.model import Entity, Entry, Metric, Pack, Source
 from bot.knowledge.periods import Period
 from tests.answering.entries import facts, figures, others
@@ -107,7 +108,7 @@ def pack() -> Pack:
 @cache
 def index() -> Index:
     """Return the pack's index, built once."""
-    return engine.build_index(pack())
+    return engine.build_index(pack(), CommonEnglish())
 
 
 def ask(question: str, as_of: date | None = None) -> Answered | Ambiguous | Unanswered:
