@@ -1,11 +1,11 @@
-"""The words of English, from the lists of pyspellchecker and spylls: read at the first look, then kept."""
+"""The words of English, from the lists of pyspellchecker and chunspell: read at the first look, then kept."""
 
 from __future__ import annotations
 
 import gzip
 import re
 from functools import cache
-from importlib.metadata import distribution
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -21,8 +21,6 @@ COMMON: Final = 2_000
 _WORD: Final = re.compile(rb'\n"([^"]*)"')
 _OFTEN: Final = re.compile(rb'\n("[^"]*"): ([0-9]{%d,})' % len(str(COMMON)))
 """A word whose count has enough digits. A line's beginning is found ten times as fast as a quotation mark."""
-
-
 _ENTRY: Final = re.compile(rb"^([A-Za-z]{2,})(?:/|$)", re.MULTILINE)
 """A word of a Hunspell dictionary, without its forms."""
 
@@ -57,22 +55,26 @@ def _hashes() -> NDArray[np.int64]:
 @cache
 def _small() -> NDArray[np.int64]:
     """Return the hashes of what a dictionary writes in small letters, likewise."""
-    return _sorted(word for word in _spelt() if word.islower())
+    return _sorted(word for word in spelt() if word.islower())
 
 
 @cache
 def _capitalised() -> NDArray[np.int64]:
     """Return the hashes, in small letters, of what a dictionary writes with a capital, likewise."""
-    return _sorted(word.lower() for word in _spelt() if not word.islower())
+    return _sorted(word.lower() for word in spelt() if not word.islower())
 
 
-def _spelt() -> list[bytes]:
-    """Return the words of the Hunspell dictionary of American English in spylls, as they are written.
+def spelt() -> list[bytes]:
+    """Return the words of the Hunspell dictionary of American English in chunspell, as they are written.
 
-    Only its file is read: the code of that package is not imported.
+    Only its file is read: the code of that package is not imported. Where it is not installed, as on a Mac
+    with Intel, there are none.
     """
-    file = distribution("spylls").locate_file("spylls/hunspell/data/en/en_US.dic")
-    return _ENTRY.findall(Path(str(file)).read_bytes())
+    try:
+        found = distribution("chunspell")
+    except PackageNotFoundError:
+        return []
+    return _ENTRY.findall(Path(str(found.locate_file("hunspell/dictionaries/en_US.dic"))).read_bytes())
 
 
 def _sorted(words: Iterable[bytes]) -> NDArray[np.int64]:
@@ -85,7 +87,9 @@ def _sorted(words: Iterable[bytes]) -> NDArray[np.int64]:
 def _holds(hashes: NDArray[np.int64], word: str) -> bool:
     """Whether the hash of a word is among sorted ones."""
     hashed = hash(word.encode())
-    return bool(hashes[min(int(np.searchsorted(hashes, hashed)), len(hashes) - 1)] == hashed)
+    return len(hashes) > 0 and bool(
+        hashes[min(int(np.searchsorted(hashes, hashed)), len(hashes) - 1)] == hashed
+    )
 
 
 def read_words() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from importlib.metadata import Distribution, PackageNotFoundError
+
 import pytest
 
+import bot.english as english_words
 from bot.english import CommonEnglish, common_words
 
 
@@ -27,3 +30,21 @@ def test_rare_words_and_names_of_towns_are_listed_but_not_common() -> None:
 
     assert all(english.lists(word) and word not in english for word in ("oslo", "texas"))
     assert not any(english.lists(word) for word in ("wehn", "dialoge", "zzzz", ""))
+
+
+def test_a_dictionary_tells_names_from_rare_words() -> None:
+    english = CommonEnglish()
+
+    assert all(map(english.writes_as_name, ("kandahar", "munich")))
+    assert all(map(english.writes_small, ("scorecard", "turkey")))
+    assert not any(map(english.writes_as_name, ("turkey", "scorecard", "brandulok", "")))
+    assert not any(map(english.writes_small, ("kandahar", "brandulok", "")))
+
+
+def test_without_the_dictionary_no_rare_word_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> Distribution:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr(english_words, "distribution", missing)
+
+    assert english_words.spelt() == []
