@@ -154,8 +154,19 @@ class Vocabulary:
                 for token in self._unheard_of(tokens)
                 if token not in first or not near_opener(token.word)
             ]
+        names += [
+            as_name(before)
+            for before, token in pairwise(tokens)
+            if token.capital and self._makes_a_name(before, token)
+        ]
         names += [" ".join(map(as_name, name)) for name in long_names(tokens) if not self._says(name)]
         return tuple(dict.fromkeys(names))
+
+    def _makes_a_name(self, before: Token, name: Token) -> bool:
+        """Whether a word makes another name of one that the pack has: "Ember Jam" is no "Lantern Jam"."""
+        beside = name.start == before.start + len(before.raw) + 1
+        told = self.term(before.word)
+        return beside and not told.known and told.role == "content" and self.slips.has(name.word)
 
     def _says(self, name: Sequence[Token]) -> bool:
         """Whether the pack has words side by side."""

@@ -165,6 +165,15 @@ def test_a_word_that_is_not_english_is_a_name_unless_the_text_is_urdu(
     assert NORTH.unknown_names(tokenise(text)) == names
 
 
+def test_a_word_that_the_pack_lacks_before_one_of_a_name_makes_another_name() -> None:
+    fair = Vocabulary(Pack(id="p", title="P"), ["lantern", "jam", "old"], english={"ember", "old"})
+
+    assert fair.unknown_names(tokenise("the ember Jam")) == ("Ember",)
+    assert fair.unknown_names(tokenise("the old Jam")) == ()
+    assert fair.unknown_names(tokenise("the ember of a Jam")) == ()
+    assert fair.unknown_names(tokenise("the ember jam")) == ()
+
+
 def test_such_a_word_is_foreign() -> None:
     assert NORTH.foreign(tokenise("killed mombasa people"))
     assert not NORTH.foreign(tokenise("killed people"))

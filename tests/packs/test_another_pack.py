@@ -11,6 +11,7 @@ from bot.answering.answer import Answered
 from bot.answering.engine import answer, build_index
 from bot.answering.index import Index
 from bot.answering.stealing import check_stealing
+from bot.english import CommonEnglish
 from bot.knowledge.model import Question
 from bot.packs import load_pack, read_pack
 from tests.packs.editor import faults
@@ -22,7 +23,7 @@ QUESTIONS = load_pack(HARBOUR).questions
 @cache
 def index() -> Index:
     """Return the pack, ready to be asked."""
-    return build_index(load_pack(HARBOUR))
+    return build_index(load_pack(HARBOUR), CommonEnglish())
 
 
 def told(question: str) -> Answered:
