@@ -10,9 +10,9 @@ client that answers sends one answer of the bot's, the middle one by length, to 
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import os
-import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -248,11 +248,17 @@ async def measure(pack: Path, rounds: int) -> None:
     print(f"{len(replies)} questions of {pack}, {rounds} rounds, the client on one core\n\n{table}")
 
 
-def main(folder: str = "knowledge/dialogue", rounds: str = "5") -> None:
+def main() -> None:
     """Take the core of Discord, and measure."""
+    options = argparse.ArgumentParser(description="Measure what the real bot takes, beside a bare client.")
+    _ = options.add_argument("knowledge", type=Path, nargs="?", default=Path("knowledge/dialogue"))
+    _ = options.add_argument("rounds", type=int, nargs="?", default=5)
+    given = options.parse_args()
+    if not given.knowledge.is_dir():
+        options.error(f"{given.knowledge} is no folder of a knowledge pack")
     os.sched_setaffinity(0, {DISCORD_CORE})
-    asyncio.run(measure(Path(folder), int(rounds)))
+    asyncio.run(measure(given.knowledge, given.rounds))
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()
