@@ -68,7 +68,7 @@ def spelt() -> list[bytes]:
     """Return the words of the Hunspell dictionary of American English in chunspell, as they are written.
 
     Only its file is read: the code of that package is not imported. Where it is not installed, as on a Mac
-    with Intel, there are none.
+    with Intel or Windows on ARM, there are none.
     """
     try:
         found = distribution("chunspell")
