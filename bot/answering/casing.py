@@ -79,14 +79,14 @@ class Casing:
         tokens = tokenise(small)
         urdu = not URDU_WORDS.isdisjoint(token.word for token in tokens)
         forms: dict[int, Form] = {token.start: form for token, form in self._formed(tokens, urdu=urdu)}
-        for token in named_by_place(tokens, self._english):
+        for token in named_by_place(tokens, self._may_be_english):
             if not self._known(token.word):
                 forms.setdefault(token.start, "capital")
         parts: list[str] = []
         end = 0
         for token in tokens:
             if token.start in forms:
-                parts += [small[end : token.start], _formed(token.raw, forms[token.start])]
+                parts += [small[end : token.start], _written(token.raw, forms[token.start])]
                 end = token.start + len(token.raw)
         return "".join([*parts, small[end:]])
 
@@ -112,6 +112,11 @@ class Casing:
             if form:
                 yield token, form
 
+    def _may_be_english(self, word: str) -> bool:
+        """Whether a word is English, as far as that is known."""
+        small = self._dictionary is not None and self._dictionary.writes_small(word)
+        return small or not self._english or word in self._english
+
     def _worldly(self, word: str, *, urdu: bool) -> Form | None:
         """Return how a word is written that the pack has no capital for."""
         if word in COUNTRIES:
@@ -120,7 +125,7 @@ class Casing:
         return "capital" if name and len(word) >= (_NAME_IN_URDU if urdu else TELLING) else None
 
 
-def _formed(raw: str, form: Form) -> str:
+def _written(raw: str, form: Form) -> str:
     """Return a word in small letters with its capitals; a possessive stays small."""
     if form == "capital":
         return raw.capitalize()

@@ -8,7 +8,6 @@ from rapidfuzz.distance import OSA
 
 from bot.answering.lexicon import (
     BEFORE_PLACES,
-    BODIES,
     COUNTRIES,
     FUNCTION_WORDS,
     LONG_NAMES,
@@ -18,7 +17,7 @@ from bot.answering.lexicon import (
 from bot.answering.text import is_acronym, normalise, split
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from bot.answering.text import Token
     from bot.knowledge.model import Entity
@@ -90,12 +89,13 @@ def name_like(tokens: Sequence[Token]) -> Iterator[Token]:
 def as_name(token: Token) -> str:
     """Return a word as a name is written, without a possessive."""
     raw = token.raw.removesuffix(POSSESSIVE)
-    known = token.word in BODIES or (len(token.word) < TELLING and token.word in COUNTRIES)
-    return raw.upper() if known else raw[0].upper() + raw[1:]
+    return raw[0].upper() + raw[1:]
 
 
-def named_by_place(tokens: Sequence[Token], english: Container[str]) -> Iterator[Token]:
+def named_by_place(tokens: Sequence[Token], english: Callable[[str], bool]) -> Iterator[Token]:
     """Yield the words that stand where the name of a body does, known or not, in whatever case.
+
+    ``english`` tells whether a word is English.
 
     So do "rand" in "did rand count", in "rand's figure" and in "according to rand", and a short word that
     is no English after "the".
@@ -122,11 +122,9 @@ def long_names(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
                 yield tokens[start : start + length]
 
 
-def _is_initials(word: str, english: Container[str]) -> bool:
+def _is_initials(word: str, english: Callable[[str], bool]) -> bool:
     """Whether a short word can only be the initials of something."""
-    if not (english and 1 < len(word) < TELLING) or word in SHORTHAND or word in english:
-        return False
-    return not (isinstance(english, Dictionary) and english.writes_small(word))
+    return 1 < len(word) < TELLING and word not in SHORTHAND and not english(word)
 
 
 def spellings(entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:

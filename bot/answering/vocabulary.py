@@ -146,7 +146,11 @@ class Vocabulary:
         no English at all, unless the text is Urdu in Latin letters.
         """
         has = self.slips.has
-        names = [as_name(token) for token in name_like(tokens) if not has(token.word)]
+        long = [name for name in long_names(tokens) if not self._says(name)]
+        within = {token.start for name in long for token in name}
+        names = [" ".join(map(as_name, name)) for name in long]
+        tokens = [token for token in tokens if token.start not in within]
+        names += [as_name(token) for token in name_like(tokens) if not has(token.word)]
         if URDU_WORDS.isdisjoint(token.word for token in tokens):
             first = tokens[:1]
             names += [
@@ -159,7 +163,6 @@ class Vocabulary:
             for before, token in pairwise(tokens)
             if token.capital and self._makes_a_name(before, token)
         ]
-        names += [" ".join(map(as_name, name)) for name in long_names(tokens) if not self._says(name)]
         return tuple(dict.fromkeys(names))
 
     def _makes_a_name(self, before: Token, name: Token) -> bool:
