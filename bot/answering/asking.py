@@ -41,7 +41,7 @@ def narrowed(sentence: Reading, whole: Reading) -> Reading:
     return replace(
         sentence,
         links=whole.links,
-        counters=whole.counters,
+        counted_by=whole.counted_by,
         places=whole.places,
         periods=whole.periods,
         numbers=whole.numbers,

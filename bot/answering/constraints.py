@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.answer_types import tells
 from bot.answering.counts import aggregate, goes_by
-from bot.answering.intent import asks_ahead, asks_rate, either
-from bot.answering.speaking_for import OTHER_PERIOD, other_period
-from bot.knowledge.model import Figure
+from bot.answering.intent import asks_advice, asks_ahead, asks_rate, asks_what_will_be, either
+from bot.answering.slots import texts
+from bot.answering.speaking_for import OTHER_PERIOD, counts_for_all, other_period
+from bot.knowledge.model import Entity, Figure, Quote
 
 if TYPE_CHECKING:
     from bot.answering.answer_types import AnswerType
@@ -22,6 +25,24 @@ _MONTH: Final = 31
 _WEEK: Final = 7
 LISTED: Final = 3
 """Numbers from which a question lists what it has heard: an entry need hold only one."""
+_FORETELLING: Final = re.compile(
+    r"\b(?:will|would|shall|could|may|might|expect|forecast|foresee|predict|plan|intend|vow|promise|pledge|agree"
+    r"|continue)(?:s|d|ed|ing)?\b",
+    re.IGNORECASE,
+)
+"""Words with which a text speaks of what will be."""
+_ADVISING: Final = re.compile(
+    r"\b(?:should|must|ought|need|recommend|urge|advise|call(?:s|ed)?\s+(?:on|for))(?:s|d|ed|ing)?\b",
+    re.IGNORECASE,
+)
+"""Words with which a text speaks of what should be."""
+_REPORTING: Final = re.compile(
+    r"\b(?:sa(?:id|ys?)|t(?:old|ells?)|st(?:ate|ress)|ca?ll|ask|warn|argu|announc|describ|prais|thank|condemn|den(?:y|ie)"
+    r"|nam|r(?:eport|emark|eject|eact|epl(?:y|ie))|comment|declar|promis|vow|pledg|offer|urg|demand|claim|quot|"
+    r"confirm|blam|think|thought|expect|predict|tweet|w(?:rote|rite)|sp(?:oke|eak)|mention|express|put|gave|give)",
+    re.IGNORECASE,
+)
+"""Words with which a text reports what somebody said."""
 _NEXT: Final = frozenset({"next", "upcom", "forthcom"})
 
 
@@ -30,23 +51,36 @@ def contradiction(reading: Reading, prepared: Prepared, pack: Pack) -> str | Non
     entry = prepared.entry
     figure = entry if isinstance(entry, Figure) else None
     return (
-        (_entities(reading, prepared, figure) if reading.links else None)
+        (_entities(reading, prepared, figure, pack) if reading.links else None)
         or (_amount(reading, prepared) if reading.amount else None)
         or (_type(reading.answer_type, entry) if reading.answer_type else None)
         or (_measure(reading, prepared) if reading.quantity or reading.negated else None)
         or (_numbers(reading, prepared) if reading.numbers else None)
         or (_figure(reading, figure, prepared, pack) if figure else None)
         or (other_period(reading, prepared) if reading.periods else None)
+        or (_part(reading, prepared) if reading.whole else None)
         or _matter(reading, prepared)
         or (None if reading.proper <= prepared.document else "names something else")
         or (_ahead(prepared) if asks_ahead(reading.text) else None)
+        or (_says(_FORETELLING, entry) if asks_what_will_be(reading.text) else None)
+        or (_says(_ADVISING, entry) if asks_advice(reading.text) else None)
+        or (_spoken(reading.speakers, entry) if reading.speakers else None)
     )
 
 
-def _entities(reading: Reading, prepared: Prepared, figure: Figure | None) -> str | None:
-    """Return an entity that the question names and the entry does not concern."""
-    own = prepared.slots.entities
+def _entities(reading: Reading, prepared: Prepared, figure: Figure | None, pack: Pack) -> str | None:
+    """Return an entity that the question names and the entry does not concern.
+
+    A count of a place is none of what happened there: the entry must name it, or count in it or a part of it.
+    """
+    fixed = prepared.slots
     for link in reading.links:
+        elsewhere = reading.whole and not reading.places.isdisjoint(link.targets)
+        own = (
+            fixed.named | fixed.around
+            if elsewhere and pack.default_place not in link.targets
+            else fixed.entities
+        )
         if own.isdisjoint(link.targets) and not _meant(reading, link, own, figure):
             return f"not about {link.targets[0]}"
     return None
@@ -98,9 +132,24 @@ def _measure(reading: Reading, prepared: Prepared) -> str | None:
 
 def _numbers(reading: Reading, prepared: Prepared) -> str | None:
     """Return whether the question states a number that the entry does not hold."""
-    known = [bool(number & prepared.slots.numbers) for number in reading.numbers]
+    held, entry = prepared.slots.numbers, prepared.entry
+    told = _values(entry) if isinstance(entry, Figure) else held
+    known = [
+        bool(number & held) or (leaves is not None and any(map(leaves.holds, told)))
+        for number, leaves in zip_longest(reading.numbers, reading.leaves)
+    ]
     enough = all(known) or (any(known) and (either(reading.text) or len(known) >= LISTED))
     return None if enough else "another number"
+
+
+def _part(reading: Reading, prepared: Prepared) -> str | None:
+    """Return whether a count of a month or more is asked, and the entry tells only of other or shorter times.
+
+    The toll of one attack is not that of its city and month, be it the only one that the pack knows.
+    """
+    own = prepared.slots.periods
+    whole = all(any(counts_for_all(period, mention) for period in own) for mention in reading.periods)
+    return None if whole else "counts a part"
 
 
 def _matter(reading: Reading, prepared: Prepared) -> str | None:
@@ -119,6 +168,18 @@ def _ahead(prepared: Prepared) -> str | None:
     return OTHER_PERIOD if _NEXT.isdisjoint(prepared.document) else None
 
 
+def _says(words: re.Pattern[str], entry: Entry) -> str | None:
+    """Return whether the entry has none of some words: without them it says nothing of what is asked."""
+    return None if any(map(words.search, texts(entry))) else "says nothing of that"
+
+
+def _spoken(speakers: frozenset[str], entry: Entry) -> str | None:
+    """Return whether the entry holds another's words, or does not report that anybody said anything."""
+    if isinstance(entry, Quote):
+        return None if entry.speaker in speakers else "says nothing of that"
+    return "says nothing of that" if isinstance(entry, Entity) else _says(_REPORTING, entry)
+
+
 def _counts_others(reading: Reading, prepared: Prepared) -> bool:
     """Whether a question asks how many of those were counted of whom the entry does not speak."""
     return reading.amount and reading.focus is not None and reading.focus not in prepared.document
@@ -127,13 +188,10 @@ def _counts_others(reading: Reading, prepared: Prepared) -> bool:
 def _figure(reading: Reading, figure: Figure, prepared: Prepared, pack: Pack) -> str | None:
     """Return what of the question a figure's own fields contradict."""
     told, fixed = _states(reading, figure), prepared.slots
-    checked = told and not reading.quantity  # "134: is that the dead or the wounded?"
-    if reading.asked and not checked and reading.asked.isdisjoint(goes_by(figure, pack)):
+    if _counts_else(reading, figure, prepared, pack):
         return "counts something else"
-    if figure.event in reading.opening or (aggregate(figure) and asks_rate(reading.text)):
-        return "counts something else"
-    if reading.foreign or (aggregate(figure) and _counts_others(reading, prepared)):
-        return "counts something else"
+    if reading.whole and reading.counted_by and figure.counted_by not in reading.counted_by:
+        return "counted by another"
     if figure.by and not told and not reading.entities.intersection(figure.by):
         return "counts one group's acts"
     if not aggregate(figure) and reading.bare and not told and not _points_at(reading, figure, fixed):
@@ -141,10 +199,24 @@ def _figure(reading: Reading, figure: Figure, prepared: Prepared, pack: Pack) ->
     return None if _counts_there(reading, figure, fixed, pack) else "another place"
 
 
+def _counts_else(reading: Reading, figure: Figure, prepared: Prepared, pack: Pack) -> bool:
+    """Whether a figure is of another metric than is asked for, or of others than whom is asked about."""
+    checked = _states(reading, figure) and not reading.quantity  # "134: is that the dead or the wounded?"
+    if reading.asked and not checked and reading.asked.isdisjoint(goes_by(figure, pack)):
+        return True
+    if reading.foreign or figure.event in reading.opening:
+        return True
+    return aggregate(figure) and (asks_rate(reading.text) or _counts_others(reading, prepared))
+
+
 def _states(reading: Reading, figure: Figure) -> bool:
     """Whether a question states the very number of a figure: whose and what part it is, it may ask."""
-    values = {float(value) for value in (figure.value, figure.value_max) if value is not None}
-    return any(number & values for number in reading.numbers)
+    return any(number & _values(figure) for number in reading.numbers)
+
+
+def _values(figure: Figure) -> frozenset[float]:
+    """Return the number of a figure, or both ends of its range."""
+    return frozenset(float(value) for value in (figure.value, figure.value_max) if value is not None)
 
 
 def _counts_there(reading: Reading, figure: Figure, fixed: Slots, pack: Pack) -> bool:

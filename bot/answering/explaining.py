@@ -37,6 +37,7 @@ _REASONS: Final = {
     "counts something else": "it counts something else",
     "counts one group's acts": "it counts the acts of one group only",
     "counts a part": "it counts a part only",
+    "counted by another": "somebody else counted it",
     "says nothing of that": "it does not say that",
     "names something else": "the question names something that it does not",
 }

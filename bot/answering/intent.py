@@ -64,6 +64,11 @@ _AHEAD: Final = re.compile(
     r"\b(?:next|upcoming|forthcoming)\s+(?!(?:to|day|morning|week|month|quarter|year)\b)[^\W\d_]"
 )
 """Signs that a question asks of what is still to come ("the next round")."""
+_OPENERS: Final = r"^\W{0,20}(?:(?:so|and|but|ok|hey|well|please|pls)\W{1,5}){0,3}"
+_WILL_BE: Final = re.compile(
+    _OPENERS + r"(?:will|shall)\b|\bif\b.{1,120}\bwill\b|\b(?:when|what|why|how|who|where)\s+will\b"
+)
+_ADVICE: Final = re.compile(_OPENERS + r"should\b|\b(?:when|what|why|how|who|where)\s+should\b")
 _RATE: Final = re.compile(r"\b(?:per|each|every)\s+(?:day|week|month)\b|\b(?:daily|weekly|monthly|average)\b")
 """Signs that a question asks for a rate, which no total is."""
 
@@ -159,6 +164,18 @@ def asks(text: str) -> bool:
 def asks_ahead(text: str) -> bool:
     """Whether a text asks of what is still to come: "the next round"."""
     return bool(_AHEAD.search(text))
+
+
+@_once
+def asks_what_will_be(text: str) -> bool:
+    """Whether a text asks what will be: "will they strike again"."""
+    return bool(_WILL_BE.search(text))
+
+
+@_once
+def asks_advice(text: str) -> bool:
+    """Whether a text asks what should be, or should have been: "should they have paid"."""
+    return bool(_ADVICE.search(text))
 
 
 @_once

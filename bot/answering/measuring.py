@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answering.counts import CHANGE_UNIT, aggregate
+from bot.answering.dates.mentions import MONTH_OR_MORE
 from bot.answering.intent import QUANTITY, asks_change
 from bot.answering.lexicon import LINKING_WORDS
 from bot.answering.linking import Link, metric_phrasebook
@@ -40,6 +41,10 @@ class Measures:
         whole = frozenset(figure.metric for figure in pack.of_kind(Figure) if aggregate(figure))
         self.in_parts = frozenset(metric.id for metric in metrics if metric.broader) - whole
         """The narrower metrics that no figure counts as a whole: only of one event or a part."""
+        broader = {metric.id: metric.broader for metric in metrics}
+        monthly = {figure.metric for figure in pack.of_kind(Figure) if _counts_a_month(figure)}
+        self.over_time = frozenset(each for each in broader if each in monthly or broader[each] in monthly)
+        """The metrics that some figure counts for a month or more, and what is narrower by one step."""
         self._key = key
         self._book = metric_phrasebook(metrics)
         self._alike = metric_phrasebook(metrics, key)
@@ -118,6 +123,12 @@ class Measures:
         """Return the keys of the words with which people name a metric."""
         words = (token.word for token in tokenise(normalise(phrase)))
         return frozenset(self._key(word) for word in words if word not in LINKING_WORDS)
+
+
+def _counts_a_month(figure: Figure) -> bool:
+    """Whether a figure counts all of its metric in a month or more, and is no change of a count."""
+    lasting = figure.period is not None and figure.period.days >= MONTH_OR_MORE
+    return lasting and aggregate(figure) and figure.unit != CHANGE_UNIT
 
 
 def _overlap(one: Link, other: Link) -> bool:

@@ -27,6 +27,8 @@ _PLACE: Final = re.compile(
 )
 """A place in a row of events: "round two", "2nd round"."""
 _FEW: Final = frozenset({"1", "2"})
+_RANKS: Final = frozenset({"no", "nr", "number"})
+"""Words before a 1 that counts nothing: "their no. 1 demand"."""
 _SPANS: Final = frozenset("year years yr yrs month months week weeks day days".split())
 """In "1 yr" the number is no more a count than in "one year"."""
 _TEN: Final = 10
@@ -51,6 +53,7 @@ def numbers(words: Sequence[str]) -> tuple[frozenset[float], ...]:
     """Return the values that each number among the words of a text may stand for."""
     words = _joined(words)
     places = [at for at, word in enumerate(words) if word in NUMBER_WORDS or word[0].isdigit()]
+    places = [at for at in places if not (at and words[at] == "1" and words[at - 1] in _RANKS)]
     following = [words[at + 1] if at + 1 < len(words) else "" for at in places]
     found = [values(words[at], after) for at, after in zip(places, following, strict=True)]
     return tuple(each for each in found if each)

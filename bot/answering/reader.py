@@ -6,14 +6,16 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.amounts import hedged
 from bot.answering.answer_types import answer_type
+from bot.answering.asked_counts import AskedCounts
 from bot.answering.bulk import Bulk
 from bot.answering.casing import Casing
 from bot.answering.dates.mentions import inside, may_mention, mentions
 from bot.answering.dates.parts import with_whole_years
-from bot.answering.dates.since import dated_by, happened, opened
+from bot.answering.dates.since import dated_by, happened
 from bot.answering.intent import asks_amount, asks_how_many
-from bot.answering.lexicon import BODIES, LINKING_WORDS, NEGATIONS
+from bot.answering.lexicon import BODIES, LINKING_WORDS
 from bot.answering.linking import Link, Phrasebook, entity_phrasebook
 from bot.answering.measuring import Measures
 from bot.answering.names import initials, name_like
@@ -21,6 +23,7 @@ from bot.answering.numbers import with_places_in_words
 from bot.answering.reading import Anatomy, Reading, Said
 from bot.answering.sayings import Sayings
 from bot.answering.seeking import sought
+from bot.answering.slots import people
 from bot.answering.text import Token, beginnings, is_acronym, normalise, split, tokenise
 from bot.answering.vocabulary import Vocabulary
 from bot.answering.words import Known
@@ -48,6 +51,15 @@ _BODIES: Final = frozenset("institute institutes think thinktank thinktanks base
 _BODY_WITHIN: Final = 2
 
 
+_SAYING: Final = frozenset("say says said tell told state stated comment commented think thought".split())
+_ASKED_TO_SAY: Final = frozenset("what did does has had".split())
+"""Words after and before a name that ask for the words of who is named."""
+_TITLE: Final = 2
+"""Most words of a title before a name."""
+_HEDGED: Final = 3
+"""Numbers up to which a question is looked at for such as "over 200"."""
+
+
 class Reader:
     """Reads texts against the names and words of one pack. Built once, then only read."""
 
@@ -63,6 +75,7 @@ class Reader:
         self._entities: Phrasebook = entity_phrasebook(entities)
         self._counters = frozenset(figure.counted_by for figure in pack.of_kind(Figure) if figure.counted_by)
         self._places = places
+        self._people = people(pack)
         self._happened = happened(pack)
         self._vocabulary = Vocabulary(pack, known, self._entities.words(), english)
         self._english = english
@@ -75,6 +88,7 @@ class Reader:
                     self._idioms.add(phrase, self._vocabulary.idiom(group))
         self._sayings = Sayings(self._vocabulary, self._entities, self._idioms)
         self._measures = Measures(pack, self._vocabulary.key)
+        self._asked_counts = AskedCounts(self._measures, self._vocabulary, self._happened)
 
     def bulk(self, *, learn: bool) -> Bulk:
         """Return what reads many of the pack's own texts; whether it is to ``learn`` their words."""
@@ -115,15 +129,17 @@ class Reader:
         said = self._sayings.said(raw, found, dated)
         said = said._replace(links=tuple(link for link in said.links if not self._describes(link, found)))
         taken = dated.union(*(range(link.start, link.end) for link in said.links))
-        free = [token for position, token in enumerate(tokens) if position not in taken]
-        counters = said.entities & self._counters
+        free_at = frozenset(range(len(tokens))) - taken
+        free = [tokens[position] for position in sorted(free_at)]
         reading = Reading(
             terms=tuple(said.terms),
             order=tuple([term.key for term in self._vocabulary.terms(found)]),
             links=said.links,
             numbers=said.numbers,
+            leaves=hedged(plain, tokens, free_at, said.numbers) if 0 < len(said.numbers) <= _HEDGED else (),
+            speakers=self._speakers(said.links, found),
             periods=spans,
-            counters=counters if len(counters) > 1 else frozenset[str](),
+            counted_by=said.entities & self._counters,
             places=said.entities & self._places,
             names=self._vocabulary.unknown_names(free),
             proper=self._proper(free),
@@ -137,7 +153,7 @@ class Reader:
             text=plain.casefold(),
             written=written,
         )
-        return self._opened(self._measure(reading, free), plain, tokens)
+        return self._asked_counts.read(reading, free, plain, tokens)
 
     def _spans(
         self, plain: str, tokens: Sequence[Token], raw: Sequence[str], as_of: date | None
@@ -159,19 +175,15 @@ class Reader:
         after = found[link.end : link.end + _BODY_WITHIN]
         return not _BODIES.isdisjoint(after) and not self._places.isdisjoint(link.targets)
 
-    def _opened(self, reading: Reading, plain: str, tokens: Sequence[Token]) -> Reading:
-        """Return a reading of a count with the spans that begin or end with what happened.
-
-        Without them another time's count, or that of the happening itself, would be taken for it.
-        """
-        if not reading.asked or reading.sought not in {None, "count"}:
-            return reading
-        since = tuple(opened(plain, tokens, reading.links, self._happened))
-        if not since:
-            return reading
-        periods = (*reading.periods, *(mention for _, mention in since))
-        opening = frozenset(target for link, _ in since for target in link.targets)
-        return replace(reading, periods=periods, opening=opening, quantity=True)
+    def _speakers(self, links: Sequence[Link], found: Sequence[str]) -> frozenset[str]:
+        """Return the people whose words are asked for: "what did Secretary Blinken say"."""
+        asking = [
+            link
+            for link in links
+            if not _SAYING.isdisjoint(found[link.end : link.end + 1])
+            and not _ASKED_TO_SAY.isdisjoint(found[max(0, link.start - _TITLE - 1) : link.start])
+        ]
+        return frozenset(target for link in asking for target in link.targets if target in self._people)
 
     def named(self, text: str) -> frozenset[str]:
         """Return the words of a text that look like names, known or not."""
@@ -236,24 +248,6 @@ class Reader:
             if term.role == "content":
                 return term.key
         return None
-
-    def _measure(self, reading: Reading, free: list[Token]) -> Reading:
-        """Return a reading with the metric that it asks for."""
-        measure = self._measures.asked(free, reading.text)
-        if measure is None:
-            return reading
-        rest = (self._vocabulary.term(token.word) for token in measure.rest)
-        bare = all(term.role != "content" or term.key in self._measures.keys for term in rest)
-        ways = [way for metric in measure.metrics for way in self._measures.ways[metric]]
-        own = frozenset(self._vocabulary.key(token.word) for token in measure.own)
-        return replace(
-            reading,
-            asked=frozenset(measure.metrics),
-            measured=tuple(dict.fromkeys((own, *ways))),
-            negated=measure.before is not None and measure.before.word in NEGATIONS,
-            quantity=reading.quantity or (bare and reading.sought is None),
-            bare=bare and not self._measures.in_parts.issuperset(measure.metrics),
-        )
 
 
 def _years_apart(spans: Sequence[Mention], found: Sequence[str]) -> frozenset[int]:

@@ -13,6 +13,7 @@ from bot.answering.seeking import Sought
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.answering.amounts import Span
     from bot.answering.dates.mentions import Mention
     from bot.answering.linking import Link
     from bot.answering.text import Token
@@ -76,13 +77,19 @@ class Reading:
     """The happenings with which a span that it asks about begins or ends ("since the takeover")."""
     bare: bool = False
     """Whether it asks for a metric and names besides only places, bodies and periods."""
-    counters: frozenset[str] = frozenset()
-    """The bodies it names that some figure is counted by, when there are several."""
+    whole: bool = False
+    """Whether it asks how many there were in a month or more, and names nothing that happened in it."""
+    speakers: frozenset[str] = frozenset()
+    """The people whose words it asks for."""
+    counted_by: frozenset[str] = frozenset()
+    """The bodies it names that some figure is counted by."""
     places: frozenset[str] = frozenset()
     """The places it names."""
     periods: tuple[Mention, ...] = ()
     numbers: tuple[frozenset[float], ...] = ()
     """For each number, the values it may stand for (``$450 million``: 450 and 450000000)."""
+    leaves: tuple[Span | None, ...] = ()
+    """For each of those, what it leaves possible where it is hedged: "over 200"."""
     names: tuple[str, ...] = ()
     """Proper names that the pack does not know."""
     proper: frozenset[str] = frozenset()
@@ -105,6 +112,11 @@ class Reading:
     """The text itself: normalised, typos put right, in lower case."""
     written: str = ""
     """The same as it was typed, normalised only, and ended with a question mark."""
+
+    @property
+    def counters(self) -> frozenset[str]:
+        """The bodies that count something, when it names several: it asks for each."""
+        return self.counted_by if len(self.counted_by) > 1 else frozenset()
 
     @cached_property
     def entities(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ must be removed there too (a test compares the two).
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -21,6 +22,7 @@ from bot.knowledge.model import Figure
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from bot.answering.amounts import Span
     from bot.answering.dates.mentions import Mention
     from bot.answering.fixed import Fixed
     from bot.answering.reading import Reading
@@ -39,6 +41,7 @@ class Screen:
         figures = [entry if isinstance(entry, Figure) else None for entry in entries]
         self._default_place = pack.default_place
         self._entities, self._around, self._numbers = fixed.entities, fixed.around, fixed.numbers
+        self._values = np.sort(np.fromiter(fixed.numbers.counts(), dtype=np.float64))
         self._by = Holders(frozenset(figure.by if figure else ()) for figure in figures)
         self._figure = _flags(figure is not None for figure in figures)
         self._aggregate = _flags(figure is not None and aggregate(figure) for figure in figures)
@@ -103,9 +106,22 @@ class Screen:
         """Return which entries hold the numbers that the question states."""
         if not reading.numbers:
             return None
-        known = [self._numbers.any_of(number)[at] for number in reading.numbers]
+        known = [
+            self._numbers.any_of((*number, *self._possible(leaves)))[at]
+            for number, leaves in zip_longest(reading.numbers, reading.leaves)
+        ]
         any_will = either(reading.text) or len(known) >= LISTED
         return (np.logical_or if any_will else np.logical_and).reduce(known)
+
+    def _possible(self, leaves: Span | None) -> Iterable[float]:
+        """Return the numbers that some entry holds among those that a hedged number leaves possible."""
+        if leaves is None:
+            return ()
+        first, last = (
+            np.searchsorted(self._values, leaves.low),
+            np.searchsorted(self._values, leaves.high, "right"),
+        )
+        return self._values[first:last].tolist()
 
     def _counted(self, reading: Reading, at: Positions) -> Mask | None:
         """Return which entries are no figures, or figures that count what, whose and where is asked."""

@@ -58,6 +58,13 @@ def other_period(reading: Reading, prepared: Prepared) -> str | None:
     return None if enough else OTHER_PERIOD
 
 
+def counts_for_all(period: Period, mention: Mention) -> bool:
+    """Whether a count for a period is one for all of a date, not for a brief happening in it."""
+    if mention.side is not None:
+        return period.days >= MONTH_OR_MORE
+    return any(period.overlaps(asked) and _mostly_the_same(period, asked) for asked in mention.near(period))
+
+
 def spanned(mentions: tuple[Mention, ...]) -> bool:
     """Whether dates are told to be both ends of a span: "since August 2021 ... until April 2023"."""
     sides = {mention.side for mention in mentions}
@@ -119,7 +126,10 @@ def _speaks_for(period: Period, asked: Period) -> bool:
 
 def _counts_for(period: Period, asked: Period) -> bool:
     """Whether a count for ``period`` may answer for ``asked``: mostly the same days, or a brief event's."""
-    if not period.overlaps(asked):
-        return False
+    return period.overlaps(asked) and (period.days < MONTH_OR_MORE or _mostly_the_same(period, asked))
+
+
+def _mostly_the_same(period: Period, asked: Period) -> bool:
+    """Whether two periods that overlap have most of the longer one in common."""
     both = (min(period.last, asked.last) - max(period.first, asked.first)).days + 1
-    return period.days < MONTH_OR_MORE or both >= MOST_IN_COMMON * max(period.days, asked.days)
+    return both >= MOST_IN_COMMON * max(period.days, asked.days)

@@ -140,7 +140,7 @@ def test_a_figure_must_be_of_what_is_counted_and_of_the_number_named(
         pytest.param("how many people were killed in Northmark in January 2023", False, id="a wider place"),
         pytest.param("how many people were killed in Tarnholm in 2023", False, id="a longer time"),
         pytest.param(
-            "how many people were killed in Tarnholm in January 2023", True, id="its place and month"
+            "how many people were killed in Tarnholm in January 2023", False, id="its place for a month"
         ),
         pytest.param("how many people were killed in Tarnholm", True, id="its place"),
         pytest.param("how many people were killed on 30 January 2023", True, id="its day"),

@@ -19,7 +19,7 @@ WORDS = """
 how many people were killed injured attacks police the in by or of not since before until after January
 February March 2019 2021 2022 2023 first half 1 7 40 134 percent Lorn Northmark Harrow Brigade FVF ISS
 Ivo Brandt the talks chair bombing market mosque toll bridge army ceasefire NATO who when where said last year
-according to and counted
+according to and counted over about fewer than at least will should did Brandt say
 """.split()
 
 
@@ -72,3 +72,8 @@ def test_a_pack_without_figures_is_screened_too() -> None:
     assert "talks-dates" in screened(built, "how many people were at the talks in March 2023") or fitting(
         built, "talks in March 2023"
     ) == screened(built, "talks in March 2023")
+
+
+def test_a_hedged_number_lets_pass_what_it_leaves_possible() -> None:
+    assert "deaths-2023-01" in screened(index(), "over 120 killed in January 2023")
+    assert "deaths-2023-01" not in screened(index(), "over 140 killed in January 2023")

@@ -65,6 +65,11 @@ def test_a_count_since_a_happening_is_one_that_begins_with_it(question: str) -> 
     assert entry(question) == "year-after"
 
 
+def test_a_count_from_a_happening_until_a_date_is_one_between_the_two() -> None:
+    assert entry("How many attacks were there from the coup until spring 2022?") == "year-after"
+    assert entry("How many attacks were there from the coup until spring 2023?") is None
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -15,6 +15,7 @@ from bot.knowledge.periods import Period
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from bot.answering.dates.mentions import Side
     from bot.answering.linking import Link
     from bot.answering.text import Token
     from bot.knowledge.model import Entry, Pack
@@ -31,7 +32,8 @@ _MEASURED: Final = re.compile(
 """Signs that a span has another end too ("in the year after the takeover") or is none ("killed by")."""
 _SINCE: Final = re.compile(r"\bsince\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
 """What opens a span whatever happened; "dead after the blast" asks for the toll of the blast itself."""
-
+_FROM: Final = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
+_UNTIL: Final = re.compile(r"^\s*(?:until|till|to|up\s+to|through)\b", re.IGNORECASE)
 
 _IN_THE: Final = re.compile(
     r"\b(?:(?:in|during|for|of|over|from|by)\s+the\s+(?:\w+\s+)?(?P<what>year|month)\s+(?:of\s+|when\s+|that\s+|in\s+which\s+)?"
@@ -78,10 +80,16 @@ def opened(
         days = tuple(day for happening in known for day in happening.days)
         start, last = tokens[link.start].start, tokens[link.end - 1]
         end = last.start + len(last.raw)
-        side = side_of(plain, start, end) if days else None
+        side = _side(plain, start, end) if days else None
         toll = any(happening.tolled for happening in known) and not _SINCE.search(plain[:start])
         if side is not None and not (toll and side == "since") and not _has_other_end(plain[:start]):
             yield link, Mention(start, end, days, side=side)
+
+
+def _side(plain: str, start: int, end: int) -> Side | None:
+    """Return whether what happened begins or ends a span; "from the takeover until April" begins one."""
+    ended = _FROM.search(plain[:start]) and _UNTIL.search(plain[end:])
+    return "since" if ended else side_of(plain, start, end)
 
 
 def dated_by(

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.amounts import figure_span
 from bot.answering.ranking import rank
 from bot.answering.trust.disputes import companions
 from bot.answering.verdicts.accounts import account, remembered
-from bot.answering.verdicts.amounts import figure_span
 from bot.answering.verdicts.checked import Compared
 from bot.answering.verdicts.connectives import ATTRIBUTING
 from bot.answering.verdicts.dissecting import take_apart

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.amounts import Amount, amounts
 from bot.answering.dates.mentions import inside
-from bot.answering.verdicts.amounts import Amount, amounts
 from bot.answering.verdicts.connectives import ARTICLES, IN_PLACE, JOINTS, NEGATORS, PASSIVE, SIDES, WEIGHTY
 from bot.answering.verdicts.spoken import Counted, Dated, Named, Spoken
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from bot.answering.dates.spans import is_unit
 
 if TYPE_CHECKING:
+    from bot.answering.amounts import Amount, Span
     from bot.answering.dates.mentions import Mention
-    from bot.answering.verdicts.amounts import Amount, Span
     from bot.knowledge.periods import Period
 
 Fit: TypeAlias = Literal["agrees", "differs", "beyond", "open"]

@@ -11,8 +11,8 @@ from bot.answering.verdicts.connectives import AROUND, IN_PLACE, PREPOSITIONS, T
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.answering.amounts import Amount
     from bot.answering.dates.mentions import Mention
-    from bot.answering.verdicts.amounts import Amount
     from bot.knowledge.periods import Period
 
 

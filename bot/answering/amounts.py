@@ -70,6 +70,10 @@ class Span:
         high = self.high < other.high or (self.high == other.high and (self.high_open or not other.high_open))
         return low and high
 
+    def holds(self, value: float) -> bool:
+        """Whether a number is one of those values."""
+        return Span(value, value).within(self)
+
     def apart(self, other: Span) -> bool:
         """Whether the two have no value in common."""
         return self._below(other) or other._below(self)
@@ -96,6 +100,32 @@ class Amount:
     hedged: bool
     first: int
     last: int
+
+
+_REACH: Final = 1.5
+"""How many times as much, or as little, a number may be that an open end takes in: "over 200" is not 900."""
+
+
+def hedged(
+    plain: str, tokens: Sequence[Token], free: frozenset[int], numbers: Sequence[frozenset[float]]
+) -> tuple[Span | None, ...]:
+    """Return what each of the numbers of a text leaves possible where "over", "nearly" and the like widen it.
+
+    ``numbers`` are the values that each may stand for; ``None`` is a number that stands for itself.
+    """
+    found = [each for each in amounts(plain, tokens, free) if each.hedged and not _is_most(each.span)]
+    return tuple(next((_near(each) for each in found if each.value in number), None) for number in numbers)
+
+
+def _is_most(leaves: Span) -> bool:
+    """Whether a number is the most there may be, as in "up to ten": who writes that has heard that number."""
+    return leaves.low == 0 and not leaves.high_open
+
+
+def _near(amount: Amount) -> Span:
+    """Return what a number leaves possible, no further off than people are who use it."""
+    low, high = max(amount.span.low, amount.value / _REACH), min(amount.span.high, amount.value * _REACH)
+    return replace(amount.span, low=low, high=high)
 
 
 def span(qualifier: Qualifier, value: float, value_max: float | None = None) -> Span:

@@ -1,0 +1,77 @@
+"""PURE: what a question wants counted: by which metric, whether as a whole, and over which span."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.answering.dates.mentions import MONTH_OR_MORE
+from bot.answering.dates.since import opened
+from bot.answering.lexicon import NEGATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.answering.dates.since import Happening
+    from bot.answering.measuring import Measures
+    from bot.answering.reading import Reading
+    from bot.answering.text import Token
+    from bot.answering.vocabulary import Vocabulary
+
+
+class AskedCounts:
+    """Adds to readings what they want counted. Built once, then only read."""
+
+    def __init__(self, measures: Measures, vocabulary: Vocabulary, happened: Mapping[str, Happening]) -> None:
+        """Take the metrics and the words of a pack, and when each thing that happened did."""
+        self._measures = measures
+        self._vocabulary = vocabulary
+        self._happened = happened
+
+    def read(self, reading: Reading, free: Sequence[Token], plain: str, tokens: Sequence[Token]) -> Reading:
+        """Return a reading of ``plain`` with what it wants counted.
+
+        ``free`` are its words outside names and dates.
+        """
+        return self._opened(self._measured(reading, free), plain, tokens)
+
+    def _measured(self, reading: Reading, free: Sequence[Token]) -> Reading:
+        """Return a reading with the metric that it asks for."""
+        measure = self._measures.asked(free, reading.text)
+        if measure is None:
+            return reading
+        rest = (self._vocabulary.term(token.word) for token in measure.rest)
+        bare = all(term.role != "content" or term.key in self._measures.keys for term in rest)
+        ways = [way for metric in measure.metrics for way in self._measures.ways[metric]]
+        own = frozenset(self._vocabulary.key(token.word) for token in measure.own)
+        quantity = reading.quantity or (bare and reading.sought is None)
+        over_time = not self._measures.over_time.isdisjoint(measure.metrics)
+        return replace(
+            reading,
+            asked=frozenset(measure.metrics),
+            measured=tuple(dict.fromkeys((own, *ways))),
+            negated=measure.before is not None and measure.before.word in NEGATIONS,
+            quantity=quantity,
+            bare=bare and not self._measures.in_parts.issuperset(measure.metrics),
+            whole=bare and quantity and over_time and self._is_whole(reading),
+        )
+
+    def _is_whole(self, reading: Reading) -> bool:
+        """Whether something is asked of a month or more, and of nothing that happened in it."""
+        if reading.numbers or not self._happened.keys().isdisjoint(reading.entities):
+            return False
+        return any(mention.alternatives[0].days >= MONTH_OR_MORE for mention in reading.periods)
+
+    def _opened(self, reading: Reading, plain: str, tokens: Sequence[Token]) -> Reading:
+        """Return a reading of a count with the spans that begin or end with what happened.
+
+        Without them another time's count, or that of the happening itself, would be taken for it.
+        """
+        if not reading.asked or reading.sought not in {None, "count"}:
+            return reading
+        since = tuple(opened(plain, tokens, reading.links, self._happened))
+        if not since:
+            return reading
+        periods = (*reading.periods, *(mention for _, mention in since))
+        opening = frozenset(target for link, _ in since for target in link.targets)
+        return replace(reading, periods=periods, opening=opening, quantity=True)
