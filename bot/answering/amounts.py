@@ -7,11 +7,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.lexicon import MULTIPLIERS, NUMBER_WORDS
+from bot.answering.lexicon import MULTIPLIERS
+from bot.answering.numbers import number_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from bot.answering.numbers import Number
     from bot.answering.text import Token
     from bot.knowledge.model import Figure, Qualifier
 
@@ -43,16 +45,15 @@ _QUALIFIERS: Final[Mapping[str, Qualifier]] = {
 }
 _LESS: Final = ("fewer than", "less than", "under", "below")
 _BEFORE: Final = re.compile(
-    rf"\b(?P<how>{'|'.join((*_QUALIFIERS, *_LESS))}|exactly|precisely|only|just)\s+(?:the\s+)?(?:us)?\$?\s*$",
+    rf"\b(?P<how>{'|'.join((*_QUALIFIERS, *_LESS))}|exactly|precisely|only|just)\s+"
+    r"(?:(?:the|an?)\s+)?(?:us)?\$?\s*$",
     re.IGNORECASE,
 )
 _PLUS: Final = re.compile(r"\s*\+")
 _OR_MORE: Final = re.compile(r"\s+or\s+more\b", re.IGNORECASE)
 _LONGEST_BEFORE: Final = 24
-_ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
-_UNCOUNTED: Final = frozenset({"zero", "one"})
+_UNCOUNTED: Final = (["zero"], ["one"])
 """"one of the worst" counts nothing; whoever writes that none was killed writes no number."""
-_TENS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,53 +157,22 @@ def amounts(plain: str, tokens: Sequence[Token], free: frozenset[int]) -> tuple[
 
     Ordinals ("25th") and "one" count nothing and are left out.
     """
+    words = [token.word for token in tokens]
     found: list[Amount] = []
     position = 0
-    while position < len(tokens):
-        read = _read(tokens, position, free)
-        if read is None:
+    while position < len(words):
+        number = number_at(words, position) if position in free else None
+        if number is None or words[position : number.end] in _UNCOUNTED:
             position += 1
             continue
-        value, bare, end = read
-        found.append(_amount(plain, tokens, (position, end), (value, bare)))
-        position = end
+        found.append(_amount(plain, tokens, position, number))
+        position = number.end
     return tuple(_ranges(tokens, found, plain))
 
 
-def _read(tokens: Sequence[Token], start: int, free: frozenset[int]) -> tuple[float, float, int] | None:
-    """Return a number that begins at a token, without and with its multipliers, and where it ends."""
-    if start not in free:
-        return None
-    bare = _simple(tokens[start].word)
-    if bare is None:
-        return None
-    following = tokens[start + 1].word if start + 1 < len(tokens) else ""
-    if following in _ORDINALS and tokens[start].number:
-        return None
-    end = start + 1
-    if _TENS <= bare < 100 and not tokens[start].number:  # noqa: PLR2004  # "twenty-five"
-        unit = _simple(following)
-        if unit is not None and unit < 10 and not tokens[end].number:  # noqa: PLR2004
-            bare, end = bare + unit, end + 1
-    value = bare
-    while end < len(tokens) and tokens[end].word in MULTIPLIERS:
-        value, end = value * MULTIPLIERS[tokens[end].word], end + 1
-    return value, bare, end
-
-
-def _simple(word: str) -> float | None:
-    """Return the value of digits or of one number word."""
-    if word[:1].isdigit():
-        try:
-            return float(word.replace(",", ""))
-        except ValueError:
-            return None
-    return None if word in _UNCOUNTED or word not in NUMBER_WORDS else float(NUMBER_WORDS[word])
-
-
-def _amount(plain: str, tokens: Sequence[Token], at: tuple[int, int], values: tuple[float, float]) -> Amount:
-    """Return a number with the words around it that widen or narrow it."""
-    (start, end), (value, bare) = at, values
+def _amount(plain: str, tokens: Sequence[Token], start: int, number: Number) -> Amount:
+    """Return a number that begins at a token, with the words around it that widen or narrow it."""
+    value, bare, end = number
     first, last = tokens[start].start, tokens[end - 1].start + len(tokens[end - 1].raw)
     before = _BEFORE.search(plain[max(0, first - _LONGEST_BEFORE) : first])
     after = _PLUS.match(plain, last) or _OR_MORE.match(plain, last)

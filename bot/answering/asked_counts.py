@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.dates.mentions import MONTH_OR_MORE
 from bot.answering.dates.since import opened
-from bot.answering.lexicon import NEGATIONS
+from bot.answering.lexicon import COUNTING, NEGATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,7 +40,7 @@ class AskedCounts:
         measure = self._measures.asked(free, reading.text)
         if measure is None:
             return reading
-        rest = (self._vocabulary.term(token.word) for token in measure.rest)
+        rest = (self._vocabulary.term(token.word) for token in measure.rest if token.word not in COUNTING)
         bare = all(term.role != "content" or term.key in self._measures.keys for term in rest)
         ways = [way for metric in measure.metrics for way in self._measures.ways[metric]]
         own = frozenset(self._vocabulary.key(token.word) for token in measure.own)
@@ -53,12 +53,17 @@ class AskedCounts:
             negated=measure.before is not None and measure.before.word in NEGATIONS,
             quantity=quantity,
             bare=bare and not self._measures.in_parts.issuperset(measure.metrics),
-            whole=bare and quantity and over_time and self._is_whole(reading),
+            whole=bare and over_time and self._is_whole(reading, quantity=quantity),
         )
 
-    def _is_whole(self, reading: Reading) -> bool:
-        """Whether something is asked of a month or more, and of nothing that happened in it."""
-        if reading.numbers or not self._happened.keys().isdisjoint(reading.entities):
+    def _is_whole(self, reading: Reading, *, quantity: bool) -> bool:
+        """Whether a count is asked of a month or more, and of nothing that happened in it.
+
+        A number of the question's own makes it none, unless it is hedged: "were over a hundred killed".
+        """
+        hedged = bool(reading.leaves) and all(reading.leaves)
+        counted = hedged or (quantity and not reading.numbers)
+        if not counted or not self._happened.keys().isdisjoint(reading.entities):
             return False
         return any(mention.alternatives[0].days >= MONTH_OR_MORE for mention in reading.periods)
 

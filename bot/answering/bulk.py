@@ -14,7 +14,7 @@ import numpy as np
 
 from bot.answering.dates.mentions import inside, mentions
 from bot.answering.linking import MAX_WORDS
-from bot.answering.numbers import values
+from bot.answering.numbers import counted_at
 from bot.answering.postings import Weighted, weighted
 from bot.answering.text import beginnings, normalise, pieces
 from bot.answering.weights import ENTITY_WEIGHT, WEIGHTS
@@ -221,11 +221,13 @@ def _undated(links: Sequence[Link], dated: Mask) -> tuple[list[Link], Mask]:
 def _numbers(page: _Page, free: Mask) -> dict[int, set[float]]:
     """Return the values of the numbers that texts state with ``free`` words."""
     places = np.flatnonzero(free)  # the end of a text is free, and so the last
-    counting = np.flatnonzero(page.traits[places] & COUNTS)
-    at: list[int] = places[counting].tolist()
-    after: list[int] = places[counting + 1].tolist()
+    at: list[int] = places[page.traits[places] & COUNTS != 0].tolist()
     owners: list[int] = page.owners[at].tolist()
     found: defaultdict[int, set[float]] = defaultdict(set)
-    for owner, place, following in zip(owners, at, after, strict=True):
-        found[owner].update(values(page.words[place], page.words[following]))
+    end = 0
+    for owner, place in zip(owners, at, strict=True):
+        if place < end:
+            continue
+        values, end = counted_at(page.words, place)
+        found[owner].update(values)
     return found

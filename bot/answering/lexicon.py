@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final, cast
 
 from babel import Locale
 
+from bot.knowledge.cardinals import SCALES, SMALL
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -118,23 +120,10 @@ FRAME_WORDS: Final = (
 CHAT_ALIASES: Final = frozenset("us is it or nap who un so no in at on me we he an as be by do".split())
 """Short English words that an alias in capitals may collide with; such an alias needs its capitals."""
 
-NUMBER_WORDS: Final = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-        " sixteen seventeen eighteen nineteen twenty".split()
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-MULTIPLIERS: Final = {
-    "hundred": 100,
-    "thousand": 1_000,
-    "k": 1_000,
-    "lakh": 100_000,
-    "million": 1_000_000,
-    "mn": 1_000_000,
-    "billion": 1_000_000_000,
-    "bn": 1_000_000_000,
-}
+NUMBER_WORDS: Final = SMALL
+MULTIPLIERS: Final = SCALES | {"k": 1_000}
+COUNTING: Final = frozenset({*NUMBER_WORDS, *MULTIPLIERS})
+"""Words that are numbers or multiply one."""
 
 MONTHS: Final = {
     name.casefold(): number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answering.lexicon import NUMBER_WORDS
+from bot.answering.lexicon import COUNTING
 from bot.answering.numbers import numbers
 from bot.answering.reading import Said, Term
 
@@ -56,7 +56,7 @@ class Sayings:
         self, found: Sequence[str], dated: frozenset[int], links: tuple[Link, ...]
     ) -> tuple[frozenset[float], ...]:
         """Return the numbers that a text states outside dates and names."""
-        if "".join(found).isalpha() and NUMBER_WORDS.keys().isdisjoint(found):  # most texts state none
+        if "".join(found).isalpha() and COUNTING.isdisjoint(found):  # most texts state none
             return ()
         away = dated.union(*(range(link.start, link.end) for link in links))
         return numbers([word for position, word in enumerate(found) if position not in away])

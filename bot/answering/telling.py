@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bot.answering.lexicon import MULTIPLIERS, NUMBER_WORDS
+from bot.answering.lexicon import COUNTING
 from bot.answering.slots import texts
 from bot.answering.text import normalise, tokenise
 
@@ -44,4 +44,4 @@ def told(entry: Entry) -> Told:
 
 
 def _counts(token: Token) -> bool:
-    return token.number or token.word in NUMBER_WORDS or token.word in MULTIPLIERS
+    return token.number or token.word in COUNTING

@@ -9,7 +9,7 @@ import numpy as np
 
 from bot.answering.columns import ranges
 from bot.answering.dates.mentions import HINTS
-from bot.answering.lexicon import MONTHS, NUMBER_WORDS
+from bot.answering.lexicon import COUNTING, MONTHS
 from bot.answering.text import END, compared, words_in
 from bot.answering.weights import WEIGHTS
 
@@ -30,9 +30,9 @@ _YEARS: Final = frozenset(map(str, range(1900, 2100)))
 _TRAITS: Final = {
     word: MONTH * (word in MONTHS)
     | YEAR * (word in _YEARS)
-    | COUNTS * (word in NUMBER_WORDS)
+    | COUNTS * (word in COUNTING)
     | DATES * (word in HINTS)
-    for word in {*MONTHS, *_YEARS, *NUMBER_WORDS, *HINTS}
+    for word in {*MONTHS, *_YEARS, *COUNTING, *HINTS}
 }
 """The traits of words whatever the pack."""
 

@@ -16,6 +16,7 @@ from bot.answering.contract import as_json
 from bot.answering.repair import MAX_REPAIRS, Spelling
 from bot.answering.text import MAX_CHARACTERS, MAX_TOKENS
 from bot.answering.verdicts.judging import check
+from bot.english import CommonEnglish
 from bot.knowledge.model import Fact
 from tests.answering.entries import GAZETTE as CITED
 from tests.answering.world import index, pack
@@ -113,7 +114,8 @@ def test_an_entry_that_shares_no_term_with_a_question_or_its_answer_changes_neit
     text: str, words: str
 ) -> None:
     stranger = Fact(id="stranger", statement=f"{words}.", asks=(words,), citations=(CITED,))
-    more = engine.build_index(replace(pack(), entries={**pack().entries, "stranger": stranger}))
+    entries = {**pack().entries, "stranger": stranger}
+    more = engine.build_index(replace(pack(), entries=entries), CommonEnglish())
 
     after = engine.answer(more, text, engine.Ask(as_of=TODAY))
 

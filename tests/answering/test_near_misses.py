@@ -92,6 +92,8 @@ def test_a_count_by_another_is_not_that_of_the_body_named() -> None:
     [
         ("Were more than 100 people killed in January 2023?", True),
         ("over 130 people killed in January 2023, right?", True),
+        ("Were over a hundred people killed in January 2023?", True),
+        ("Were one hundred and thirty four people killed in January 2023?", True),
         ("Were at least 134 people killed in January 2023?", True),
         ("Were about 130 people killed in January 2023?", True),
         ("Were fewer than 140 people killed in January 2023?", True),
@@ -99,10 +101,19 @@ def test_a_count_by_another_is_not_that_of_the_body_named() -> None:
         pytest.param("Were fewer than 130 people killed in January 2023?", False, id="not fewer"),
         pytest.param("Were up to 140 people killed in January 2023?", False, id="somebody's own number"),
         pytest.param("Were 130 people killed in January 2023?", False, id="another number"),
+        pytest.param("Were two hundred people killed in January 2023?", False, id="another, spelled"),
     ],
 )
 def test_a_hedged_number_is_met_by_what_it_leaves_possible(question: str, *, fit: bool) -> None:
     assert (contradicts(question, "deaths-2023-01") is None) == fit
+
+
+def test_a_hedged_number_asks_for_the_count_of_the_whole_time() -> None:
+    assert contradicts("Were over a hundred people killed in January 2023?", "toll-health") == "counts a part"
+    assert (
+        contradicts("Were over 90 people killed in the market bombing in January 2023?", "toll-health")
+        is None
+    )
 
 
 def test_a_hedged_number_is_met_by_the_number_of_a_figure_not_by_one_in_its_asks() -> None:
