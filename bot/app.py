@@ -17,7 +17,7 @@ from typing import Final, TypeAlias
 import aiohttp
 import discord
 
-from bot.config import ConfigError, Settings, load_settings
+from bot.config import ConfigError, Settings, knowledge_at, load_settings
 from bot.desk import Desk
 from bot.discord_app.client import AnswerBot, Options
 from bot.encoding.choosing import choose_encoder
@@ -95,10 +95,7 @@ def _locally(settings: Settings, browser: bool, why: str = "") -> int:  # noqa: 
 
 def _library(settings: Settings) -> Library:
     """Find the pack; without one nothing can be answered."""
-    folder = settings.knowledge_dir
-    if not folder.exists():
-        message = f"There is no knowledge at {folder}; set KNOWLEDGE_DIR to a folder of YAML files."
-        raise ConfigError(message)
+    folder = knowledge_at(settings.knowledge_dir)
     encoder = choose_encoder(settings.semantic_model, settings.cache_dir)
     return Library(partial(load_pack, folder), encoder=encoder)
 

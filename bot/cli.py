@@ -16,7 +16,9 @@ app = typer.Typer(
     add_completion=False,
 )
 Browser = Annotated[bool, typer.Option(help="Open the local Discord in the browser.")]
-Port = Annotated[int | None, typer.Option(help="Port of the local Discord.")]
+Port = Annotated[
+    int | None, typer.Option(min=0, max=65535, help="Port of the local Discord; 0 for any free one.")
+]
 
 
 def main() -> None:

@@ -133,6 +133,21 @@ def _read(given: _Given) -> Settings:
     )
 
 
+def knowledge_at(path: Path) -> Path:
+    """Return where a pack is; ``ConfigError`` when there is nothing, or it may not be looked at."""
+    try:
+        found = path.exists()
+    except OSError as error:
+        message = f"The knowledge at {path} can't be looked at: {error.strerror}."
+        raise ConfigError(message) from error
+    if not found:
+        message = (
+            f"There is no knowledge at {path}; set KNOWLEDGE_DIR or --knowledge to a folder of YAML files."
+        )
+        raise ConfigError(message)
+    return path
+
+
 def _token(value: str) -> Secret | None:
     """Take a token with white space around it, if it can be one: Discord's have three parts."""
     token = value.strip()

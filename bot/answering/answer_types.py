@@ -51,9 +51,9 @@ _SIGNS: Final[Mapping[AnswerType, _Signs]] = {
     "money": _Signs(
         re.compile(
             r"\bhow\s+(?:much\s+(?:money|cash)|many\s+(?:dollars|rupees|euros|pounds))\b"
-            r"|\b(?:dollar|cash)\s+amount\b"
+            r"|\b(?:dollar|rupee|euro|pound)\s+amount\b"
         ),
-        re.compile(r"[$£€]|\b(?:dollars?|rupees?|usd|pkr|euros?|pounds?)\b|\bRs\b"),
+        re.compile(r"[$£€]|\b(?:dollars?|rupees?|usd|pkr|euros?|pounds?|rs)\b"),
     ),
     "share": _Signs(
         re.compile(r"\b(?:what|which)\s+(?:percent(?:age)?|share|proportion|fraction)\b"),
@@ -70,10 +70,16 @@ def answer_type(text: str) -> AnswerType | None:
 
 
 def tells(kind: AnswerType, entry: Entry) -> bool:
-    """Whether an entry tells something of a type: its own sentences do, or a figure's unit."""
+    """Whether an entry tells something of a type: its own sentences do, a figure's unit, or who asks for it.
+
+    An author who asks "how long is the river" of an entry says that its 40 km answer that.
+    """
     if kind == "duration" and entry.period is not None and entry.period.first < entry.period.last:
         return True
     told = " ".join(texts(entry))
     if isinstance(entry, Figure):
         told = f"{entry.unit} {told}"
-    return bool(_SIGNS[kind].telling.search(told.casefold()))
+    signs = _SIGNS[kind]
+    return bool(signs.telling.search(told.casefold())) or any(
+        signs.asking.search(ask.casefold()) for ask in entry.asks
+    )

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.counts import aggregate
-from bot.answering.intent import asks_part, asks_particulars, asks_whether
+from bot.answering.intent import asks_part, asks_particulars
 from bot.answering.seeking import SOUGHT
 from bot.answering.trust.disputes import same_matter
 from bot.knowledge.model import Figure
@@ -159,7 +159,7 @@ def features(index: Index, reading: Reading, kept: list[Ranked], number: int) ->
         "periods": evidence.periods,
         "numbers": len(reading.numbers),
         "linked": min(len(reading.links), _MOST_LINKS),
-        "whether": float(asks_whether(reading.text)),
+        "whether": float(reading.checks),
         "quantity": float(reading.quantity),
         "measured": float(bool(reading.asked)),
         "has_number": float(prepared.slots.has_number),

@@ -12,7 +12,6 @@ from bot.answering.intent import (
     asks_person,
     asks_verbatim,
     asks_where,
-    asks_whether,
     asks_who,
     asks_words,
 )
@@ -216,7 +215,7 @@ class Weighing:
             Event.kind: EVENT_FOR_QUANTITY if self._quantity else 0.0,
             Entity.kind: ENTITY_FOR_MEANING if self._defines else ENTITY_FOR_MORE,
             Quote.kind: _quote_fit(self._reading.text),
-            Claim.kind: CLAIM_FOR_WHETHER if asks_whether(self._reading.text) else CLAIM_FOR_MORE,
+            Claim.kind: CLAIM_FOR_WHETHER if self._reading.checks else CLAIM_FOR_MORE,
         }
 
 

@@ -26,14 +26,14 @@ _PERSON: Final = re.compile(
     r"\bnaam\b|\bnames?\s+of\b|\b(?:his|her|their)\s+(?:full\s+)?names?\b|\bby\s+name\b|\b(?:identity|author)\s+of\b"
     r"|\bwho\s+(?:is|was|were|are)\s+(?:the|a|an)\b"
     r"|\bwho\b(?:\s+at\s+\w+(?:\s+\w+){0,3})?\s+(?:led|leads|headed|heads|chaired|chairs|co-?chaired|co\s+chaired|represented"
-    r"|wrote|drafted|interviewed|founded|photographed|accompanied)\b"
-    r"|\b(?:which|what|whose)\s+(?:\w+\s+)?(?:reporter|journalist|photographer|author|general|elder|officer)s?\b"
+    r"|wrote|drafted|interviewed|founded)\b"
+    r"|\b(?:which|what|whose)\s+(?:\w+\s+)?(?:reporter|journalist|author|general|elder|officer)s?\b"
 )
 _MEANING: Final = re.compile(
     r"\b(?:what|who|wat|wht|whats|whos)(?:'s|'re|\s+(?:is|are|was|were|r))?\s+(?!(?:did|does|do|has|had|have)\b)"
     r"|\b(?:stands?|stood)\s+for\b|\bmean(?:s|ing)?\b|\bfull\s+(?:form|name)\b|\babbreviation\b|\bacronym\b"
     r"|\bdefin\w+|\btell\s+me\s+about\b|\bexplain\b|\bdescribe\b|\bkya\s+hai\b|\bk(?:au|o)n\b"
-    r"|\bmatlab\b|\bspelled\s+out\b|\bwhat\s+on\s+earth\b|\bis\s+what\b|\bwhat\s+(?:sort|kind|type)\s+of\b"
+    r"|\bmatlab\b|\bis\s+what\b"
 )
 _WORDS_OF: Final = re.compile(
     r"\b(?:sa(?:y|id|ys|ying)|quotes?|quoted|words?|remark(?:s|ed)?|comment(?:s|ed)?|statements?|told"
@@ -52,7 +52,7 @@ _WHERE: Final = re.compile(
 )
 _CHECKS: Final = re.compile(
     r"^\W{0,20}(?:so\W+|and\W+|but\W+|ok\W+|hey\W+|wait\W+)?(?:is|are|was|were|did|does|do|has|have|had|can|could|will"
-    r"|would|isn'?t|wasn'?t|didn'?t)\b|\btrue\b|\bfalse\b|\bcorrect\b|\breally\b|\bthe\s+article\b|\bverify\b"
+    r"|would|isn'?t|wasn'?t|didn'?t)\b|\btrue\b|\bfalse\b|\bcorrect\b|\breally\b|\bverify\b"
     r"|\bfact\s*check\b|\b(?:yes|right|no|certain|sure)\s*\?|\bis\s+(?:it|that)\s+(?:right|certain|so)\b"
 )
 _ASKS: Final = re.compile(

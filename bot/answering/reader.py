@@ -14,7 +14,7 @@ from bot.answering.casing import Casing
 from bot.answering.dates.mentions import inside, may_mention, mentions
 from bot.answering.dates.parts import with_whole_years
 from bot.answering.dates.since import dated_by, happened
-from bot.answering.intent import asks_amount, asks_how_many
+from bot.answering.intent import asks_amount, asks_how_many, asks_whether
 from bot.answering.lexicon import BODIES, LINKING_WORDS
 from bot.answering.linking import Link, Phrasebook, entity_phrasebook
 from bot.answering.measuring import Measures
@@ -77,6 +77,7 @@ class Reader:
         self._places = places
         self._people = people(pack)
         self._happened = happened(pack)
+        self._checked_text = pack.checked_text.name.casefold() if pack.checked_text else None
         self._vocabulary = Vocabulary(pack, known, self._entities.words(), english)
         self._english = english
         self._initials = initials(entities)
@@ -149,6 +150,7 @@ class Reader:
             sought=sought(found),
             quantity=asks_how_many(plain.casefold()),
             amount=asks_amount(plain.casefold()),
+            checks=asks_whether(plain.casefold()) or self._checked(plain.casefold()),
             answer_type=answer_type(plain.casefold()),
             text=plain.casefold(),
             written=written,
@@ -174,6 +176,10 @@ class Reader:
         """Whether a place only says which body is meant: "the Islamabad institute" counts elsewhere too."""
         after = found[link.end : link.end + _BODY_WITHIN]
         return not _BODIES.isdisjoint(after) and not self._places.isdisjoint(link.targets)
+
+    def _checked(self, text: str) -> bool:
+        """Whether a question, in lower case, names the text whose claims the pack checks."""
+        return self._checked_text is not None and self._checked_text in text
 
     def _speakers(self, links: Sequence[Link], found: Sequence[str]) -> frozenset[str]:
         """Return the people whose words are asked for: "what did Secretary Blinken say"."""

@@ -106,6 +106,8 @@ class Reading:
     """Whether it asks how many or how much, or for a toll, a share, a total."""
     amount: bool = False
     """Whether only a number can answer it: "how many", "how much"."""
+    checks: bool = False
+    """Whether it asks if something is so, or what the text says whose claims the pack checks."""
     answer_type: AnswerType | None = None
     """What only an answer of that type can tell: a duration, an age ..."""
     text: str = ""

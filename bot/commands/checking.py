@@ -10,7 +10,7 @@ import typer
 
 from bot import terminal
 from bot.commands.exits import DONE, PROBLEMS
-from bot.commands.options import AsOf, Knowledge, day_of, folder_of
+from bot.commands.options import AsOf, Knowledge, day_of, folder_of, folder_typed
 from bot.knowledge.freshness import overdue
 from bot.knowledge.holding import in_force
 from bot.packs import read_pack
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def check(
     folder: Annotated[
         Path | None,
-        typer.Argument(metavar="DIR", help="The knowledge pack; else KNOWLEDGE_DIR."),
+        typer.Argument(parser=folder_typed, metavar="DIR", help="The knowledge pack; else KNOWLEDGE_DIR."),
     ] = None,
     knowledge: Knowledge = None,
     *,
@@ -37,7 +37,7 @@ def check(
     as_of: AsOf = None,
 ) -> None:
     """Report every problem of a knowledge pack with file, line and column."""
-    found = read_pack(folder or folder_of(knowledge), further=_check_stealing if asks else None)
+    found = read_pack(folder_of(folder or knowledge), further=_check_stealing if asks else None)
     today = day_of(as_of)
     errors = terminal.problems(found.problems)
     if stale and found.pack is not None:

@@ -13,9 +13,20 @@ from bot.packs import load_pack
 if TYPE_CHECKING:
     from bot.answering.index import Index
 
+
+def folder_typed(typed: str) -> Path:
+    """Return the folder of a typed path; an empty one would be the folder that one is in."""
+    if not typed.strip():
+        message = "it is empty; name a folder"
+        raise typer.BadParameter(message)
+    return Path(typed)
+
+
 Knowledge = Annotated[
     Path | None,
-    typer.Option("--knowledge", metavar="DIR", help="The knowledge pack; else KNOWLEDGE_DIR."),
+    typer.Option(
+        "--knowledge", parser=folder_typed, metavar="DIR", help="The knowledge pack; else KNOWLEDGE_DIR."
+    ),
 ]
 AsOf = Annotated[
     datetime | None,
@@ -25,23 +36,22 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 def folder_of(knowledge: Path | None) -> Path:
-    """Return the pack's folder: as given, or as the settings name it."""
-    if knowledge is not None:
-        return knowledge
-    from bot.config import load_settings
+    """Return the pack's folder: as given, or as the settings name it (``ConfigError`` when there is none)."""
+    from bot.config import knowledge_at, load_settings
 
-    return load_settings().knowledge_dir
+    return knowledge_at(load_settings().knowledge_dir if knowledge is None else knowledge)
 
 
 def index_of(knowledge: Path | None, *, questions: bool = False) -> Index:
     """Read the pack and index it, with the sentence model that the settings choose."""
-    from bot.config import load_settings
+    from bot.config import knowledge_at, load_settings
     from bot.encoding.choosing import choose_encoder
     from bot.library import indexed
 
     settings = load_settings()
     encoder = choose_encoder(settings.semantic_model, settings.cache_dir)
-    return indexed(lambda: load_pack(knowledge or settings.knowledge_dir, questions=questions), encoder)
+    path = knowledge_at(settings.knowledge_dir if knowledge is None else knowledge)
+    return indexed(lambda: load_pack(path, questions=questions), encoder)
 
 
 def day_of(as_of: datetime | None) -> date:

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from bot.commands.exits import DONE, PROBLEMS, USAGE, stop
-from bot.commands.streams import forgive
+from bot.commands.streams import discard, forgive
 from bot.garbage import uncollected
 from bot.knowledge.problems import BotError, KnowledgeError
 
@@ -19,7 +19,10 @@ def told(work: Callable[[], object]) -> None:
     forgive(sys.stdout)
     forgive(sys.stderr)
     try:
-        work()
+        try:
+            work()
+        finally:
+            sys.stdout.flush()  # or a full disk would be found after the last sentence
     except KnowledgeError as error:
         from bot import terminal
 
@@ -27,6 +30,9 @@ def told(work: Callable[[], object]) -> None:
         stop(str(error), PROBLEMS)
     except BotError as error:
         stop(str(error), USAGE)
+    except OSError as error:
+        discard(sys.stdout)
+        stop(f"The system did not let the bot do that: {error.strerror or error}.", USAGE)
     except KeyboardInterrupt:
         raise SystemExit(DONE) from None
 

@@ -10,12 +10,18 @@ from typing import Annotated
 import typer
 
 from bot.commands.exits import USAGE, stop
+from bot.commands.options import folder_typed
 
 
 def schema(
     output: Annotated[
         Path | None,
-        typer.Option("--output", metavar="DIR", help="Write the schema of each kind of file there."),
+        typer.Option(
+            "--output",
+            parser=folder_typed,
+            metavar="DIR",
+            help="Write the schema of each kind of file there.",
+        ),
     ] = None,
 ) -> None:
     """Print the JSON Schema of a pack, or write one for each kind of file, by which editors check."""

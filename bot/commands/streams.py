@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
@@ -18,6 +19,13 @@ def forgive(stream: TextIO, encoding: str | None = None) -> None:
     """Let a stream replace what it can't read or show, instead of failing."""
     if isinstance(stream, TextIOWrapper):
         stream.reconfigure(encoding=encoding, errors="replace")
+
+
+def discard(stream: TextIO) -> None:
+    """Let what a stream still holds, and can't write, go nowhere instead of failing at the end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def write_json(value: object) -> None:

@@ -20,17 +20,19 @@ if TYPE_CHECKING:
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | float | bool | None"
 
+_MOST_PROBLEMS = 5
+"""Lines that are no JSON after which no more is read: it is no such file."""
 _MEND = 'write {"question": "...", "expect": "entry-id"} on one line'
 
 
 def read_questions(path: Path) -> tuple[Question, ...]:
-    """Return the questions, or raise ``KnowledgeError`` with the problem of every line.
+    """Return the questions, or raise ``KnowledgeError`` with every problem, five lines of no JSON at most.
 
     A row without a split only measures.
     """
-    text, problem = read_text(PackFile(path, path.name))
+    text, problem = read_text(PackFile(path, str(path)))
     problems = [] if problem is None else [problem]
-    rows = [] if problems else list(_rows(path.name, text, problems))
+    rows = [] if problems else list(_rows(str(path), text, problems))
     questions = [read_question(row, "report") for row in rows]
     for row in rows:
         row.finish()
@@ -48,6 +50,8 @@ def _rows(file: str, text: str, problems: list[Problem]) -> Iterator[Row]:
             node = _node(json.loads(line), number)
         except (ValueError, RecursionError):
             problems.append(Problem(file, number, 1, "", "the line is no JSON", _MEND))
+            if len(problems) == _MOST_PROBLEMS:
+                return
             continue
         if isinstance(node, Fields):
             yield Row(file, node, problems)

@@ -69,3 +69,14 @@ def test_a_figure_tells_of_its_unit() -> None:
 def test_what_tells_no_age_is_no_answer_to_how_old() -> None:
     assert found("Who chaired the Lorn Dialogue?") is not None
     assert found("How old was who chaired the Lorn Dialogue?") is None
+
+
+def test_who_asks_for_a_type_of_an_entry_says_that_it_tells_one() -> None:
+    river = Fact(id="x", statement="The river has 40 km.", asks=("How long is the river?", "river"))
+
+    assert tells("duration", river)
+    assert not tells("age", river)
+
+
+def test_rupees_are_money_by_their_short_name() -> None:
+    assert tells("money", Fact(id="x", statement="He was paid Rs 200,000."))

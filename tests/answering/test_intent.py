@@ -105,9 +105,7 @@ def test_a_text_that_asks_what_was_said_need_not_ask_for_the_very_words(text: st
     assert not asks_verbatim(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["ispr ka matlab?", "landberg kon hai", "ctd, spelled out?", "picss is what?"]
-)
+@pytest.mark.parametrize("text", ["ispr ka matlab?", "landberg kon hai", "picss is what?"])
 def test_what_a_name_means_may_be_asked_in_many_ways(text: str) -> None:
     assert asks_meaning(text)
 

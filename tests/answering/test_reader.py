@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from bot.answering.index import Index
 from bot.answering.reader import Reader
 from bot.answering.reading import Reading
 from bot.answering.repair import MAX_REPAIRS
-from bot.knowledge.model import Entity, Pack
+from bot.knowledge.model import CheckedText, Entity, Pack
 from bot.knowledge.periods import Period
-from tests.answering.world import TODAY, index
+from tests.answering.world import TODAY, index, pack
 
 
 def read(text: str, as_of: date | None = None) -> Reading:
@@ -233,3 +235,13 @@ def test_a_name_is_one_word_in_all_its_spellings_but_not_in_its_forms() -> None:
 
     assert key("Mottaqi") == key("Mutaqi") == key("Muttaqi")
     assert key("Nuttaqi") != key("Muttaqi")
+
+
+def test_a_question_checks_what_the_pack_s_checked_text_says() -> None:
+    essay = CheckedText(name="the essay")
+    checking = Index(replace(pack(), checked_text=essay)).reader
+
+    assert checking.read("which number does The Essay give").checks
+    assert not checking.read("which number does the gazette give").checks
+    assert not index().reader.read("which number does the essay give").checks
+    assert index().reader.read("was the number 134").checks

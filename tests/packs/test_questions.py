@@ -45,7 +45,7 @@ def test_every_faulty_line_is_reported(tmp_path: Path) -> None:
         encoding="utf-8",
     )
 
-    assert [line.split(";", 1)[0] for line in problems(path)] == [
+    assert [line.split(";", 1)[0].removeprefix(f"{tmp_path}/") for line in problems(path)] == [
         "rows.jsonl:1:1: error: the line is no JSON",
         "rows.jsonl:2:1: error: the line is no JSON object",
         "rows.jsonl:3:1: error: expect: is missing",
@@ -56,4 +56,13 @@ def test_every_faulty_line_is_reported(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_one_problem(tmp_path: Path) -> None:
-    assert problems(tmp_path / "none.jsonl")[0].startswith("none.jsonl: error: the file can't be read")
+    path = tmp_path / "none.jsonl"
+
+    assert problems(path)[0].startswith(f"{path}: error: the file can't be read")
+
+
+def test_a_file_of_another_kind_is_not_reported_line_by_line(tmp_path: Path) -> None:
+    path = tmp_path / "rows.yaml"
+    path.write_text("- question: When?\n" * 100, encoding="utf-8")
+
+    assert len(problems(path)) == 5

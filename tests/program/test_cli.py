@@ -203,8 +203,38 @@ def test_a_missing_folder_ends_with_one_plain_sentence(
 ) -> None:
     code = ended(["ask", "x", "--knowledge", "nowhere"], monkeypatch)
 
-    assert code == 1
-    assert "Traceback" not in capsys.readouterr().err
+    assert code == 2
+    assert capsys.readouterr().err.startswith("There is no knowledge at nowhere; set KNOWLEDGE_DIR or")
+
+
+def test_a_folder_that_can_not_be_looked_at_ends_with_one_plain_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = ended(["check", "x" * 5_000], monkeypatch)
+
+    assert code == 2
+    assert "can't be looked at: File name too long." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words", [["check", ""], ["ask", "x", "--knowledge", " "], ["schema", "--output", ""]]
+)
+def test_an_empty_path_is_no_folder(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ended(words, monkeypatch) == 2
+
+
+def test_a_port_that_is_none_is_wrong_usage(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ended(["demo", "--port", "99999"], monkeypatch) == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_full_disk_ends_with_one_plain_sentence() -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "bot", "schema"]
+        done = subprocess.run(command, check=False, stdout=full, stderr=subprocess.PIPE, text=True)  # noqa: S603
+
+    assert done.returncode == 2
+    assert done.stderr == "The system did not let the bot do that: No space left on device.\n"
 
 
 def test_an_option_that_is_not_there_is_wrong_usage(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answering.answer import Answered
-from bot.answering.intent import asks_whether
 from bot.answering.trust.disputes import companions
 from bot.answering.verdicts.claims import spoken_of
 from bot.answering.verdicts.judging import contradiction
@@ -45,7 +44,7 @@ def put_right(index: Index, answered: Answered, reading: Reading, as_of: date | 
     if isinstance(index.pack.entries[answered.main.entry], Claim):
         return answered
     states = reading.numbers or reading.periods or reading.places
-    if not states or not asks_whether(reading.text) or reading.sought not in {None, "truth"}:
+    if not states or not reading.checks or reading.sought not in {None, "truth"}:
         return answered
     checked = contradiction(index, answered.question, answered.main.entry, as_of)
     differing = tuple(each.line for each in checked.compared if not each.agrees) if checked else ()
