@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.answer_types import tells
-from bot.answering.counts import aggregate, goes_by
+from bot.answering.counts import aggregate, goes_by, values_of
 from bot.answering.intent import asks_advice, asks_ahead, asks_rate, asks_what_will_be, either
 from bot.answering.slots import texts
 from bot.answering.speaking_for import OTHER_PERIOD, counts_for_all, other_period
@@ -37,9 +37,11 @@ _ADVISING: Final = re.compile(
 )
 """Words with which a text speaks of what should be."""
 _REPORTING: Final = re.compile(
-    r"\b(?:sa(?:id|ys?)|t(?:old|ells?)|st(?:ate|ress)|ca?ll|ask|warn|argu|announc|describ|prais|thank|condemn|den(?:y|ie)"
-    r"|nam|r(?:eport|emark|eject|eact|epl(?:y|ie))|comment|declar|promis|vow|pledg|offer|urg|demand|claim|quot|"
-    r"confirm|blam|think|thought|expect|predict|tweet|w(?:rote|rite)|sp(?:oke|eak)|mention|express|put|gave|give)",
+    r"\b(?:said|says?|told|tells?|stat(?:ed|ing)|stress\w*|call(?:ed|s|ing)|ask(?:ed|s)|warn\w*|argu\w+|announc\w+"
+    r"|describ\w+|prais\w+|thank\w*|condemn\w*|den(?:y|ied|ies)|named|report(?:ed|s)|remark\w*|reject\w*|react\w*"
+    r"|repl(?:y|ied|ies)|comment\w*|declar\w+|promis\w+|vow\w*|pledg\w+|offer\w*|urg(?:ed|es)|demand\w*|claim\w*"
+    r"|quot\w+|confirm\w*|blam\w+|thinks?|thought|expect\w*|predict\w*|tweet\w*|wrote|writes?|sp(?:oke|eaks)"
+    r"|mention\w*|express\w*|put|gave)\b",
     re.IGNORECASE,
 )
 """Words with which a text reports what somebody said."""
@@ -133,7 +135,7 @@ def _measure(reading: Reading, prepared: Prepared) -> str | None:
 def _numbers(reading: Reading, prepared: Prepared) -> str | None:
     """Return whether the question states a number that the entry does not hold."""
     held, entry = prepared.slots.numbers, prepared.entry
-    told = _values(entry) if isinstance(entry, Figure) else held
+    told = values_of(entry) if isinstance(entry, Figure) else held
     known = [
         bool(number & held) or (leaves is not None and any(map(leaves.holds, told)))
         for number, leaves in zip_longest(reading.numbers, reading.leaves)
@@ -211,12 +213,7 @@ def _counts_else(reading: Reading, figure: Figure, prepared: Prepared, pack: Pac
 
 def _states(reading: Reading, figure: Figure) -> bool:
     """Whether a question states the very number of a figure: whose and what part it is, it may ask."""
-    return any(number & _values(figure) for number in reading.numbers)
-
-
-def _values(figure: Figure) -> frozenset[float]:
-    """Return the number of a figure, or both ends of its range."""
-    return frozenset(float(value) for value in (figure.value, figure.value_max) if value is not None)
+    return any(number & values_of(figure) for number in reading.numbers)
 
 
 def _counts_there(reading: Reading, figure: Figure, fixed: Slots, pack: Pack) -> bool:

@@ -16,6 +16,11 @@ def aggregate(figure: Figure) -> bool:
     return figure.event is None and figure.label is None
 
 
+def values_of(figure: Figure) -> frozenset[float]:
+    """Return the number of a figure, or both ends of its range, in its own unit."""
+    return frozenset(float(value) for value in (figure.value, figure.value_max) if value is not None)
+
+
 def goes_by(figure: Figure, pack: Pack) -> frozenset[str]:
     """Return the metrics by whose words a figure goes: its own; of a part, all broader ones too."""
     names = [figure.metric]

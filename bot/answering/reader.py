@@ -54,6 +54,8 @@ _BODY_WITHIN: Final = 2
 _SAYING: Final = frozenset("say says said tell told state stated comment commented think thought".split())
 _ASKED_TO_SAY: Final = frozenset("what did does has had".split())
 """Words after and before a name that ask for the words of who is named."""
+_NO_WORDS: Final = frozenset({"time", "place", "count"})
+"""What is sought where no words are asked for: "by what date had he told the media"."""
 _TITLE: Final = 2
 """Most words of a title before a name."""
 _HEDGED: Final = 3
@@ -132,13 +134,14 @@ class Reader:
         taken = dated.union(*(range(link.start, link.end) for link in said.links))
         free_at = frozenset(range(len(tokens))) - taken
         free = [tokens[position] for position in sorted(free_at)]
+        seeks = sought(found)
         reading = Reading(
             terms=tuple(said.terms),
             order=tuple([term.key for term in self._vocabulary.terms(found)]),
             links=said.links,
             numbers=said.numbers,
             leaves=hedged(plain, tokens, free_at, said.numbers) if 0 < len(said.numbers) <= _HEDGED else (),
-            speakers=self._speakers(said.links, found),
+            speakers=self._speakers(said.links, found) if seeks not in _NO_WORDS else frozenset(),
             periods=spans,
             counted_by=said.entities & self._counters,
             places=said.entities & self._places,
@@ -147,7 +150,7 @@ class Reader:
             called=self._vocabulary.called(free),
             foreign=self._vocabulary.foreign(free),
             focus=self._focus(found, taken),
-            sought=sought(found),
+            sought=seeks,
             quantity=asks_how_many(plain.casefold()),
             amount=asks_amount(plain.casefold()),
             checks=asks_whether(plain.casefold()) or self._checked(plain.casefold()),

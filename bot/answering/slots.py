@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.answering.counts import values_of
 from bot.knowledge.model import Claim, Entity, Entry, Event, Fact, Figure, Pack, Quote
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def slots(entry: Entry, said: Naming, ancestry: Ancestry) -> Slots:
     periods = [*own, *(mention.alternatives[0] for mention in said.periods if not mention.yearless)]
     numbers = set(said.numbers)
     if isinstance(entry, Figure):
-        numbers.update(float(value) for value in (entry.value, entry.value_max) if value is not None)
+        numbers.update(values_of(entry))
     place = entry.place if isinstance(entry, Figure) else None
     around = ancestry.of(place) if place else frozenset[str]()
     return Slots(tuple(dict.fromkeys(periods)), named, entities, frozenset(numbers), around)

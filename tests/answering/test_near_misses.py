@@ -165,6 +165,7 @@ def test_somebody_s_words_are_not_another_s() -> None:
         None,
         "says nothing of that",
     ]
+    assert index().reader.read("By what date had Ivo Brandt told the media?").speakers == frozenset()
     assert contradicted("What did Mara Oyen say?", other, words) == ["says nothing of that", None]
     assert contradicted("Mara Oyen said that Ivo Brandt met the Front, did he?", other, silent)[1] != (
         "says nothing of that"
