@@ -65,18 +65,24 @@ MOST_POSTINGS: Final = 400_000
 of a very large pack, which tell next to nothing, are left out beyond that."""
 
 
-class Rarity:
-    """How telling a term is: ``1 + ln((1 + N) / (1 + n))`` with n of N documents holding it.
+_STEPS: Final = 4
+"""Sizes of a pack, as far as rarity goes, from one to twice as many."""
 
-    The smoothed inverse document frequency; an unknown term counts as held by none.
+
+class Rarity:
+    """How telling a term is: ``1 + ln(M / (1 + n))`` with n documents holding it.
+
+    The smoothed inverse document frequency; an unknown term counts as held by none. M is one more than the
+    number of documents, rounded up to a quarter of an octave: one more that has none of a question's
+    words must not change what it is answered.
     """
 
     def __init__(self, documents: Holders[str]) -> None:
         """Take the documents by the terms that they hold."""
-        total = documents.entries
+        total = 2 ** (math.ceil(_STEPS * math.log2(1 + documents.entries)) / _STEPS)
         counted = documents.counts().items()
-        self._rarity = {term: 1 + math.log((1 + total) / (1 + count)) for term, count in counted}
-        self.rarest = 1 + math.log(1 + total)
+        self._rarity = {term: 1 + math.log(total / (1 + count)) for term, count in counted}
+        self.rarest = 1 + math.log(total)
         """How telling a term is that no document holds."""
 
     def of(self, term: str) -> float:
