@@ -32,7 +32,8 @@ def told(work: Callable[[], object]) -> None:
         stop(str(error), USAGE)
     except OSError as error:
         discard(sys.stdout)
-        stop(f"The system did not let the bot do that: {error.strerror or error}.", USAGE)
+        where = f" ({error.filename})" if error.filename else ""
+        stop(f"The system did not let the bot do that: {error.strerror or error}{where}.", USAGE)
     except KeyboardInterrupt:
         raise SystemExit(DONE) from None
 
