@@ -56,9 +56,9 @@ gallery: $(INSTALLED) ## Take the pictures of docs/gallery.md in Debian's chromi
 coverage: $(INSTALLED) ## Write docs/coverage.md: what of the research is in the pack, and where it differs
 	$(BIN)/python docs/make_coverage.py
 
-bench: $(INSTALLED) ## Print the speed and the quality beside a peer
+bench: $(INSTALLED) ## Print the speed beside peers, and the quality beside one
 	$(BIN)/python bench/latency.py
-	$(BIN)/python bench/baseline.py
+	$(BIN)/python bench/quality.py --peers "rapidfuzz token_set_ratio"
 
 lock: ## Pin the requirements again (needs uv)
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \

@@ -1,9 +1,9 @@
 """Prints time per answer, memory and building time by size of pack, beside three usual ways to search.
 
-Usage: python bench/latency.py [SIZE ...]. Each line is measured in a process of its own on one core, in
-processor time, so that nothing else that runs on the machine counts:
-the pack in ``knowledge/dialogue``, then the two made-up packs of ``corpora.py`` with 100 to 100,000
-entries. The others only find one of the same phrasings; this bot reads, constrains and words.
+Each line is measured in a process of its own on one core, in processor time, so that nothing else that
+runs on the machine counts: the pack in ``knowledge/dialogue``, then the two made-up packs of ``corpora.py``
+with 100 to 100,000 entries. The others only find one of the same phrasings; this bot reads, constrains and
+words. Whichever method has taken 20 seconds in all is asked no more.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import os
 import subprocess
 import sys
 import tempfile
+from argparse import SUPPRESS
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -21,15 +23,18 @@ from time import process_time
 from typing import TYPE_CHECKING, Any, Final, TypedDict
 
 import numpy as np
-import search_peers
 from corpora import Corpus, long_message, templated, zipfian
+from search_peers import Bm25s, FullText, RapidFuzz
 
 from bot.answering.engine import answer
+from bot.commands.running import told
+from bot.commands.scripts import CommandLine, whole
+from bot.knowledge.problems import BotError
 from bot.library import indexed
 from bot.packs import load_pack
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from search_peers import Peer
 
     from bot.answering.index import Index
 
@@ -37,7 +42,13 @@ SIZES: Final = (100, 1_000, 10_000, 100_000)
 HEADER: Final = """\
 | pack | method | build, s | resident, MB | p50, ms | p99, ms | p99 / ours | top-1 | 4,000 characters, ms |
 |---|---|---|---|---|---|---|---|---|"""
-METHODS: Final = ("this bot", "rapidfuzz", "SQLite FTS5", "bm25s")
+OURS: Final = "this bot"
+PEERS: Final[dict[str, Callable[[list[str]], Peer]]] = {
+    "rapidfuzz": RapidFuzz,
+    "SQLite FTS5": FullText,
+    "bm25s": partial(Bm25s, stop_words=False),
+}
+DIALOGUE: Final = Path(__file__).parents[1] / "knowledge" / "dialogue"
 _WARM: Final = 5
 _SLOW: Final = 20.0
 """Seconds after which a method is asked no more."""
@@ -91,32 +102,32 @@ def first_of(index: Index, question: str) -> str:
     return next(kept, "")
 
 
+def peer(method: str, folder: Path) -> Callable[[str], str]:
+    """Build a peer over the phrasings that were written for it; return how it finds an entry."""
+    told_of: list[tuple[str, str]] = json.loads((folder / "phrasings.json").read_bytes())
+    built = PEERS[method]([text for _, text in told_of])
+
+    def ask(question: str) -> str:
+        found = built.first(question)
+        return "" if found is None else told_of[found][0]
+
+    return ask
+
+
 def measure(method: str, folder: Path) -> Line:
     """Build one method from a folder, ask it everything and measure."""
     questions: list[tuple[str, str]] = [
         (question, entry) for question, entry in json.loads((folder / "questions.json").read_bytes())
     ]
     begun = process_time()
-    ask: Callable[[str], str]
-    if method == "this bot":
-        index = indexed(lambda: load_pack(folder / "pack", questions=False))
-
-        ask = partial(first_of, index)
-    else:
-        ask = search_peers.PEERS[method](json.loads((folder / "phrasings.json").read_bytes()))
-        index = None
+    index = indexed(lambda: load_pack(folder / "pack", questions=False)) if method == OURS else None
+    ask = peer(method, folder) if index is None else partial(first_of, index)
     build, memory = process_time() - begun, resident()
     asked = ask_all(ask, questions)
     p50, p99 = np.percentile(asked.times, [50, 99]).tolist()
     known = any(entry for _, entry in questions)
-    line = Line(
-        build=build,
-        memory=memory,
-        p50=p50,
-        p99=p99,
-        top=asked.right / len(asked.times) if known else None,
-        long=None,
-    )
+    top = asked.right / len(asked.times) if known else None
+    line = Line(build=build, memory=memory, p50=p50, p99=p99, top=top, long=None)
     if index is not None:
         line["long"] = _longest(index, folder)
         found = [(entry.id, text) for entry, text in index.phrasings()]
@@ -139,7 +150,11 @@ def _longest(index: Index, folder: Path) -> float | None:
 def apart(method: str, folder: Path) -> Line:
     """Measure in a process of its own, on one core."""
     command = [sys.executable, __file__, "--one", method, str(folder)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603  # this very file
+    done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603  # this very file
+    if done.returncode:
+        last = done.stderr.strip().rpartition("\n")[2] or f"it ended with {done.returncode}"
+        message = f"{method} can't be measured on {folder.name}: {last}"
+        raise BotError(message)
     found: Any = json.loads(done.stdout.splitlines()[-1])
     return found
 
@@ -153,16 +168,15 @@ def prepare(folder: Path, corpus: Corpus) -> None:
 
 def prepare_dialogue(folder: Path) -> None:
     """Point to the dialogue pack with its own questions, of which only the time is measured here."""
-    live = Path("knowledge/dialogue").resolve()
-    (folder / "pack").symlink_to(live)
-    questions = [(question.question, "") for question in load_pack(live).questions]
+    (folder / "pack").symlink_to(DIALOGUE)
+    questions = [(question.question, "") for question in load_pack(DIALOGUE).questions]
     (folder / "questions.json").write_text(json.dumps(questions), encoding="utf-8")
 
 
 def print_pack(title: str, folder: Path) -> None:
     """Measure every method on one pack and print its rows."""
     ours: Line | None = None
-    for method in METHODS:
+    for method in (OURS, *PEERS):
         if method == "bm25s" and importlib.util.find_spec("bm25s") is None:
             continue
         line = apart(method, folder)
@@ -178,11 +192,28 @@ def print_pack(title: str, folder: Path) -> None:
 
 def main() -> None:
     """Print the table, or measure one method where asked to."""
-    if sys.argv[1:2] == ["--one"]:
+    options = CommandLine(__doc__)
+    options.add_argument(
+        "sizes",
+        type=whole,
+        nargs="*",
+        default=SIZES,
+        metavar="SIZE",
+        help=f"entries of the made-up packs; else {' '.join(map(str, SIZES))}",
+    )
+    options.add_argument("--one", nargs=2, help=SUPPRESS)  # a method and a folder, in a process of its own
+    given = options.parse_args()
+    if given.one is not None:
+        method, folder = given.one
         if hasattr(os, "sched_setaffinity"):
             os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
-        print(json.dumps(measure(sys.argv[2], Path(sys.argv[3]))))
-        return
+        print(json.dumps(measure(method, Path(folder))))
+    else:
+        print_table(given.sizes)
+
+
+def print_table(sizes: Sequence[int]) -> None:
+    """Measure every method on the pack and on made-up packs of some sizes."""
     if importlib.util.find_spec("bm25s") is None:
         print("bm25s is left out; to have it: python -m pip install -e '.[bench]'\n")
     print(HEADER)
@@ -191,7 +222,7 @@ def main() -> None:
         folder.mkdir()
         prepare_dialogue(folder)
         print_pack("dialogue", folder)
-        for size in [int(text) for text in sys.argv[1:]] or SIZES:
+        for size in sizes:
             for make in (zipfian, templated):
                 folder = Path(root) / f"{make.__name__}-{size}"
                 prepare(folder, make(size))
@@ -199,4 +230,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    told(main)

@@ -4,32 +4,31 @@ from __future__ import annotations
 
 import difflib
 import math
-import re
-import sqlite3
 from collections import Counter
 from dataclasses import dataclass, field
-from importlib import import_module
-from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, cast
+from functools import partial
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import fuzz, process, utils
+from rapidfuzz import fuzz
+from search_peers import Bm25s, FullText, RapidFuzz
 
 from bot.answering.confidence import judged
 from bot.answering.engine import build_index
 from bot.answering.ranking import rank
-from bot.answering.text import stem
 from bot.english import CommonEnglish
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from search_peers import Peer
 
     from bot.answering.semantic import Encoder
     from bot.knowledge.model import Pack
 
 Scores: TypeAlias = NDArray[np.float64]
 _MUCH_LOWER: Final = 1e-6
-BENCH_EXTRA: Final = 'This needs the bench extra; run: .venv/bin/pip install "bm25s>=0.2"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +45,6 @@ class Asks:
         found = np.full(self.count, -np.inf)
         np.maximum.at(found, self.entries, scores)
         return found
-
-
-class _Bm25(Protocol):
-    """What is used of bm25s, which ships no types."""
-
-    def index(self, corpus: list[list[str]], *, show_progress: bool) -> None:
-        """Take the words of every text."""
-        ...
-
-    def get_scores(self, query_tokens_single: list[str]) -> NDArray[np.float32]:
-        """Return a score for each text."""
-        ...
 
 
 class Matcher(Protocol):
@@ -108,14 +95,12 @@ def ours(asks: Asks, encoder: Encoder | None = None) -> Matcher:
     return scores
 
 
-def by_rapidfuzz(scorer: Callable[..., float]) -> Callable[[Asks], Matcher]:
-    """Return the matcher of one of rapidfuzz's scorers, on texts as its default processor leaves them."""
+def by(make: Callable[[list[str]], Peer]) -> Callable[[Asks], Matcher]:
+    """Return the matcher of a way to search that scores phrasings."""
 
     def made(asks: Asks) -> Matcher:
-        texts = [utils.default_process(text) for text in asks.texts]
-        return lambda question: asks.best(
-            process.cdist([utils.default_process(question)], texts, scorer=scorer)[0].astype(np.float64)
-        )
+        peer = make(asks.texts)
+        return lambda question: asks.best(peer.scores(question))
 
     return made
 
@@ -132,47 +117,6 @@ def by_difflib(asks: Asks) -> Matcher:
             matcher.set_seq1(text)
             found[number] = matcher.ratio()
         return asks.best(found)
-
-    return scores
-
-
-def by_fts5(asks: Asks) -> Matcher:
-    """SQLite's full-text search with its Porter stemmer: any word may match, ranked by BM25."""
-    table = sqlite3.connect(":memory:")
-    table.execute("CREATE VIRTUAL TABLE asks USING fts5(text, tokenize='porter unicode61')")
-    table.executemany("INSERT INTO asks(rowid, text) VALUES (?, ?)", enumerate(asks.texts))
-
-    def scores(question: str) -> Scores:
-        found = np.zeros(len(asks.texts))
-        words = re.findall(r"\w+", question)
-        if words:
-            wanted = " OR ".join(f'"{word}"' for word in words)
-            for row, rank_ in table.execute(
-                "SELECT rowid, bm25(asks) FROM asks WHERE asks MATCH ?", (wanted,)
-            ):
-                found[row] = -rank_
-        return asks.best(found)
-
-    return scores
-
-
-def by_bm25s(asks: Asks) -> Matcher:
-    """The package bm25s with the Snowball stemmer (``SystemExit`` where it is not installed)."""
-    try:
-        found = cast("_Bm25", import_module("bm25s").BM25())
-    except ImportError:
-        raise SystemExit(BENCH_EXTRA) from None
-
-    def cut(text: str) -> list[str]:
-        return [stem(word) for word in re.findall(r"\w+", text.casefold())]
-
-    rows = [cut(text) for text in asks.texts]
-    found.index(rows, show_progress=False)
-    known = {word for row in rows for word in row}
-
-    def scores(question: str) -> Scores:
-        words = [word for word in cut(question) if word in known]
-        return asks.best(found.get_scores(words).astype(np.float64) if words else np.zeros(len(asks.texts)))
 
     return scores
 
@@ -207,10 +151,10 @@ def _groups(text: str) -> Counter[str]:
 
 
 PEERS: Final[dict[str, Callable[[Asks], Matcher]]] = {
-    "rapidfuzz token_set_ratio": by_rapidfuzz(fuzz.token_set_ratio),
-    "rapidfuzz WRatio": by_rapidfuzz(fuzz.WRatio),
+    "rapidfuzz token_set_ratio": by(RapidFuzz),
+    "rapidfuzz WRatio": by(partial(RapidFuzz, scorer=fuzz.WRatio)),
     "difflib": by_difflib,
-    "SQLite FTS5": by_fts5,
-    "bm25s": by_bm25s,
+    "SQLite FTS5": by(FullText),
+    "bm25s": by(Bm25s),
     "char tf-idf": by_letters,
 }

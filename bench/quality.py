@@ -1,7 +1,5 @@
 """Prints how well questions find their entry and are refused where there is none, beside other matchers.
 
-Usage: python bench/quality.py [--data DIR] [--model DIR] [--knowledge DIR] [--k K ...]
-
 ``--data`` holds the public sets (see ``shots.py``); without it only the pack's own ``report`` questions are
 asked. ``--model`` is a folder with a sentence model, for the lines "with meaning"; the installed one is
 found by itself. Protocol: K asks for each label, three nested samples; the threshold is the 95 % quantile
@@ -10,7 +8,6 @@ of the scores of the validation texts that no label covers. Nothing of the test 
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import astuple, dataclass
 from itertools import product
 from pathlib import Path
@@ -18,9 +15,11 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from matchers import PEERS, Asks, Matcher, Remembering, ours
-from own_questions import compare
-from shots import IntentSet, Shots, draw, misspelt, read
+from own_questions import compare, with_questions
+from shots import IntentSet, Shots, draw, letters_changed, read
 
+from bot.commands.running import told
+from bot.commands.scripts import CommandLine, folder_at, need, pack_at, whole
 from bot.encoding.choosing import choose_encoder
 
 if TYPE_CHECKING:
@@ -79,7 +78,7 @@ def measure(matcher: Matcher, found: IntentSet, kind: str, labels: list[str], mo
     number = {label: place for place, label in enumerate(labels)}
     test = [(text, number[label]) for text, label in found.test][:most]
     covered = ask(matcher, test)
-    misspelled = ask(matcher, [(misspelt(text, 0), label) for text, label in test])
+    misspelled = ask(matcher, [(letters_changed(text, 0), label) for text, label in test])
     without = ask(matcher, [(text, -1) for text in found.oos[kind][:most]]).best
     bar = float(
         np.quantile(ask(matcher, [(text, -1) for text in found.uncovered(kind)[:most]]).best, 1 - FALSE)
@@ -130,29 +129,52 @@ def _print(label: str, row: NDArray[np.float64]) -> None:
     print(f"| {label} | {' | '.join(cells)} |", flush=True)
 
 
+def options() -> CommandLine:
+    """Return what can be chosen."""
+    found = CommandLine(__doc__)
+    found.add_argument("--data", type=folder_at, metavar="DIR", help="the folder of the public sets")
+    found.add_argument("--model", metavar="DIR", help='the folder of a sentence model; "off": none')
+    found.add_argument(
+        "--knowledge",
+        type=pack_at,
+        default="knowledge/dialogue",
+        metavar="DIR",
+        help="the pack; else %(default)s",
+    )
+    found.add_argument(
+        "--k", type=whole, nargs="+", default=[1, 3, 5], metavar="K", help="asks for each label; else 1 3 5"
+    )
+    found.add_argument(
+        "--peers",
+        nargs="+",
+        choices=PEERS,
+        default=list(PEERS),
+        metavar="NAME",
+        help=f"the other matchers; else all of {', '.join(PEERS)}",
+    )
+    return found
+
+
 def main() -> None:
     """Print the tables."""
-    parser = argparse.ArgumentParser(description="Compare matchers.")
-    parser.add_argument("--data", type=Path, help="folder with clinc150.json and clinc_banking.json")
-    parser.add_argument("--model", help="folder with a sentence model; else the installed one")
-    parser.add_argument("--knowledge", type=Path, default=Path("knowledge/dialogue"))
-    parser.add_argument("--k", type=int, nargs="+", default=[1, 3, 5], help="asks for each label")
-    given = parser.parse_args()
+    given = options().parse_args()
+    if "bm25s" in given.peers:
+        need("bm25s", "bm25s")
+    own = with_questions(given.knowledge)
+    sets = {} if given.data is None else {name: read(given.data, name) for name in SETS}
     encoder = choose_encoder(given.model, Path("data/cache"))
     matchers: dict[str, Callable[[Asks], Matcher]] = {"this bot": ours}
     if encoder is not None:
         remembering = Remembering(encoder)
         matchers["this bot, with meaning"] = lambda asks: ours(asks, remembering)
-    matchers |= PEERS
-    if given.data is not None:
-        for name in SETS:
-            found = read(given.data, name)
-            sizes: list[int] = given.k
-            for kind, count in product(found.oos, sizes):
-                print(f"\n### {name.removesuffix('.json')}, uncovered: {kind}, K = {count}\n")
-                table(found, kind, count, matchers)
-    compare(given.knowledge, encoder)
+    matchers |= {label: PEERS[label] for label in given.peers}
+    sizes: list[int] = given.k
+    for name, found in sets.items():
+        for kind, count in product(found.oos, sizes):
+            print(f"\n### {name.removesuffix('.json')}, uncovered: {kind}, K = {count}\n")
+            table(found, kind, count, matchers)
+    compare(own, encoder, given.peers)
 
 
 if __name__ == "__main__":
-    main()
+    told(main)

@@ -1,4 +1,4 @@
-"""The public intent sets of ``quality.py``: read, drawn from, misspelt, and made into packs."""
+"""The public intent sets of ``quality.py``: read, drawn from, changed, and made into packs."""
 
 from __future__ import annotations
 
@@ -7,32 +7,37 @@ import string
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
 
 import yaml
-from pydantic import BaseModel
+from pydantic import BaseModel, Field, ValidationError
 
+from bot.knowledge.problems import BotError
 from bot.packs import load_pack
 
 if TYPE_CHECKING:
     from bot.knowledge.model import Pack
 
 WHERE: Final = """\
-The folder has no {name}. It is made of public data sets, with the keys train, val and test (pairs of text
-and label), val_oos (texts) and oos (kind -> texts), and optionally val_oos_k (kind -> texts):
+The folder {folder} has no {name}. It is made of public data sets, with the keys train, val and test (pairs
+of text and label), val_oos (texts) and oos (kind -> texts), and optionally val_oos_k (kind -> texts):
   clinc150.json       github.com/clinc/oos-eval, data/data_full.json (CC BY 3.0)
   clinc_banking.json  github.com/jianguoz/Few-Shot-Intent-Detection, CLINC-Single-Domain-OOS/banking"""
+
+
+Texts: TypeAlias = Annotated[list[str], Field(min_length=1)]
+Labelled: TypeAlias = Annotated[list[tuple[str, str]], Field(min_length=1)]
 
 
 class IntentSet(BaseModel):
     """Texts with their labels, and texts that no label covers, by kind."""
 
-    train: list[tuple[str, str]]
+    train: Labelled
     val: list[tuple[str, str]]
-    val_oos: list[str]
-    test: list[tuple[str, str]]
-    oos: dict[str, list[str]]
-    val_oos_k: dict[str, list[str]] = {}
+    val_oos: Texts
+    test: Labelled
+    oos: Annotated[dict[str, Texts], Field(min_length=1)]
+    val_oos_k: dict[str, Texts] = {}
 
     def uncovered(self, kind: str) -> list[str]:
         """Return the validation texts from which the threshold for a kind is taken."""
@@ -59,11 +64,17 @@ class Shots:
 
 
 def read(folder: Path, name: str) -> IntentSet:
-    """Read one set (``SystemExit`` with where to get it when it is not there)."""
+    """Read one set (``BotError`` with where to get it when it is not there, or what is wrong with it)."""
     path = folder / name
     if not path.exists():
-        raise SystemExit(WHERE.format(name=name))
-    return IntentSet.model_validate_json(path.read_bytes())
+        raise BotError(WHERE.format(folder=folder, name=name))
+    try:
+        return IntentSet.model_validate_json(path.read_bytes())
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"]))
+        message = f"{path} is no such set ({place + ': ' if place else ''}{first['msg']}); make it anew."
+        raise BotError(message) from None
 
 
 def draw(found: IntentSet, count: int, seed: int) -> Shots:
@@ -77,7 +88,7 @@ def draw(found: IntentSet, count: int, seed: int) -> Shots:
     )
 
 
-def misspelt(text: str, seed: int) -> str:
+def letters_changed(text: str, seed: int) -> str:
     """Return a text with one or two letters deleted, doubled, replaced or swapped; digits stay."""
     draws = random.Random(f"{seed} {text}")  # noqa: S311  # as above
     letters = list(text)
