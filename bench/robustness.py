@@ -1,7 +1,5 @@
 """Prints how much small changes of a pack's questions change what becomes of them.
 
-Usage: python bench/robustness.py [DIR] [--split report] [--seeds 3] [--show]
-
 - *Slips*: one or two edits a question (a letter inserted, deleted, replaced, or two swapped) in words of
   four letters or more; digits stay. They must lose few right answers and gain no false one.
 - *Case, spacing, marks at the end*: must change nothing.
@@ -13,22 +11,24 @@ Of the ``report`` questions only totals are printed; ``--show`` prints what went
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from variants import Uncovered, dated_otherwise, misspelt, plain_changes
+from variants import Uncovered, dated_otherwise, plain_changes, words_misspelt
 
 from bot.answering.answer import Answered
 from bot.answering.engine import Ask, answer, build_index
 from bot.answering.evaluation import Judged, Share, judge, report
+from bot.commands.running import told
+from bot.commands.scripts import CommandLine, pack_at, whole
 from bot.english import CommonEnglish
+from bot.knowledge.problems import BotError
 from bot.packs import load_pack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from bot.answering.answer import Answer
     from bot.answering.index import Index
@@ -43,6 +43,9 @@ class Bench:
         pack = load_pack(folder)
         self.index: Index = build_index(pack, CommonEnglish())
         self.questions = [question for question in pack.questions if question.split == split]
+        if not self.questions:
+            message = f"{folder} has no {split} questions to ask; name a pack with some, or another --split."
+            raise BotError(message)
         self._show = show and split != "report"
         self._how = Ask(as_of=date.today())  # noqa: DTZ011  # the day here, as in `bot eval`
         self.written = [judge(question, self.put(question.question)) for question in self.questions]
@@ -68,7 +71,7 @@ class Bench:
 
     def _misspelt(self, question: Question, seed: int) -> Judged:
         """Ask a question with slips."""
-        text = misspelt(question.question, seed)
+        text = words_misspelt(question.question, seed)
         found = judge(question, self.put(text))
         if found.outcome == "false answer":
             self._tell("slip", text, found.answer)
@@ -135,13 +138,24 @@ def _gist(found: Answer) -> tuple[str, str]:
 
 def main() -> None:
     """Print the tables."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("folder", nargs="?", type=Path, default=Path("knowledge/dialogue"))
-    parser.add_argument("--split", choices=("report", "tune"), default="report")
-    parser.add_argument("--seeds", type=int, default=3, help="changed forms of each question")
-    parser.add_argument("--show", action="store_true", help="what went wrong, of the tune questions only")
-    given = parser.parse_args()
-    bench = Bench(given.folder, given.split, show=given.show)
+    options = CommandLine(__doc__)
+    options.add_argument(
+        "knowledge",
+        type=pack_at,
+        nargs="?",
+        default="knowledge/dialogue",
+        metavar="DIR",
+        help="the pack; else %(default)s",
+    )
+    options.add_argument(
+        "--split", choices=("report", "tune"), default="report", help="the half; else %(default)s"
+    )
+    options.add_argument(
+        "--seeds", type=whole, default=3, metavar="N", help="changed forms of each question; else %(default)s"
+    )
+    options.add_argument("--show", action="store_true", help="what went wrong, of the tune questions only")
+    given = options.parse_args()
+    bench = Bench(given.knowledge, given.split, show=given.show)
     print(f"{given.split} half, {len(bench.questions)} questions, {given.seeds} changed forms of each")
     bench.slips(given.seeds)
     bench.plain()
@@ -149,4 +163,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    told(main)

@@ -29,7 +29,7 @@ _MONTH_YEAR: Final = re.compile(
 )
 
 
-def misspelt(text: str, seed: int) -> str:
+def words_misspelt(text: str, seed: int) -> str:
     """Return a text with one or two slips in words of four letters or more; digits stay."""
     draws = _draws(seed, text)
     for _ in range(draws.choice((1, 2))):
