@@ -1,9 +1,5 @@
 """Fits the trees of the confidence on questions of a pack and writes them into ``bot/answering``.
 
-Usage: python bench/calibrate.py [--knowledge DIR] [--no-more] [--model DIR] [--ranking]. With a folder of a
-sentence model, ``trees_by_meaning.py`` is written instead of ``trees.py``. ``--ranking`` prints weights for
-the parts of a score and writes nothing.
-
 Fitted on the ``tune`` questions, those of ``bench/questions`` beside the pack's (``--no-more``: not), and on
 the asks and the open questions of the pack, each put to the pack as if it were not in it: a part of them is
 left out, the rest built anew. Of each question the first two candidates are examples. The ``report``
@@ -13,10 +9,9 @@ questions that shaped nothing. Needs scikit-learn, of the ``bench`` extra.
 
 from __future__ import annotations
 
-import argparse
+from argparse import BooleanOptionalAction
 from importlib import import_module
 from pathlib import Path
-from textwrap import fill
 from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
 import numpy as np
@@ -26,9 +21,9 @@ from examples import (
     MORE,
     NEAR,
     SMALL,
-    TODAY,
     Example,
     at_random,
+    fit_for,
     left_out,
     smaller,
     tuned,
@@ -36,11 +31,14 @@ from examples import (
     within,
 )
 from matchers import Remembering
+from ranking_weights import print_ranking
+from tree_modules import as_text, write
 
 from bot.answering.confidence import FEATURES, FEATURES_BY_MEANING
 from bot.answering.engine import build_index
-from bot.answering.forest import DEPTH, Forest
-from bot.answering.ranking import COMPARED, rank
+from bot.answering.forest import DEPTH
+from bot.commands.running import told
+from bot.commands.scripts import CommandLine, need, pack_at
 from bot.encoding.choosing import choose_encoder
 from bot.english import CommonEnglish
 from bot.packs import load_pack
@@ -51,7 +49,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.answering.index import Index
+    from bot.answering.semantic import Encoder
 
+ROOT: Final = Path(__file__).parents[1]
 TUNE_WEIGHT: Final = 10.0
 """What a question written by a reader counts beside one written for an entry."""
 RISING: Final = frozenset(
@@ -83,9 +83,6 @@ AS_ASKED: Final = ("tune.yaml", "tune-second.yaml")
 MOST_FALSE: Final = 0.03
 """Most questions that nothing answers, of those, that may be answered: what the bar is chosen for."""
 BARS: Final = (0.5, 0.54, 0.56, 0.58, 0.6, 0.62, 0.64, 0.66, 0.68, 0.7, 0.75, 0.8)
-PARTS: Final = ("nearest", "alike", "centroid", "tokens", "coverage", "pairs", "fit", "name", "date")
-SIMILARITIES: Final = 6
-"""The first parts of a score, whose weights sum to 1."""
 
 
 class Boosted(Protocol):
@@ -163,103 +160,63 @@ def print_bars(
     print(f" the least with at most {MOST_FALSE:.0%} false answers: {few}")
 
 
-def as_text(model: Boosted, names: Sequence[str]) -> tuple[float, str]:
-    """Return the log odds without any tree, and the trees as ``Forest`` reads them."""
-    fitted = cast("Any", model)
-    trees = [_tree(predictors[0].nodes) for predictors in fitted._predictors]  # noqa: SLF001  # no other way to them
-    start = round(float(fitted._baseline_prediction.item()), 5)  # noqa: SLF001  # the same
-    text = "\n".join(trees)
-    _ = Forest(tuple(names), start, text)
-    return start, text
-
-
-def _tree(nodes: NDArray[Any]) -> str:
-    """Return a tree as a line; where a branch ends early, what follows never goes right."""
-    tests: list[str] = []
-    level = [0]
-    for _ in range(DEPTH):
-        below: list[int] = []
-        for at in level:
-            node = nodes[at]
-            ends = bool(node["is_leaf"])
-            tests.append("0>inf" if ends else f"{node['feature_idx']}>{node['num_threshold']:.5g}")
-            below += [at, at] if ends else [int(node["left"]), int(node["right"])]
-        level = below
-    return " ".join([*tests, *(f"{nodes[at]['value']:.4f}" for at in level)])
-
-
-def write(path: Path, names: Sequence[str], start: float, trees: str, about: str) -> None:
-    """Write a module of trees."""
-    listed = fill(" ".join(names), 100, initial_indent="    ", subsequent_indent="    ")
-    path.write_text(
-        f'"""PURE: the trees of the confidence {about}, written by ``bench/calibrate.py``."""\n\n'
-        "from __future__ import annotations\n\nfrom typing import Final\n\n"
-        f'FEATURES: Final = tuple(\n    """\n{listed}\n    """.split()\n)\n'
-        f"START: Final = {start}\n"
-        f'TREES: Final = """\n{trees}\n"""\n',
-        encoding="utf-8",
+def options() -> CommandLine:
+    """Return what can be chosen."""
+    found = CommandLine(__doc__)
+    found.add_argument(
+        "--knowledge",
+        type=pack_at,
+        default="knowledge/dialogue",
+        metavar="DIR",
+        help="the pack; else %(default)s",
     )
-
-
-def print_ranking(index: Index) -> None:
-    """Print weights of ``PARTS`` that put right candidates first (listwise softmax, ridge), summing to 1."""
-    parts_of = (*PARTS, "meaning") if index.meanings else PARTS
-    groups: list[tuple[NDArray[np.float64], NDArray[np.bool_]]] = []
-    for question in index.pack.questions:
-        expected = {*question.expect, *question.expect_all}
-        if question.split != "tune" or not expected:
-            continue
-        ranked = rank(index, index.read(question.question, TODAY))
-        compared = ranked[:COMPARED]  # the others have no token set
-        kept = [(each.evidence, index.entries[each.position].entry.id) for each in compared if each.evidence]
-        right = np.array([entry in expected for _, entry in kept])
-        if right.any() and not right.all():
-            rows = [[float(getattr(evidence, name)) for name in parts_of] for evidence, _ in kept]
-            groups.append((np.array(rows), right))
-    spread = np.vstack([parts for parts, _ in groups]).std(axis=0) + 1e-9
-    weights = np.zeros(len(spread))
-    for _ in range(400):
-        slope = 0.06 * weights / len(groups)
-        for parts, right in groups:
-            scores = np.exp(parts / spread @ weights - (parts / spread @ weights).max())
-            share = scores / scores.sum()
-            wanted = share * right / max((share * right).sum(), 1e-12)
-            slope += (parts / spread).T @ (share - wanted) / len(groups)
-        weights -= 0.5 * slope
-    scaled = weights / spread / (weights / spread)[:SIMILARITIES].sum()
-    print(
-        "ranking: " + ", ".join(f"{name} {weight:.2f}" for name, weight in zip(parts_of, scaled, strict=True))
+    found.add_argument(
+        "--more",
+        action=BooleanOptionalAction,
+        default=True,
+        help="with the questions of bench/questions, or not",
     )
+    found.add_argument(
+        "--model",
+        default="off",
+        metavar="DIR",
+        help="the folder of a sentence model: trees_by_meaning.py is written instead of trees.py",
+    )
+    found.add_argument(
+        "--ranking", action="store_true", help="print weights for the parts of a score, and write nothing"
+    )
+    return found
 
 
 def main() -> None:
-    """Fit, print what cross-validation says of each bar, and write the trees."""
-    options = argparse.ArgumentParser(description="Fit the confidence.")
-    _ = options.add_argument("--knowledge", type=Path, default=Path("knowledge/dialogue"))
-    _ = options.add_argument("--more", action=argparse.BooleanOptionalAction, default=True)
-    _ = options.add_argument("--model", default="off")
-    _ = options.add_argument("--ranking", action="store_true")
-    given = options.parse_args()
+    """Read the pack, and fit."""
+    given = options().parse_args()
+    if not given.ranking:
+        need("sklearn", "scikit-learn")
     pack = with_more(given.knowledge) if given.more else load_pack(given.knowledge)
+    fit_for(pack)
     chosen = choose_encoder(given.model, Path("data/cache"))
     encoder = Remembering(chosen) if chosen else None
     index = build_index(pack, CommonEnglish(), encoder)
     if given.ranking:
         print_ranking(index)
-        return
+    else:
+        calibrate(index, encoder, [given.knowledge / "questions" / name for name in AS_ASKED])
+
+
+def calibrate(index: Index, encoder: Encoder | None, as_asked: Sequence[Path]) -> None:
+    """Fit, print what cross-validation says of each bar, and write the trees."""
     names = FEATURES_BY_MEANING if encoder else FEATURES
     everything = tuned(index)
-    unseen = {name: within(pack, MORE / name) for name in (FRESH, NEAR)}
+    unseen = {name: within(index.pack, MORE / name) for name in (FRESH, NEAR)}
     seen = ~np.logical_or.reduce(list(unseen.values()))
     tune = [each for each, shapes in zip(everything, seen, strict=True) if shapes]
-    others = [(list(left_out(pack, encoder, parts)), 1 / len(LEFT_OUT)) for parts in LEFT_OUT]
-    others += [(list(smaller(pack, encoder, entries)), 1 / len(SMALL)) for entries in SMALL]
-    others.append((list(at_random(index)), 1.0))
+    others = not_asked(index, encoder)
     print(f"{len(tune)} tune questions, {sum(len(found) for found, _ in others)} of the pack left out")
     confidence, right = cross_validate(names, tune, others)
     covered = np.array([each.covered for each in tune])
     print_bars("all, cross-validated", confidence, right, covered)
-    alike = within(pack, *(given.knowledge / "questions" / name for name in AS_ASKED))[seen]
+    alike = within(index.pack, *as_asked)[seen]
     if alike.any():
         print_bars(f"of {', '.join(AS_ASKED)}", confidence[alike], right[alike], covered[alike])
     model = fit(names, [(tune, TUNE_WEIGHT), *others])
@@ -267,12 +224,19 @@ def main() -> None:
         asked = [everything[number] for number in np.flatnonzero(own).tolist()]
         if asked:
             print_bars(name, *judge(model, names, asked), np.array([each.covered for each in asked]))
-    start, trees = as_text(model, names)
     name, about = ("trees_by_meaning", "with a sentence model") if encoder else ("trees", "by words alone")
-    path = Path(f"bot/answering/{name}.py")
-    write(path, names, start, trees, about)
+    path = Path("bot", "answering", f"{name}.py")
+    write(ROOT / path, names, *as_text(model, names), about)
     print(f"wrote {path}")
 
 
+def not_asked(index: Index, encoder: Encoder | None) -> list[tuple[list[Example], float]]:
+    """Return the examples made of the pack itself, with what each counts."""
+    others = [(list(left_out(index.pack, encoder, parts)), 1 / len(LEFT_OUT)) for parts in LEFT_OUT]
+    others += [(list(smaller(index.pack, encoder, entries)), 1 / len(SMALL)) for entries in SMALL]
+    others.append((list(at_random(index)), 1.0))
+    return others
+
+
 if __name__ == "__main__":
-    main()
+    told(main)

@@ -22,6 +22,7 @@ from bot.answering.engine import build_index
 from bot.answering.ranking import rank
 from bot.answering.trust.disputes import same_matter
 from bot.english import CommonEnglish
+from bot.knowledge.problems import BotError
 from bot.packs import load_pack
 
 if TYPE_CHECKING:
@@ -44,6 +45,10 @@ SMALL_ASKS: Final = 2_400
 """Asks that are put to the small packs of each size and find their entry there."""
 AT_RANDOM: Final = 1_000
 """Strings of words that make no question."""
+WORDS_OF: Final = (2, 2, 3, 3, 4, 6, 10, 15)
+"""Of how many words such strings are, each as often as it stands here."""
+LEAST_TUNE: Final = 10
+"""Fewest ``tune`` questions on which trees are fitted."""
 EACH: Final = 4
 """Asks of each entry of a small pack that are put to it, and half as many questions that are left open."""
 MORE: Final = Path(__file__).parent / "questions"
@@ -156,18 +161,34 @@ def at_random(index: Index) -> Iterator[Example]:
     shuffle = random.Random(0)  # noqa: S311  # no secret
     asks = [entry.asks for entry in index.pack.entries.values() if entry.asks]
     for _ in range(AT_RANDOM):
-        chosen = shuffle.sample(asks, shuffle.choice((2, 2, 3, 3, 4, 6, 10, 15)))
+        chosen = shuffle.sample(asks, shuffle.choice(WORDS_OF))
         yield example(index, " ".join(shuffle.choice(shuffle.choice(each).split()) for each in chosen), set())
 
 
 def with_more(knowledge: Path) -> Pack:
-    """Return a folder's pack with the questions of ``MORE`` too (``KnowledgeError`` where any is bad)."""
+    """Return a pack with the questions of ``MORE`` too (``KnowledgeError`` where any is bad)."""
     with TemporaryDirectory() as folder:
-        whole = Path(folder) / knowledge.name
-        _ = shutil.copytree(knowledge, whole)
+        whole = Path(folder) / "pack"
+        if knowledge.is_dir():
+            _ = shutil.copytree(knowledge, whole)
+        (whole / "questions").mkdir(parents=True, exist_ok=True)
+        if knowledge.is_file():
+            _ = shutil.copy(knowledge, whole)
         for path in MORE.glob("*.yaml"):
             _ = shutil.copy(path, whole / "questions")
         return load_pack(whole)
+
+
+def fit_for(pack: Pack) -> None:
+    """Raise ``BotError`` for a pack that is too small to fit anything on."""
+    told = sum(bool(entry.asks) for entry in pack.entries.values())
+    tune = sum(question.split == "tune" for question in pack.questions)
+    if told < max(WORDS_OF) or tune < LEAST_TUNE:
+        message = (
+            f"The pack has {told} entries with asks and {tune} tune questions, too few to fit anything on; "
+            f"it needs {max(WORDS_OF)} and {LEAST_TUNE}."
+        )
+        raise BotError(message)
 
 
 def within(pack: Pack, *files: Path) -> NDArray[np.bool_]:
