@@ -1,14 +1,16 @@
 """A ``discord.Client`` that does nothing, with the bot's intents: what discord.py itself costs.
 
-Usage: python bench/bare_client.py HOST:PORT [EMBED.json]. With an embed it sends that, with three buttons, in
-reply to every mention, as the bot sends an answer: what answering costs where no answer has to be found.
+With an embed it sends that, with three buttons, in reply to every mention, as the bot sends an answer: what
+answering costs where no answer has to be found. ``load.py`` starts it.
 """
 
 from __future__ import annotations
 
 import asyncio
-import sys
+import re
+from argparse import ArgumentTypeError
 from pathlib import Path
+from typing import Final
 
 import discord
 import orjson
@@ -16,6 +18,13 @@ import uvloop
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from yarl import URL
+
+from bot.commands.running import told
+from bot.commands.scripts import CommandLine, file_at
+from bot.knowledge.problems import BotError
+
+_ADDRESS: Final = re.compile(r"[^\s:/]+:(\d{1,5})")
+_LAST_PORT: Final = 65_535
 
 
 class Answering(discord.Client):
@@ -43,21 +52,59 @@ class Answering(discord.Client):
         )
 
 
-async def main(address: str, embed: bytes = b"") -> None:
+async def connect(address: str, embed: discord.Embed | None) -> None:
     """Stay connected."""
     Route.BASE = f"http://{address}/api/v10"
     DiscordWebSocket.DEFAULT_GATEWAY = URL(f"ws://{address}/gateway")
     intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
     flags = discord.MemberCacheFlags.none()
-    kind = Answering if embed else discord.Client
+    kind = discord.Client if embed is None else Answering
     async with kind(
         intents=intents, max_messages=None, member_cache_flags=flags, chunk_guilds_at_startup=False
     ) as client:
-        if isinstance(client, Answering):
-            client.embed = discord.Embed.from_dict(orjson.loads(embed))
-        await client.start("made-up")
+        if embed is not None and isinstance(client, Answering):
+            client.embed = embed
+        try:
+            await client.start("made-up")
+        except OSError as error:
+            message = f"Nothing that speaks as Discord does answers at {address}; start it first ({error})."
+            raise BotError(message) from None
+
+
+def address_of(typed: str) -> str:
+    """Read an address."""
+    found = _ADDRESS.fullmatch(typed)
+    if found is None or int(found[1]) > _LAST_PORT:
+        message = f"give an address as in 127.0.0.1:8000, not {typed!r}"
+        raise ArgumentTypeError(message)
+    return typed
+
+
+def embed_in(path: Path) -> discord.Embed:
+    """Read an embed (``BotError`` where a file holds none)."""
+    try:
+        return discord.Embed.from_dict(orjson.loads(path.read_bytes()))
+    except (ValueError, AttributeError, TypeError):
+        message = f"{path} holds no embed; write it as JSON, as Discord's documentation has it."
+        raise BotError(message) from None
+
+
+def main() -> None:
+    """Read where Discord is and what to answer, and stay connected."""
+    options = CommandLine(__doc__)
+    options.add_argument("address", type=address_of, metavar="HOST:PORT", help="where Discord is")
+    options.add_argument(
+        "embed",
+        type=file_at,
+        nargs="?",
+        metavar="EMBED.json",
+        help="what to answer; else nothing is answered",
+    )
+    given = options.parse_args()
+    embed = None if given.embed is None else embed_in(given.embed)
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(connect(given.address, embed))
 
 
 if __name__ == "__main__":
-    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(main(sys.argv[1], *(Path(name).read_bytes() for name in sys.argv[2:])))
+    told(main)

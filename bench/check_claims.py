@@ -1,4 +1,4 @@
-"""How rightly sentences are checked: `python bench/check_claims.py [--split tune] [--misses]`.
+"""Prints how rightly sentences are checked against the pack in ``knowledge/dialogue``.
 
 The sentences of bench/claims/ were written from the research alone. A sentence wrongly called supported is
 the worst that can happen; then comes one wrongly called contradicted. Misses are shown of the tune half only.
@@ -6,7 +6,6 @@ the worst that can happen; then comes one wrongly called contradicted. Misses ar
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from pathlib import Path
 from time import perf_counter
@@ -14,6 +13,8 @@ from time import perf_counter
 import yaml
 
 from bot.answering.verdicts.judging import check
+from bot.commands.running import told
+from bot.commands.scripts import CommandLine
 from bot.library import indexed
 from bot.packs import load_pack
 
@@ -39,15 +40,17 @@ def right(wanted: str, found: str, slot: str) -> bool:
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--split", choices=("tune", "report"), default="report")
-    parser.add_argument("--misses", action="store_true")
-    options = parser.parse_args()
+    options = CommandLine(__doc__)
+    options.add_argument(
+        "--split", choices=("tune", "report"), default="report", help="the half; else %(default)s"
+    )
+    options.add_argument("--misses", action="store_true", help="what went wrong, of the tune half only")
+    given = options.parse_args()
     index = indexed(lambda: load_pack(ROOT / "knowledge" / "dialogue", questions=False))
     table: Counter[tuple[str, str]] = Counter()
     good = 0
     took: list[float] = []
-    listed = rows(options.split)
+    listed = rows(given.split)
     for wanted, sentence, slot in listed:
         begun = perf_counter()
         found = check(index, sentence)
@@ -55,12 +58,12 @@ def main() -> None:
         table[wanted, found.finding] += 1
         fine = right(wanted, found.finding, slot)
         good += fine
-        if options.misses and options.split == "tune" and not fine:
+        if given.misses and given.split == "tune" and not fine:
             why = "; ".join(f"{each.slot}: {each.said} / {each.found}" for each in found.compared)
             entries = ", ".join(each.entry for each in found.statements)
             print(f"{wanted} -> {found.finding}: {sentence}  [{entries}] {why} {found.reason or ''}")
     columns = (*KINDS, "imprecise")
-    print(f"{options.split} half, {len(listed)} sentences, rows: right verdict, columns: ours")
+    print(f"{given.split} half, {len(listed)} sentences, rows: right verdict, columns: ours")
     print(" " * 14 + "".join(f"{column:>14}" for column in columns))
     for kind in KINDS:
         print(f"{kind:14}" + "".join(f"{table[kind, column]:14}" for column in columns))
@@ -70,4 +73,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    told(main)

@@ -14,6 +14,8 @@ from typing import Final
 
 from lean_discord import LeanDiscord
 
+from bot.knowledge.problems import BotError
+
 ROOT: Final = Path(__file__).parents[1]
 CLIENT_CORE: Final = 0
 PATIENCE: Final = 60.0
@@ -84,11 +86,21 @@ async def client(discord: LeanDiscord, command: list[str], place: Place) -> Asyn
     discord.beaten.clear()
     process = start(command, place)
     try:
-        await asyncio.wait_for(discord.beaten.wait(), PATIENCE)
+        await _connected(discord, place)
         yield Process(process.pid)
     finally:
         process.terminate()
         await asyncio.to_thread(process.wait, PATIENCE)
+
+
+async def _connected(discord: LeanDiscord, place: Place) -> None:
+    """Wait until a client has connected (``BotError`` with its last words where it does not)."""
+    try:
+        await asyncio.wait_for(discord.beaten.wait(), PATIENCE)
+    except TimeoutError:
+        last = (place.folder / "log").read_text(encoding="utf-8", errors="replace").strip()
+        message = f"A client did not connect in {PATIENCE:g} s; its last words: {last.rpartition(chr(10))[2]}"
+        raise BotError(message) from None
 
 
 def bot_command(discord: LeanDiscord) -> list[str]:

@@ -1,6 +1,6 @@
 """Prints how much the real bot process takes, beside a bare ``discord.Client``, over real sockets.
 
-Usage: python bench/load.py [DIR [ROUNDS]]. The client is pinned to core 0 and this script, which is
+The client is pinned to core 0 and this script, which is
 Discord, to core 1. Each figure is the median of the rounds, with the least and the greatest. The last
 column goes by the processor time that the client used: what it would do on a core of its own, where
 other programs want the core too. A question counts as answered when its reply has arrived. "Anew"
@@ -10,31 +10,33 @@ client that answers sends one answer of the bot's, the middle one by length, to 
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import os
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from statistics import median
 from time import perf_counter
 from typing import Final
 
 import numpy as np
 import orjson
 from asker import Asker
-from clients import Place, Process, bare_command, bot_command, client
+from clients import CLIENT_CORE, Place, Process, bare_command, bot_command, client
 from lean_discord import IDENTIFY, LeanDiscord
 from payloads import message
+from rows import ASKED_RATE, IGNORED_RATE, Table
 
 from bot.answering.answer import Answered
 from bot.answering.engine import Ask, answer
+from bot.commands.running import told
+from bot.commands.scripts import CommandLine, pack_at, whole
 from bot.discord_app.layout import Reply
 from bot.discord_app.render import render
 from bot.discord_app.sending import embed_of
+from bot.knowledge.problems import BotError
 from bot.library import indexed
 from bot.packs import load_pack
 
@@ -43,31 +45,8 @@ IGNORED: Final = 30_000
 """Messages in a burst."""
 USUAL: Final = 200
 """Questions that are asked again."""
-IGNORED_RATE, ASKED_RATE, SECONDS = 5_000, 300, 8
-
-
-@dataclass(slots=True)
-class Row:
-    """One line of the table."""
-
-    what: str
-    unit: str
-    target: str
-    found: list[float] = field(default_factory=list[float])
-    by_cpu: list[float] = field(default_factory=list[float])
-
-    def add(self, found: float, by_cpu: float | None = None) -> None:
-        """Take in a round."""
-        self.found.append(found)
-        if by_cpu is not None:
-            self.by_cpu.append(by_cpu)
-
-    def __str__(self) -> str:
-        """Return the line."""
-        middle, least, most = median(self.found), min(self.found), max(self.found)
-        core = f"{median(self.by_cpu):,.1f}" if self.by_cpu else ""
-        figures = f"{middle:9,.1f} {least:9,.1f} {most:9,.1f} {core:>10}"
-        return f"{self.what:62} {figures}  {self.unit:9} {self.target}"
+SECONDS: Final = 8
+"""How long the steady load lasts."""
 
 
 async def burst(discord: LeanDiscord, process: Process) -> tuple[float, float]:
@@ -156,109 +135,119 @@ async def answers_bare(discord: LeanDiscord, replies: dict[str, Reply], place: P
         return await asker.ask_all(usual * 10, process)
 
 
-class Table:
-    """Everything that is measured."""
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Everything that is measured, once a round, and where the figures go."""
 
-    def __init__(self) -> None:
-        """Start without a round."""
-        self.bare = Row("ignored messages, bare discord.Client", "a second", "")
-        self.ours = Row("ignored messages, this bot", "a second", ">= 15,000")
-        self.share = Row("  share of the bare client", "%", ">= 90")
-        self.floor = Row("questions answered, bare discord.Client", "a second", "")
-        self.anew = Row("questions answered, asked anew", "a second", ">= 1,500")
-        self.again = Row("questions answered, asked again", "a second", ">= 1,500")
-        self.again_share = Row("  share of the bare client", "%", "")
-        load = f"{IGNORED_RATE:,} ignored and {ASKED_RATE} asked a second"
-        self.slow = Row(f"p99 of an answer anew, {load}", "ms", "<= 15")
-        self.half = Row("  p50", "ms", "")
-        self.slow_again = Row(f"p99 of an answer again, {load}", "ms", "<= 15")
-        self.half_again = Row("  p50", "ms", "")
-        self.start = Row("first correct answer after the process started", "s", "<= 1.2")
-        self.answering = Row("memory after the questions, before that load", "MB", "<= 150")
-        self.memory = Row("memory after all that", "MB", "<= 150")
-        self.wrong = 0
+    discord: LeanDiscord
+    replies: dict[str, Reply]
+    place: Place
+    table: Table
 
-    async def play(self, discord: LeanDiscord, replies: dict[str, Reply], place: Place) -> None:
-        """Measure everything once."""
-        texts = list(replies)
-        expected = {text: said(reply) for text, reply in replies.items()}
+    async def play(self) -> None:
+        """Measure a bare client, the first answer of the bot, and the bot."""
+        async with client(self.discord, bare_command(self.discord), self.place) as process:
+            await process.settle()
+            await burst(self.discord, process)
+            bare = await burst(self.discord, process)
+            self.table.bare.add(*bare)
+        floor = await answers_bare(self.discord, self.replies, self.place)
+        self.table.floor.add(*floor)
+        asker = self._asker()
+        self.table.start.add(*await first_answer(self.discord, asker, next(iter(self.replies)), self.place))
+        self.table.wrong += asker.wrong
+        asker = self._asker()
+        async with client(self.discord, bot_command(self.discord), self.place) as process:
+            await process.settle()
+            await self._ignored(process, bare)
+            await self._answered(process, asker, floor)
+            await self._mixed(process, asker)
+            self.table.memory.add(process.memory)
+        self.table.wrong += asker.wrong
+
+    def _asker(self) -> Asker:
+        """Return who puts the questions and knows what answers them."""
+        return Asker(self.discord, {text: said(reply) for text, reply in self.replies.items()})
+
+    async def _ignored(self, process: Process, bare: tuple[float, float]) -> None:
+        """Measure messages that are not for the bot, beside a bare client."""
+        await burst(self.discord, process)
+        ours = await burst(self.discord, process)
+        self.table.ours.add(*ours)
+        self.table.share.add(100 * ours[0] / bare[0], 100 * ours[1] / bare[1])
+
+    async def _answered(self, process: Process, asker: Asker, floor: tuple[float, float]) -> None:
+        """Measure questions, asked anew and again, beside a client that answers all with one embed."""
+        texts = list(self.replies)
+        self.table.anew.add(*await asker.ask_all(texts, process))
+        await asker.ask_all(texts[:USUAL], process)
+        again = await asker.ask_all(texts[:USUAL] * 10, process)
+        self.table.again.add(*again)
+        self.table.again_share.add(100 * again[0] / floor[0], 100 * again[1] / floor[1])
+        self.table.answering.add(process.memory)
+
+    async def _mixed(self, process: Process, asker: Asker) -> None:
+        """Measure how long answers take in a steady load."""
+        texts = list(self.replies)
         usual = texts[:USUAL]
-        async with client(discord, bare_command(discord), place) as process:
-            await process.settle()
-            await burst(discord, process)
-            bare = await burst(discord, process)
-            self.bare.add(*bare)
-        floor = await answers_bare(discord, replies, place)
-        self.floor.add(*floor)
-        asker = Asker(discord, expected)
-        self.start.add(*await first_answer(discord, asker, texts[0], place))
-        self.wrong += asker.wrong
-        asker = Asker(discord, expected)
-        async with client(discord, bot_command(discord), place) as process:
-            await process.settle()
-            await burst(discord, process)
-            ours = await burst(discord, process)
-            self.ours.add(*ours)
-            self.share.add(100 * ours[0] / bare[0], 100 * ours[1] / bare[1])
-            self.anew.add(*await asker.ask_all(texts, process))
-            await asker.ask_all(usual, process)
-            again = await asker.ask_all(usual * 10, process)
-            self.again.add(*again)
-            self.again_share.add(100 * again[0] / floor[0], 100 * again[1] / floor[1])
-            self.answering.add(process.memory)
-            fresh = [text for number in range(1, 5) for text in anew(texts, number)]
-            for row, half, asked in (
-                (self.slow, self.half, fresh),
-                (self.slow_again, self.half_again, usual),
-            ):
-                await asker.ask_all(usual, process)  # which "again" then finds in the bot's memory
-                took = await mixed(discord, asker, asked)
-                row.add(float(np.percentile(took, 99)))
-                half.add(float(np.percentile(took, 50)))
-            self.memory.add(process.memory)
-        self.wrong += asker.wrong
-
-    def __str__(self) -> str:
-        """Return the table."""
-        head = f"{'':62} {'median':>9} {'least':>9} {'most':>9} {'by CPU':>10}  {'':9} target"
-        ignored = (self.bare, self.ours, self.share)
-        answered = (self.floor, self.anew, self.again, self.again_share)
-        times = (self.slow, self.half, self.slow_again, self.half_again, self.start)
-        return "\n".join(
-            [
-                head,
-                *map(str, (*ignored, *answered, *times, self.answering, self.memory)),
-                f"wrong answers: {self.wrong}",
-            ]
-        )
+        fresh = [text for number in range(1, 5) for text in anew(texts, number)]
+        for row, half, asked in (
+            (self.table.slow, self.table.half, fresh),
+            (self.table.slow_again, self.table.half_again, usual),
+        ):
+            await asker.ask_all(usual, process)  # which "again" then finds in the bot's memory
+            took = await mixed(self.discord, asker, asked)
+            row.add(float(np.percentile(took, 99)))
+            half.add(float(np.percentile(took, 50)))
 
 
 async def measure(pack: Path, rounds: int) -> None:
     """Measure everything and print the table."""
     replies = questions(pack)
+    if not replies:
+        message = f"{pack} answers none of its own questions; give it a file of questions that it answers."
+        raise BotError(message)
     table, discord = Table(), LeanDiscord()
     server = await discord.serve()
     with tempfile.TemporaryDirectory() as folder:
         place = Place(pack, Path(folder))
+        course = Course(discord, replies, place, table)
         async with client(discord, bot_command(discord), place) as process:
             await process.settle()  # its modules are compiled now and its tables made, as after any first run
         for _ in range(rounds):
-            await table.play(discord, replies, place)
+            await course.play()
     server.close()
     print(f"{len(replies)} questions of {pack}, {rounds} rounds, the client on one core\n\n{table}")
 
 
 def main() -> None:
     """Take the core of Discord, and measure."""
-    options = argparse.ArgumentParser(description="Measure what the real bot takes, beside a bare client.")
-    _ = options.add_argument("knowledge", type=Path, nargs="?", default=Path("knowledge/dialogue"))
-    _ = options.add_argument("rounds", type=int, nargs="?", default=5)
+    options = CommandLine(__doc__)
+    options.add_argument(
+        "knowledge",
+        type=pack_at,
+        nargs="?",
+        default="knowledge/dialogue",
+        metavar="DIR",
+        help="the pack; else %(default)s",
+    )
+    options.add_argument(
+        "rounds", type=whole, nargs="?", default=5, metavar="ROUNDS", help="rounds; else %(default)s"
+    )
     given = options.parse_args()
-    if not given.knowledge.is_dir():
-        options.error(f"{given.knowledge} is no folder of a knowledge pack")
-    os.sched_setaffinity(0, {DISCORD_CORE})
+    take_cores()
     asyncio.run(measure(given.knowledge, given.rounds))
 
 
+def take_cores() -> None:
+    """Run on the core of Discord (``BotError`` where the client could have none of its own)."""
+    try:
+        os.sched_setaffinity(0, {CLIENT_CORE})
+        os.sched_setaffinity(0, {DISCORD_CORE})
+    except (AttributeError, OSError):
+        message = "This needs Linux with two cores: one for the bot and one for the Discord that it talks to."
+        raise BotError(message) from None
+
+
 if __name__ == "__main__":
-    main()
+    told(main)

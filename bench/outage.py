@@ -1,6 +1,6 @@
 """Takes PostgreSQL away from the real bot process under questions, and counts what is lost.
 
-Usage: python bench/outage.py [SECONDS [QUESTIONS_A_SECOND]]. Real time, sockets and PostgreSQL, and no
+Real time, sockets and PostgreSQL, and no
 shortened waits. Every question must be answered once, during the outage as fast as before it, and
 every answer must be counted in the end.
 """
@@ -20,6 +20,8 @@ import numpy as np
 ROOT: Final = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+from bot.commands.running import told  # noqa: E402  # as the tests below
+from bot.commands.scripts import CommandLine, positive  # noqa: E402  # as the tests below
 from tests.sockets.bot_process import BotProcess  # noqa: E402  # the tests are no package
 from tests.sockets.discord_server import DiscordServer, until  # noqa: E402  # as above
 from tests.sockets.member import Member  # noqa: E402  # as above
@@ -96,11 +98,29 @@ def count(database: Server, schema: str) -> int:
     return int(found.partition("n=")[2].split()[0])
 
 
-def main(seconds: str = "30", rate: str = "20") -> None:
+def main() -> None:
     """Measure in a folder of its own."""
+    options = CommandLine(__doc__)
+    options.add_argument(
+        "seconds",
+        type=positive,
+        nargs="?",
+        default=30.0,
+        metavar="SECONDS",
+        help="how long PostgreSQL is away; else %(default)g",
+    )
+    options.add_argument(
+        "rate",
+        type=positive,
+        nargs="?",
+        default=20.0,
+        metavar="QUESTIONS_A_SECOND",
+        help="how many are asked meanwhile, before and after; else %(default)g",
+    )
+    given = options.parse_args()
     with serving() as database, tempfile.TemporaryDirectory() as folder:
-        asyncio.run(measure(float(seconds), float(rate), database, Path(folder)))
+        asyncio.run(measure(given.seconds, given.rate, database, Path(folder)))
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    told(main)
