@@ -1,6 +1,6 @@
 """Makes docs/coverage.md: for each id of the research notes, the entries that carry it, or why none does.
 
-Usage: python docs/make_coverage.py. It ends with 1, and says where, when the pack differs from the notes'
+It ends with 1, and says where, when the pack differs from the notes'
 numbers, dates and sources as docs/dossier/index.json has them.
 """
 
@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING, Final
 import yaml
 from pydantic import BaseModel
 
+from bot.commands.exits import DONE, PROBLEMS
+from bot.commands.running import told
+from bot.commands.scripts import CommandLine
 from bot.knowledge.model import Claim, Entry, Event, Fact, Figure, Pack
 from bot.knowledge.periods import Period
 from bot.knowledge.wording import numbers_in
@@ -73,13 +76,14 @@ class Reasons(BaseModel):
     leads: str
 
 
-def main() -> int:
-    """Write the page; return 1 when the pack differs from the notes."""
+def main() -> None:
+    """Write the page; end with 1 when the pack differs from the notes."""
+    CommandLine(__doc__).parse_args()
     notes, reasons, pack = read_notes(), read_reasons(), load_pack(PACK, questions=False)
     PAGE.write_text(page(pack, notes, reasons), encoding="utf-8")
     found = list(differences(pack, notes, reasons))
     sys.stderr.write("".join(f"{line}\n" for line in found))
-    return 1 if found else 0
+    raise SystemExit(PROBLEMS if found else DONE)
 
 
 def read_notes() -> Notes:
@@ -223,4 +227,4 @@ def _kind(key: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    told(main)

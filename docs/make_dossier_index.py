@@ -1,26 +1,43 @@
 """Makes docs/dossier/index.json: the ids, numbers, dates and addresses of the research notes, no sentences.
 
-Usage: python docs/make_dossier_index.py DOSSIER.yaml. ``make_coverage`` compares the pack with the index.
+``make_coverage`` compares the pack with the index.
 """
 
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
+from bot.commands.running import told
+from bot.commands.scripts import CommandLine, file_at
+from bot.knowledge.problems import BotError
 from bot.knowledge.wording import numbers_in
 
 INDEX: Final = Path(__file__).parent / "dossier" / "index.json"
 Row = dict[str, Any]
 
 
-def main(dossier: Path) -> None:
+def main() -> None:
     """Read the research notes and write their index."""
-    whole: dict[str, list[Row]] = yaml.load(dossier.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    options = CommandLine(__doc__)
+    options.add_argument("dossier", type=file_at, metavar="DOSSIER.yaml", help="the research notes")
+    dossier: Path = options.parse_args().dossier
+    try:
+        text = index_of(yaml.load(dossier.read_text(encoding="utf-8"), yaml.CSafeLoader))
+    except (UnicodeError, yaml.YAMLError) as error:
+        message = f"{dossier} can't be read as YAML in UTF-8; mend it there: {' '.join(str(error).split())}"
+        raise BotError(message) from None
+    except (AttributeError, KeyError, TypeError) as error:
+        message = f"{dossier} does not hold research notes as they are laid out; it fails at {error}."
+        raise BotError(message) from None
+    INDEX.write_text(text, encoding="utf-8")
+
+
+def index_of(whole: dict[str, list[Row]]) -> str:
+    """Return the index of the research notes as JSON."""
     notes = {
         **{row["id"]: _fact(row) for row in whole["facts"]},
         **{row["id"]: _figure(row) for row in whole["figures"]},
@@ -35,7 +52,7 @@ def main(dossier: Path) -> None:
     leads = {str(number): row["url"] for number, row in enumerate(whole["leads"], start=1)}
     parts = {"notes": notes, "sources": sources, "leads": leads}
     text = ",\n".join(f"{json.dumps(name)}: {_lines(part)}" for name, part in parts.items())
-    INDEX.write_text(f"{{\n{text}\n}}\n", encoding="utf-8")
+    return f"{{\n{text}\n}}\n"
 
 
 def _lines(rows: Row) -> str:
@@ -82,4 +99,4 @@ def _numbers(text: str) -> list[str]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    told(main)

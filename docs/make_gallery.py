@@ -1,6 +1,6 @@
 """Makes docs/gallery.md and its pictures: every kind of reply, in the local Discord, in headless Chromium.
 
-Usage: python docs/make_gallery.py [NAME ...]. With names, only those pictures are written.
+With names, only those pictures are written.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import asyncio
 import shutil
 import sys
 import tempfile
+from argparse import ArgumentTypeError
 from collections.abc import Iterator
 from functools import partial
 from html import escape
@@ -24,6 +25,8 @@ from playwright.async_api import Error
 from simcord import ChannelHandle, Env, MemberActor, UserHandle
 from simcord.backend import serializers
 
+from bot.commands.running import told
+from bot.commands.scripts import CommandLine
 from bot.desk import Desk
 from bot.discord_app.client import AnswerBot, Options
 from bot.library import Library
@@ -41,7 +44,22 @@ README_PICTURE: Final = "figure"
 Viewers = tuple[MemberActor | UserHandle, ...]
 
 
-def main(names: set[str]) -> None:
+def main() -> None:
+    """Read which pictures are wanted, and take them."""
+    options = CommandLine(__doc__)
+    options.add_argument("names", type=picture, nargs="*", metavar="NAME", help="pictures; else all")
+    make(set(options.parse_args().names))
+
+
+def picture(typed: str) -> str:
+    """Read the name of a picture."""
+    if typed not in {scene.name for scenes in SECTIONS.values() for scene in scenes}:
+        message = f"no picture is called {typed!r}; docs/gallery_scenes.py names them"
+        raise ArgumentTypeError(message)
+    return typed
+
+
+def make(names: set[str]) -> None:
     """Take the pictures, then write the page that shows them."""
     with tempfile.TemporaryDirectory() as folder:
         pack, taken = Path(folder) / PACK.name, Path(folder) / "pictures"
@@ -152,4 +170,4 @@ def typed(scene: Scene) -> str:
 
 
 if __name__ == "__main__":
-    main(set(sys.argv[1:]))
+    told(main)
