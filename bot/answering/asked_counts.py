@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.answering.dates.mentions import MONTH_OR_MORE
 from bot.answering.dates.since import opened
 from bot.answering.lexicon import COUNTING, NEGATIONS
+from bot.answering.sums.operations import WORDS as SUM_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from bot.answering.reading import Reading
     from bot.answering.text import Token
     from bot.answering.vocabulary import Vocabulary
+
+_IDLE: Final = COUNTING | SUM_WORDS
+"""Words that tell nothing of what is counted."""
 
 
 class AskedCounts:
@@ -40,7 +44,7 @@ class AskedCounts:
         measure = self._measures.asked(free, reading.text)
         if measure is None:
             return reading
-        rest = (self._vocabulary.term(token.word) for token in measure.rest if token.word not in COUNTING)
+        rest = (self._vocabulary.term(token.word) for token in measure.rest if token.word not in _IDLE)
         bare = all(term.role != "content" or term.key in self._measures.keys for term in rest)
         ways = [way for metric in measure.metrics for way in self._measures.ways[metric]]
         own = frozenset(self._vocabulary.key(token.word) for token in measure.own)

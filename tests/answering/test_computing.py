@@ -55,6 +55,8 @@ def refusal(question: str) -> str:
         "Compare attacks in 2020 and 2021",
         "between 2020 and 2021, did attacks increase?",
         "By what percentage did attacks go up in 2021 over 2020?",
+        "Have attacks doubled between 2020 and 2021?",
+        "Were attacks climbing between 2020 and 2021?",
     ],
 )
 def test_two_periods_are_compared_in_order_of_time_with_the_sums_shown(question: str) -> None:
@@ -307,6 +309,7 @@ def test_ends_that_are_shared_or_uncertain_are_said_to_be_so() -> None:
 
 def test_the_deadliest_month_is_the_one_with_most_deaths() -> None:
     assert inputs("What was the deadliest month?") == ["d-2023-01", "d-2023-02"]
+    assert inputs("Which was deadlier, January or February 2023?") == ["d-2023-01", "d-2023-02"]
 
 
 def test_an_extreme_looks_only_at_the_time_that_is_named() -> None:

@@ -41,6 +41,7 @@ RAID = Fact(
         pytest.param("How many attacks were there in Tarnholm in May 2022?", "counts a part", id="its month"),
         pytest.param("attacks tarnholm 2022", "counts a part", id="its year, as keywords"),
         pytest.param("How many people were killed in Tarnholm in 2022?", "counts a part", id="a toll"),
+        pytest.param("Have attacks in Tarnholm doubled in May 2022?", "counts a part", id="a change"),
         pytest.param("How many attacks were there in Tarnholm on 9 May 2022?", None, id="its day"),
         pytest.param("How many attacks were there in Tarnholm?", None, id="no time"),
         pytest.param("3 attacks in Tarnholm in May 2022?", None, id="its number is stated"),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.answering.reading import Reading
     from bot.answering.text import Token
 
-_DEADLY: Final = re.compile(r"\b(?:deadliest|bloodiest)\b")
+_DEADLY: Final = re.compile(r"\b(?:deadli|bloodi)e(?:r|st)\b")
 _DEATHS: Final = "deaths"
 """What makes a month the deadliest: the metric that goes by this word."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")

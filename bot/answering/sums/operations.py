@@ -25,38 +25,47 @@ class Operation:
     change: bool = False
 
 
-_HIGHEST: Final = re.compile(
-    r"\b(?:highest|deadliest|bloodiest|worst|peak(?:ed)?|maximum|greatest|largest|record)\b|(?<!at )\bmost\b"
+def _one_of(words: tuple[str, ...], *patterns: str) -> re.Pattern[str]:
+    """Return what finds any of some words, or of some patterns."""
+    return re.compile("|".join((rf"\b(?:{'|'.join(words)})\b", *patterns)))
+
+
+_HIGH: Final = tuple("highest deadliest bloodiest worst peak peaked maximum greatest largest record".split())
+_LOW: Final = tuple("fewest lowest minimum smallest quietest".split())
+_CHANGES: Final = tuple(
+    """
+    rise rises rose risen rising grow grows grew grown growing growth increase increases increased increasing
+    climb climbs climbed climbing surge surges surged surging jump jumps jumped jumping spike spikes spiked
+    spiking double doubles doubled doubling triple triples tripled tripling
+    fall falls fell fallen falling drop drops dropped dropping decline declines declined declining
+    decrease decreases decreased decreasing halve halves halved halving
+    change changes changed changing worsen worsens worsened worsening
+    """.split()
 )
-_LOWEST: Final = re.compile(r"\b(?:fewest|lowest|minimum|smallest|quietest)\b|(?<!at )\bleast\b")
+_COMPARISONS: Final = tuple(
+    """
+    fewer less higher lower greater deadlier bloodier differ differs different difference differences
+    compare compares compared comparing comparison versus vs ratio twice percent percentage
+    """.split()
+)
+_TOTALS: Final = tuple("total totals altogether together combined sum overall add added plus".split())
+_TRENDS: Final = tuple("trend trends develop developed development".split())
+
+_HIGHEST: Final = _one_of(_HIGH, r"(?<!at )\bmost\b")
+_LOWEST: Final = _one_of(_LOW, r"(?<!at )\bleast\b")
 _UNIT: Final = re.compile(r"\b(month|year)s?\b")
-_CHANGE: Final = re.compile(
-    r"\b(?:ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|gr(?:ow|ew|own|owth|owing)|climb(?:ed)?|surg(?:e|ed)"
-    r"|jump(?:ed)?|spik(?:e|ed)|f(?:all|ell|allen|alling)|drop(?:s|ped)?|declin(?:e|ed|ing)"
-    r"|decreas(?:e|es|ed|ing)|chang(?:e|ed)|worsen(?:ed)?|(?:go|goes|gone|going|went)\s+(?:up|down))\b"
-)
-_COMPARE: Final = re.compile(
-    r"\b(?:more|fewer|less|higher|lower|greater|differ(?:s|ence|ences|ent)?|compar(?:e|es|ed|ing|ison)"
-    r"|versus|vs|ratio|twice|double[ds]?|tripled?|times\s+(?:as|more)|percent(?:age)?|per\s+cent)\b|%"
-)
-_TREND: Final = re.compile(r"\b(?:trends?|over\s+(?:time|the\s+years|the\s+months)|develop(?:ed|ment)?)\b")
-_TOTAL: Final = re.compile(
-    r"\b(?:totals?|altogether|in\s+all|together|combined|sum|overall|add(?:ed)?(?:\s+up)?|plus)\b"
-)
+_CHANGE: Final = _one_of(_CHANGES, r"\b(?:go|goes|gone|going|went)\s+(?:up|down)\b")
+_COMPARE: Final = _one_of(_COMPARISONS, r"\bmore\b", r"\btimes\s+as\b", r"\bper\s+cent\b", "%")
+_TREND: Final = _one_of(_TRENDS, r"\bover\s+(?:time|the\s+years|the\s+months)\b")
+_TOTAL: Final = _one_of(_TOTALS, r"\bin\s+all\b")
 _ANOTHER: Final = re.compile(r"\b(?:why|how\s+come|who|whom|whose|where)\b")
 """Questions that no number answers."""
 WORDS: Final = frozenset(
-    """
-    highest deadliest bloodiest worst peak peaked maximum greatest largest record fewest lowest minimum
-    smallest quietest month months year years rise rises risen rising rose increase increases increased
-    increasing grow grew grown growth growing climb climbed surge surged jump jumped spike spiked fall fell
-    fallen falling drop drops dropped decline declined declining decrease decreases decreased decreasing
-    change changed worsen worsened fewer less higher lower greater differ differs difference differences
-    different compare compares compared comparing comparison versus vs ratio twice double doubled doubles
-    triple tripled times percent percentage cent trend trends over time develop developed development
-    altogether together combined sum overall add added plus level levels calculate compute work
-    until till up down long country nationwide
-    """.split()
+    (
+        *(*_HIGH, *_LOW, *_CHANGES, *_COMPARISONS, *_TOTALS, *_TRENDS),
+        *"month months year years times cent over time level levels calculate compute work".split(),
+        *"until till up down long country nationwide".split(),
+    )
 )
 """Words with which sums are asked for: they tell nothing of what is counted."""
 
