@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from bot.answering.constraints import contradiction
+from bot.answering.counts import aggregate
 from bot.answering.evidence import Evidence, Weighing
 from bot.answering.postings import best
 from bot.answering.semantic import with_near
 from bot.answering.speaking_for import OTHER_PERIOD
+from bot.knowledge.model import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from bot.answering.plain import Plain
     from bot.answering.postings import Scores
     from bot.answering.reading import Reading
+    from bot.knowledge.periods import Period
 
 _POOL: Final = 25
 """Candidates that are weighed in full."""
@@ -70,7 +73,39 @@ def rank(index: Index, reading: Reading) -> list[Ranked]:
         kept.append((position, weighing.evidence(position)))
         if len(kept) >= _POOL:
             break
+    if reading.bare:
+        kept, parts = _parted(index, reading, kept)
+        removed += parts
     return _compared(weighing, kept) + removed[:_POOL]
+
+
+def _parted(
+    index: Index, reading: Reading, kept: list[tuple[int, Evidence]]
+) -> tuple[list[tuple[int, Evidence]], list[Ranked]]:
+    """Return candidates without those that count a part of what another of them counts, and those parts.
+
+    A count that nothing narrows down is asked of the whole.
+    """
+    figures = {
+        at: entry for at, _ in kept if isinstance(entry := index.entries.bare[at], Figure) and entry.place
+    }
+    wholes = {_counted(figure) for figure in figures.values() if aggregate(figure) and not figure.by}
+    parts = {
+        at
+        for at, figure in figures.items()
+        if figure.label
+        and _counted(figure) in wholes
+        and reading.entities <= index.entries[at].slots.around | {figure.counted_by}
+    }
+    stay = [(at, evidence) for at, evidence in kept if at not in parts]
+    return stay, [
+        Ranked(at, evidence.score, removed_by="counts a part") for at, evidence in kept if at in parts
+    ]
+
+
+def _counted(figure: Figure) -> tuple[str, str | None, Period | None, str | None]:
+    """Return what makes two counts of the same: their metric, place, time and counter."""
+    return figure.metric, figure.place, figure.period, figure.counted_by
 
 
 def _by_score(ranked: Ranked) -> tuple[float, int]:

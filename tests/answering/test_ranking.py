@@ -10,6 +10,7 @@ from bot.answering.evidence import Evidence, Weighing
 from bot.answering.index import Index
 from bot.answering.ranking import Ranked, rank
 from bot.knowledge.model import Entity
+from tests.answering.counts import build, count
 from tests.answering.world import index, pack
 
 
@@ -176,3 +177,24 @@ def test_a_question_without_a_date_means_the_days_of_the_pack() -> None:
     assert evidence("market bombing", "bombing").default == 0
     assert evidence("market bombing in 2023", "bombing", meant).default == 0
     assert evidence("market bombing", "bombing", meant).score > evidence("market bombing", "bombing").score
+
+
+def test_a_count_that_nothing_narrows_down_is_asked_of_the_whole_not_of_a_part_of_it() -> None:
+    part = count(
+        "a-2021-religious",
+        55,
+        "2021",
+        label="attacks by religious groups in 2021",
+        asks=("How many attacks by religious groups in Valmora in 2021 according to the ISS?",),
+    )
+    among = build(part)
+
+    def found(question: str) -> dict[str, str | None]:
+        candidates = rank(among, among.reader.read(question))
+        return {among.entries[each.position].entry.id: each.removed_by for each in candidates}
+
+    bare = found("How many attacks in Valmora in 2021 according to the ISS?")
+    assert bare["a-2021"] is None
+    assert bare["a-2021-religious"] == "counts a part"
+    assert found("How many attacks by religious groups in Valmora in 2021?")["a-2021-religious"] is None
+    assert found("How many attacks in Valmora in 2023 according to the ISS?")["a-2023"] is None
