@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bot.answering.explaining import Explanation
     from bot.answering.figures.listing import Table
     from bot.answering.figures.sieve import Column, Filters
-    from bot.answering.followups.resolving import Context
+    from bot.answering.followups.context import Context
     from bot.answering.verdicts.checked import Checked
     from bot.knowledge.freshness import Overdue
     from bot.library import Library, Revision

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.answering.engine import Index
     from bot.answering.evaluation import Report, Share
     from bot.answering.explaining import Explanation
-    from bot.answering.followups.resolving import Context
+    from bot.answering.followups.context import Context
     from bot.knowledge.freshness import Overdue
     from bot.knowledge.model import Pack
     from bot.knowledge.problems import Problem
@@ -37,7 +37,7 @@ _err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 def answer(found: Answer, explained: Explanation | None = None) -> None:
     """Print an answer with its citations, the choices, or that the pack does not know; then why."""
-    from bot.answering.answer import NO_QUESTION, Ambiguous, Answered
+    from bot.answering.answer import OWN_REASONS, Ambiguous, Answered
     from bot.answering.wording import capital, plain
 
     if isinstance(found, Answered):
@@ -58,7 +58,7 @@ def answer(found: Answer, explained: Explanation | None = None) -> None:
         _suggestions(found.choices)
     else:
         reason = f": {found.reason}" if found.reason else ""
-        lead = found.reason if found.reason == NO_QUESTION else f"Not in my sources{reason}"
+        lead = found.reason if found.reason in OWN_REASONS else f"Not in my sources{reason}"
         _out.print(Text(f"{lead}."))
         if found.nearest:
             _out.print(Text("Nearest that I can answer:"))
@@ -93,9 +93,11 @@ def chat(index: Index, ask: Callable[[str, Context | None], Answer]) -> None:
     from rich.prompt import Prompt
 
     from bot.answering.engine import prompts
-    from bot.answering.followups.resolving import context_of
+    from bot.answering.followups.context import context_of
+    from bot.answering.followups.provenance import asked_of
 
-    about: Context | None = None
+    about: Context | None = None  # what was asked last
+    told: Context | None = None  # what was answered last
     title = index.pack.title
     examples = "\n".join(f"  {prompt}" for prompt in prompts(index)[:3])
     _out.print(Panel(Text(f"Ask about: {title}\n\nFor example:\n{examples}\n\nAn empty line ends the chat.")))
@@ -108,9 +110,10 @@ def chat(index: Index, ask: Callable[[str, Context | None], Answer]) -> None:
             break
         if question.strip().casefold() in {"", "quit", "exit"}:
             break
-        found = ask(question, about)
+        found = ask(question, told if asked_of(question) else about)
         answer(found)
-        about = context_of(found) or about
+        about = context_of(found)
+        told = about if about.entries else told
         _out.print()
 
 

@@ -13,6 +13,9 @@ from bot.knowledge.periods import Period
 from bot.knowledge.proof import Part
 
 NO_QUESTION: Final = "I see no question to look up"
+UNCLEAR: Final = "I can't tell what you mean by that; please name it"
+OWN_REASONS: Final = frozenset({NO_QUESTION, UNCLEAR})
+"""Reasons that say all by themselves; others say what is with the sources."""
 """The reason that is said alone: nothing was looked up in any source."""
 
 
@@ -128,13 +131,15 @@ class Read(NamedTuple):
 class Trace:
     """How an answer came about. ``candidates`` come best first, those removed after the others.
 
-    ``read_as`` is the whole question that a short reply to an answer was read as.
+    ``read_as`` is the whole question that a short reply to an answer was read as, ``reply_to`` the
+    question of that answer.
     """
 
     read: tuple[Read, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     threshold: float = 1.0
     read_as: str = ""
+    reply_to: str = ""
 
 
 NO_TRACE: Final = Trace()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.answering.dates.mentions import MONTH_OR_MORE
 from bot.answering.dates.since import opened
 from bot.answering.lexicon import COUNTING, NEGATIONS
-from bot.answering.sums.operations import WORDS as SUM_WORDS
+from bot.answering.operations import WORDS as SUM_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

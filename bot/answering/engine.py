@@ -7,16 +7,22 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.abstaining import LEFT_OPEN, UNTOLD, nearest_entries, seeks_nothing, unanswerable, why_not
-from bot.answering.answer import Ambiguous, Answered, Candidate, Read, Suggestion, Trace, Unanswered
+from bot.answering.answer import UNCLEAR, Ambiguous, Answered, Candidate, Read, Suggestion, Trace, Unanswered
 from bot.answering.asking import asking_sentence, narrowed
 from bot.answering.confidence import judged
-from bot.answering.followups.resolving import Context, asked_of, shown_again, whole_question
+from bot.answering.followups.context import Context
+from bot.answering.followups.provenance import asked_of, dated, shown_again
+from bot.answering.followups.referring import points, time_or_place
+from bot.answering.followups.resolving import Whole, whole_questions
 from bot.answering.index import Index
+from bot.answering.operations import tells_change
 from bot.answering.ranking import Ranked, rank
 from bot.answering.sums.computing import with_sum
+from bot.answering.text import normalise
 from bot.answering.trust.disputes import companions, same_matter
 from bot.answering.verdicts.contrast import put_right, told
 from bot.answering.wording import prompt, statement
+from bot.knowledge.model import Figure, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -93,22 +99,58 @@ def _answer(index: Index, question: str, ask: Ask, calibration: Calibration) -> 
 def _followed(index: Index, question: str, ask: Ask, calibration: Calibration) -> Answer | None:
     """Return the answer to a short reply that leaves out what the answer it replies to says, if it is one."""
     about = ask.about
-    live = [key for key in about.entries if key in index.positions] if about else []
-    if about is None or not live:
+    if about is None:
         return None
-    kind = asked_of(question)
+    live = [key for key in about.entries if key in index.positions]
+    bare = time_or_place(question)
+    quoted = bool(live) and isinstance(index.entries.bare[index.positions[live[0]]], Quote)
+    if quoted and bare:  # who is quoted is named with the day and the occasion
+        return dated(index.pack, answer_entry(index, live[0], question), about)
+    kind = asked_of(question) if live else None
     if kind is not None:
         told = answer_entry(index, live[0], question)
         return shown_again(index.pack, told, statements(index, live[1:]), about, kind)
-    whole = whole_question(index, question, about, ask.as_of)
-    if whole is None:
-        return None
-    found = answer(index, whole.question, replace(ask, about=None), calibration)
-    if whole.counts and isinstance(found, Answered) and found.main.kind != "figure":
-        # such a question holds only what a count is found by: a sentence that fits may say something else
-        nearest = (suggestion(index, found.main.entry),)
-        found = Unanswered(whole.question, found.confidence, nearest, trace=found.trace)
-    return replace(found, question=question, trace=replace(found.trace, read_as=whole.question))
+    first: Answer | None = None
+    for whole in whole_questions(index, question, about, ask.as_of):
+        found = _as_whole(index, question, whole, replace(ask, about=None), calibration)
+        found = replace(found, trace=replace(found.trace, read_as=whole.question, reply_to=about.question))
+        if isinstance(found, Answered):
+            return found
+        first = first or found
+    if live and bare == "when":
+        return dated(index.pack, answer_entry(index, live[0], question), about) or first
+    return first or (
+        Unanswered(question, 0.0, reason=UNCLEAR) if points(index, question, ask.as_of) else None
+    )
+
+
+def _as_whole(index: Index, question: str, whole: Whole, ask: Ask, calibration: Calibration) -> Answer:
+    """Answer the whole question that a short reply asks."""
+    found = answer(index, whole.question, ask, calibration)
+    if not isinstance(found, Answered):
+        return replace(found, question=question)
+    main = index.entries[index.positions[found.main.entry]]
+    elsewhen = whole.within and main.entry.period and not whole.within.overlaps(main.entry.period)
+    # such a question holds only what a count is found by: a sentence that fits may say something else
+    vague = whole.counts and not isinstance(main.entry, Figure) and whole.event not in main.slots.named
+    vague |= whole.compares and not (found.computed or tells_change(normalise(found.main.text).casefold()))
+    if elsewhen or vague or main.entry.id == whole.apart:
+        nearest = (suggestion(index, main.entry.id),)
+        return Unanswered(question, found.confidence, nearest, trace=found.trace)
+    return replace(_by_counter(index, found, whole.counter) if whole.counts else found, question=question)
+
+
+def _by_counter(index: Index, found: Answered, counter: str) -> Answered:
+    """Return an answer that begins with the count of one counter, if it shows one."""
+    shown = [index.entries.bare[index.positions[statement.entry]] for statement in found.statements]
+    own = [entry for entry in shown if isinstance(entry, Figure) and entry.counted_by == counter]
+    if found.computed or not own or own[0] is shown[0]:
+        return found
+    order = [own[0], *(entry for entry in shown if entry is not own[0])]
+    led = _told(
+        index, found.question, [Ranked(index.positions[entry.id], 1.0) for entry in order], frozenset()
+    )
+    return replace(led, confidence=found.confidence, trace=found.trace, today=found.today)
 
 
 def _looked_up(index: Index, reading: Reading, question: str, calibration: Calibration, bar: float) -> Answer:

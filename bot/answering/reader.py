@@ -78,7 +78,7 @@ class Reader:
         self._counters = frozenset(figure.counted_by for figure in pack.of_kind(Figure) if figure.counted_by)
         self._places = places
         self._people = people(pack)
-        self._happened = happened(pack)
+        self.happened = happened(pack)
         self._checked_text = pack.checked_text.name.casefold() if pack.checked_text else None
         self._vocabulary = Vocabulary(pack, known, self._entities.words(), english)
         self._english = english
@@ -91,7 +91,7 @@ class Reader:
                     self._idioms.add(phrase, self._vocabulary.idiom(group))
         self._sayings = Sayings(self._vocabulary, self._entities, self._idioms)
         self._measures = Measures(pack, self._vocabulary.key)
-        self._asked_counts = AskedCounts(self._measures, self._vocabulary, self._happened)
+        self._asked_counts = AskedCounts(self._measures, self._vocabulary, self.happened)
 
     def bulk(self, *, learn: bool) -> Bulk:
         """Return what reads many of the pack's own texts; whether it is to ``learn`` their words."""
@@ -172,7 +172,7 @@ class Reader:
         if _SPANS.isdisjoint(found):
             return spans
         links = self._entities.find(found, raw)
-        told = tuple(dated_by(plain, tokens, links, self._happened, counts=counts))
+        told = tuple(dated_by(plain, tokens, links, self.happened, counts=counts))
         return tuple(sorted((*spans, *told), key=lambda mention: mention.start)) if told else spans
 
     def _describes(self, link: Link, found: Sequence[str]) -> bool:

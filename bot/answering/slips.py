@@ -22,9 +22,9 @@ from bot.answering.lexicon import (
     WEEKDAYS,
 )
 from bot.answering.names import POSSESSIVE, TELLING, Dictionary, foreign_to
+from bot.answering.operations import WORDS as SUM_WORDS
 from bot.answering.repair import MAX_REPAIRS, Spelling, one_edit_from
 from bot.answering.slips_in_context import InContext, Sureness, other_initials, other_letter
-from bot.answering.sums.operations import WORDS as SUM_WORDS
 from bot.answering.text import Token, as_typed, fold, tokenise
 from bot.answering.thesaurus import SYNONYMS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.followups.resolving import Context, context_of
+from bot.answering.followups.context import Context, context_of
 from bot.discord_app.hearing import answered_by
 from bot.discord_app.views.custom_ids import Sources, decode
 
@@ -50,7 +50,7 @@ class Contexts:
             return None
         entries = tuple(self._entries(answered))
         known = self._known.get(answered.id)
-        if known is not None and (not entries or known.entries[0] == entries[0]):
+        if known is not None and (not entries or known.entries[:1] == entries[:1]):
             return known
         return Context(entries) if entries else None
 

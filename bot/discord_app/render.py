@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, assert_never
 
-from bot.answering.answer import NO_QUESTION, Ambiguous, Answer, Answered, Statement, Unanswered
+from bot.answering.answer import OWN_REASONS, Ambiguous, Answer, Answered, Statement, Unanswered
 from bot.answering.trust.caveats import caveats, trust
 from bot.answering.trust.checking import checked
 from bot.answering.wording import ALSO, INPUTS, WORKED_OUT, capital, contrast, heading
@@ -162,8 +162,8 @@ def _ambiguous(answer: Ambiguous, author: str) -> tuple[Reply, ...]:
 def _unanswered(answer: Unanswered, author: str) -> tuple[Reply, ...]:
     """Say honestly that the pack does not answer."""
     lead = "That is not in my sources."
-    if answer.reason == NO_QUESTION:
-        lead = f"{NO_QUESTION}."
+    if answer.reason in OWN_REASONS:
+        lead = f"{answer.reason}."
     elif answer.reason and plain(answer.reason):
         reason = shorten(plain(answer.reason), _LONGEST_REASON)
         lead = f"That is not in my sources: {inline(reason).rstrip('.')}."

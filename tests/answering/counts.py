@@ -7,7 +7,7 @@ from functools import cache
 
 from bot.answering import engine
 from bot.answering.answer import Answer, Answered
-from bot.answering.followups.resolving import Context
+from bot.answering.followups.context import Context
 from bot.answering.index import Index
 from bot.english import CommonEnglish
 from bot.knowledge.model import (

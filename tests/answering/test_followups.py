@@ -10,7 +10,7 @@ from bot.answering import engine
 from bot.answering.answer import Answer, Answered, Unanswered
 from bot.answering.contract import as_json
 from bot.answering.explaining import explanation
-from bot.answering.followups.resolving import Context, context_of
+from bot.answering.followups.context import Context, context_of
 from bot.answering.wording import plain
 from bot.knowledge.model import Fact
 from bot.knowledge.periods import Period
@@ -21,9 +21,7 @@ JANUARY = "How many people were killed in January 2023?"
 
 def about(question: str) -> Context:
     """Return the answer to a question, for a reply to it."""
-    context = context_of(ask(question))
-    assert context is not None
-    return context
+    return context_of(ask(question))
 
 
 def replied(question: str, *replies: str) -> Answer:
@@ -31,7 +29,7 @@ def replied(question: str, *replies: str) -> Answer:
     context, answer = about(question), ask(question)
     for text in replies:
         answer = ask(text, context)
-        context = context_of(answer) or context
+        context = context_of(answer)
     return answer
 
 
@@ -179,8 +177,10 @@ def test_without_an_answer_to_reply_to_nothing_is_guessed(reply: str) -> None:
     assert not isinstance(ask(reply, Context(())), Answered)
 
 
-def test_what_was_not_answered_gives_no_context() -> None:
-    assert context_of(ask("What is the capital of Peru?")) is None
+def test_what_was_not_answered_leaves_the_question_alone_to_reply_to() -> None:
+    question = "What is the capital of Peru?"
+
+    assert context_of(ask(question)) == Context((), question)
 
 
 def test_from_its_entries_alone_an_answer_can_be_followed_with_its_counter() -> None:

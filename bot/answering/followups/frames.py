@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.answering.lexicon import FRAME_WORDS, FUNCTION_WORDS
+from bot.answering.operations import operation
 from bot.answering.text import stem, tokenise
 from bot.answering.wording import brief_name, when
 from bot.knowledge.model import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from bot.answering.dates.mentions import Mention
     from bot.answering.index import Index
     from bot.answering.reading import Reading
     from bot.knowledge.model import Pack
     from bot.knowledge.periods import Period
 
+_TWO = 2
 _FILLERS = frozenset("about same instead too also well okay hmm hm case then".split())
 
 
@@ -56,11 +59,11 @@ class Frame:
             self.others,
         )
 
-    def words(self, pack: Pack) -> str:
+    def words(self, pack: Pack, asking: str = "how many") -> str:
         """Return the frame as a question."""
         metric = pack.metrics.get(self.metric)
         parts = [
-            f"how many {metric.words[0] if metric else self.metric}",
+            f"{asking} {metric.words[0] if metric else self.metric}",
             _listed(pack, "by", self.actors),
             _listed(pack, "in", (self.event,) if self.event else self.places),
             " and ".join(map(when, () if self.event else self.periods)),
@@ -83,18 +86,21 @@ def frame_of(figure: Figure) -> Frame | None:
     )
 
 
-def named_in(index: Index, text: str, as_of: date | None, *, strict: bool = True) -> Frame | None:
+def named_in(
+    index: Index, text: str, as_of: date | None, *, strict: bool = True, beside: Sequence[Period] = ()
+) -> Frame | None:
     """Return what a text names; ``None`` where it says more than that, or a date that can't be told.
 
-    Not ``strict``, it may say anything else beside.
+    Not ``strict``, it may say anything else beside. A month without a year is of the year of ``beside``.
     """
     reading = index.reader.read(text, as_of)
-    metric = min(reading.asked, default="")
-    if any(mention.yearless or mention.side for mention in reading.periods) and strict:
+    metric = min(reading.asked, default="") if strict or reading.quantity else ""
+    dated = [_dated(mention, beside) for mention in reading.periods]
+    if strict and None in dated:
         return None
     if strict and (reading.numbers or reading.names or _says_more(index, reading)):
         return None
-    periods = (m.alternatives[0] for m in reading.periods if not m.yearless and m.side is None)
+    periods = filter(None, dated)
     counters, actors, events = index.roles
     entities = _entities(reading)
     found = Frame(
@@ -107,6 +113,42 @@ def named_in(index: Index, text: str, as_of: date | None, *, strict: bool = True
         tuple(key for key in entities if key not in index.places | counters | actors | events),
     )
     return None if found.empty else found
+
+
+def _dated(mention: Mention, beside: Sequence[Period]) -> Period | None:
+    """Return what a date means; one without a year is of the one year that all periods beside it lie in."""
+    if mention.side is not None:
+        return None
+    if not mention.yearless:
+        return mention.alternatives[0]
+    years = {period.first.year for period in beside} | {period.last.year for period in beside}
+    found = [period for period in mention.alternatives if {period.first.year, period.last.year} == years]
+    return found[0] if len(found) == 1 else None
+
+
+def compared(index: Index, text: str, now: Frame, before: Frame | None) -> str | None:
+    """Return the question that a reply asks which compares what was counted: "how much did it rise?".
+
+    Two counts of different times, asked one after the other, are compared; one alone with the time before it.
+    ``None`` where it asks for no comparison, or names something itself.
+    """
+    reading = index.reader.read(text)
+    wanted = operation(reading.text)
+    named = reading.links or reading.periods or reading.numbers or reading.names
+    if wanted is None or wanted.kind != "compare" or named or _counts(index, reading):
+        return None
+    if before is not None and replace(before.over(now), periods=now.periods) == now:
+        spans = sorted({*before.periods, *now.periods})
+        if len(spans) == _TWO:
+            return replace(now, periods=tuple(spans)).words(index.pack, "compare")
+    single = wanted.change and len(now.periods) == 1
+    return now.words(index.pack, "by how much rose") if single else None
+
+
+def _counts(index: Index, reading: Reading) -> bool:
+    """Whether a text names something that is counted, other than by how much a count changed."""
+    tokens = tokenise(reading.text)
+    return bool(index.countable.find([token.stem for token in tokens], [token.raw for token in tokens]))
 
 
 def _entities(reading: Reading) -> tuple[str, ...]:

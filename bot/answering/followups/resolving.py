@@ -4,144 +4,134 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final
 
-from bot.answering.answer import Answered, Trace
-from bot.answering.followups.frames import Frame, frame_of, named_in
+from bot.answering.followups.frames import Frame, compared, frame_of, named_in
+from bot.answering.followups.referring import referred
 from bot.answering.followups.substitution import substituted
-from bot.answering.text import normalise, split, tokenise
-from bot.answering.wording import name, prompt
+from bot.answering.text import normalise, tokenise
+from bot.answering.wording import prompt
 from bot.knowledge.model import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
     from datetime import date
 
-    from bot.answering.answer import Answer, Statement
+    from bot.answering.followups.context import Context
     from bot.answering.index import Index
-    from bot.knowledge.model import Entry, Pack
+    from bot.knowledge.model import Entry
+    from bot.knowledge.periods import Period
 
-Kind: TypeAlias = Literal["source", "speaker"]
 _LONGEST, _LONGEST_BARE = 10, 5
 """Words of a reply that leaves something out, with "and" or "what about" before it and without."""
 _OPENING: Final = re.compile(
     r"^\W*(?:and|but|or|also|then|ok(?:ay)?|so|now)\b|\b(?:what|how)\s+about\b|\bsame\s+for\b"
 )
-_FILLERS: Final = frozenset(
-    """
-    and but ok okay so hm hmm well please pls plz can could you do did does have has got give show tell me us
-    a an the any your its what whats which is are was were for of on about that this it them these those
-    """.split()
+_ASKS_ELSE: Final = re.compile(
+    r"^\W*(?:(?:and|but|or|also|then|ok(?:ay)?|so|now)\W+){0,2}"
+    r"(?:who|whom|whose|when|where|why|which|what(?!\s+(?:about|of|in|for)\b)|how(?!\s+(?:about|many|much)\b))\b"
+    r"|^\W*(?:is|was|were|are|did|does|do|has|have|had)\b"
 )
-_SOURCES: Final = frozenset(
-    "source sources citation citations cite reference references proof evidence link links".split()
-)
-_SAYING: Final = frozenset(
-    "said says say told tells claims claimed counted counts reported reports wrote so".split()
-)
-_FROM: Final = re.compile(
-    r"^\W*(?:(?:and|but|ok|so)\W+)?(?:where(?:'s| is| does| did)? (?:that|this|it|you) "
-    r"(?:from|come from|get (?:that|this|it)(?: from)?)|how do you know(?: that| this)?|says who)\W*$"
-)
-_TO_WHOM: Final = re.compile(r"^\W*(?:(?:and|but|ok|so)\W+)?according to whom?\W*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """The answer that a reply refers to: its entries, the main one first, and the question as it was read.
-
-    ``question`` is empty where only the entries are known.
-    """
-
-    entries: tuple[str, ...]
-    question: str = ""
+"""Signs that a reply asks something else of what it names: "where is X", "and who is X"."""
+_AFTER: Final = re.compile(r"\b(?:after|during)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The question that a short reply asks; ``counts`` whether it was put together to ask for a count."""
+    """The question that a short reply asks.
+
+    ``counts`` whether it was put together to ask for a count, ``event`` of what, if of one happening;
+    ``counter`` who counted what was answered before, where the reply names no other; ``compares`` whether
+    it asks how counts differ. ``within`` is the time that its answer must be of, if it is of any, ``apart``
+    the entry that must not answer it.
+    """
 
     question: str
     counts: bool = False
+    event: str = ""
+    counter: str = ""
+    compares: bool = False
+    within: Period | None = None
+    apart: str = ""
 
 
-def context_of(answer: Answer) -> Context | None:
-    """Return what a reply to an answer may leave out; ``None`` where nothing was answered."""
-    if not isinstance(answer, Answered):
-        return None
-    entries = tuple(statement.entry for statement in answer.statements)
-    return Context(entries, answer.trace.read_as or answer.question)
+def whole_questions(index: Index, text: str, context: Context, as_of: date | None = None) -> Iterator[Whole]:
+    """Yield the questions that a short reply may ask, with what it leaves out put in from the answer.
 
-
-def asked_of(text: str) -> Kind | None:
-    """Return what a reply asks of the answer itself: its sources, or who said it."""
-    plain = normalise(text).casefold()
-    words = set(split(plain)[1])
-    telling = words - _FILLERS - {"who"}
-    if _FROM.search(plain) or (telling and telling <= _SOURCES):
-        return "source"
-    if _TO_WHOM.search(plain) or ("who" in words and telling and telling <= _SAYING):
-        return "speaker"
-    return None
-
-
-def shown_again(
-    pack: Pack, told: Answered, rest: Sequence[Statement], context: Context, kind: Kind
-) -> Answered:
-    """Return an answer again with all that it showed, for a reply that asks where it is from.
-
-    ``told`` is what its main entry answers, ``rest`` the other statements that it showed.
-    """
-    shown = {statement.entry for statement in told.statements}
-    main = _with_speaker(pack, told.main) if kind == "speaker" else told.main
-    others = (*told.others, *(statement for statement in rest if statement.entry not in shown))
-    read_as = context.question or prompt(pack, pack.entries[told.main.entry])
-    return replace(told, main=main, others=others, trace=Trace(read_as=read_as))
-
-
-def _with_speaker(pack: Pack, statement: Statement) -> Statement:
-    """Return a statement that begins with who counted or reported it; a quotation names its speaker."""
-    entry = pack.entries[statement.entry]
-    if entry.kind == "quote":
-        return statement
-    if isinstance(entry, Figure) and entry.counted_by:
-        return replace(statement, text=f"Counted by {name(pack, entry.counted_by)}. {statement.text}")
-    *first, last = dict.fromkeys(cited.source.publisher for cited in statement.citations)
-    publishers = f"{', '.join(first)} and {last}" if first else last
-    return replace(statement, text=f"Reported by {publishers}. {statement.text}")
-
-
-def whole_question(index: Index, text: str, context: Context, as_of: date | None = None) -> Whole | None:
-    """Return the question that a short reply asks, with what it leaves out put in from the answer.
-
-    ``None`` for a question that is whole by itself, or that names something else than what the
+    None for a question that is whole by itself, or that names something else than what the
     answer's question is made of: it is read on its own.
     """
+    live = [key for key in context.entries if key in index.positions]
+    entry = index.entries.bare[index.positions[live[0]]] if live else None
+    if entry is None and not context.question:
+        return
+    put_in = _put_in(index, text, entry, context, as_of)
+    if put_in is not None:
+        yield put_in
+        return
+    for each in referred(index, text, context, as_of):
+        apart = live[0] if live and each.anew else ""
+        yield Whole(each.question, within=each.within, apart=apart)
+
+
+def _put_in(
+    index: Index, text: str, entry: Entry | None, context: Context, as_of: date | None
+) -> Whole | None:
+    """Return the question before with what a reply names in the place of its like."""
     words = len(tokenise(normalise(text)))
     opened = bool(_OPENING.search(normalise(text).casefold()))
-    live = [key for key in context.entries if key in index.positions]
-    if not live or not 0 < words <= (_LONGEST if opened else _LONGEST_BARE):
-        return None
-    entry = index.entries[index.positions[live[0]]].entry
-    named = named_in(index, text, as_of)
-    if named is None or (named.metric and named.periods and not opened):
+    if not 0 < words <= _LONGEST:
         return None
     before = _before(index, entry, context, as_of)
+    between = compared(index, text, before, _asked(index, context.before, as_of)) if before else None
+    if between is not None:
+        return Whole(between, compares=True)
+    if (words > _LONGEST_BARE and not opened) or _ASKS_ELSE.search(normalise(text).casefold()):
+        return None
+    beside = (before.periods if before else ()) or ((entry.period,) if entry and entry.period else ())
+    # of what is no count "after the raid" asks at the raid; of a count it would ask since then
+    named = named_in(index, text if before else _AFTER.sub("", text), as_of, beside=beside)
+    if named is None or (named.metric and named.periods and not opened):
+        return None
+    if before is None and named.metric:
+        before = _where_asked(index, entry, context, as_of)
     if before is not None and not named.others:
-        return Whole(named.over(before).words(index.pack), counts=True)
-    question = context.question or prompt(index.pack, entry)
+        frame = named.over(before)
+        counter = entry.counted_by if isinstance(entry, Figure) and not frame.counters else None
+        return Whole(frame.words(index.pack), counts=True, event=frame.event, counter=counter or "")
+    question = context.question or (prompt(index.pack, entry) if entry else "")
     changed = substituted(index, question, named, as_of)
     return None if changed is None else Whole(changed)
 
 
-def _before(index: Index, entry: Entry, context: Context, as_of: date | None) -> Frame | None:
+def _asked(index: Index, question: str, as_of: date | None) -> Frame | None:
+    """Return what a whole question counts, and when, where and by whom.
+
+    ``None`` if it counts nothing, or names what no count is of: put together anew it would lose that.
+    """
+    named = named_in(index, question, as_of, strict=False) if question else None
+    return named if named is not None and named.metric and not named.others else None
+
+
+def _before(index: Index, entry: Entry | None, context: Context, as_of: date | None) -> Frame | None:
     """Return what the answer's question counts, and when, where and by whom; ``None`` if it counts nothing.
 
     What the question leaves open the answer's figure fills, but for who counted: every counter may
     answer again.
     """
-    asked = named_in(index, context.question, as_of, strict=False) if context.question else None
+    asked = _asked(index, context.question, as_of)
     own = frame_of(entry) if isinstance(entry, Figure) else None
-    if asked is None or not asked.metric:
+    if asked is None:
         return own
     return asked if own is None else asked.over(replace(own, counters=()))
+
+
+def _where_asked(index: Index, entry: Entry | None, context: Context, as_of: date | None) -> Frame | None:
+    """Return of what, or else where and when, a question asked that counted nothing."""
+    named = named_in(index, context.question, as_of, strict=False) if context.question else None
+    if named is None:
+        return None
+    own = index.entries[index.positions[entry.id]].slots.entities if entry else frozenset[str]()
+    if named.event in own:
+        return Frame(event=named.event)
+    return Frame(periods=named.periods, places=named.places) if named.periods and named.places else None

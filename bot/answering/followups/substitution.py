@@ -25,8 +25,9 @@ def substituted(index: Index, question: str, named: Frame, as_of: date | None = 
     of which the question has none is added.
     """
     plain = normalise(question)
-    entities = (*named.places, *named.counters, *named.actors, *named.others)
-    if named.metric or named.event or len(named.periods) > 1 or len(set(entities)) > 1:
+    event = (named.event,) if named.event else ()
+    entities = (*named.places, *named.counters, *named.actors, *event, *named.others)
+    if named.metric or len(named.periods) > 1 or len(set(entities)) > 1:
         return None
     if named.periods:
         spans = [(mention.start, mention.end) for mention in mentions(plain, as_of)]
@@ -66,8 +67,11 @@ def _put(plain: str, spans: list[tuple[int, int]], instead: str, added: str) -> 
 
 
 def _kind(index: Index, key: str) -> str | None:
-    """Return what kind of thing an entity is; places are of one kind."""
+    """Return what kind of thing an entity is; places are of one kind, and so is what happened."""
     if key in index.places:
         return "place"
+    if key in index.happenings:
+        return "event"
     entity = index.pack.entries.get(key)
-    return entity.type if isinstance(entity, Entity) else None
+    kind = entity.type if isinstance(entity, Entity) else None
+    return "place" if kind in index.place_types else kind

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from bot.answering.answer import Ambiguous, Answered, Computed, Unanswered
 from bot.answering.figures.measures import counter_short
 from bot.answering.figures.workings import SHARES
+from bot.answering.operations import operation, superlatives, tells_change
 from bot.answering.sums.operands import operands
-from bot.answering.sums.operations import operation, superlatives, tells_change
 from bot.answering.sums.results import Refused
 from bot.answering.sums.working_out import work_out
 from bot.answering.text import normalise

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.answering.figures.series import Line, Slot
+    from bot.answering.operations import End, Operation
     from bot.answering.sums.operands import Operands
-    from bot.answering.sums.operations import End, Operation
     from bot.knowledge.model import Figure, Pack
 
 _FEWEST: Final = 2

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering.figures.series import is_count
 from bot.answering.lexicon import FRAME_WORDS, FUNCTION_WORDS, LINKING_WORDS, MONTHS
-from bot.answering.sums.operations import WORDS
+from bot.answering.operations import WORDS
 from bot.answering.text import stem, tokenise
 from bot.knowledge.model import Figure
 from bot.knowledge.periods import Period

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.answering.figures.pairing import Timed, Varied
+    from bot.answering.operations import Operation
     from bot.answering.sums.operands import Operands
-    from bot.answering.sums.operations import Operation
     from bot.answering.sums.results import Result, Worked
     from bot.knowledge.model import Figure, Pack
 

@@ -1,0 +1,28 @@
+"""PURE: what a reply refers to: the answer before it, with the question as it was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.answering.answer import Answer, Answered
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The answer that a reply refers to: its entries, the main one first, and the question as it was read.
+
+    ``entries`` is empty where nothing was answered, ``question`` where only the entries are known.
+    ``before`` is the question whose answer that one was a reply to.
+    """
+
+    entries: tuple[str, ...]
+    question: str = ""
+    before: str = ""
+
+
+def context_of(answer: Answer) -> Context:
+    """Return what a reply to an answer may leave out, be it that nothing was found."""
+    entries = (
+        tuple(statement.entry for statement in answer.statements) if isinstance(answer, Answered) else ()
+    )
+    return Context(entries, answer.trace.read_as or answer.question, answer.trace.reply_to)

@@ -1,0 +1,327 @@
+"""Replies that point at what was answered ("it", "they", "when?") ask of that alone, or of nothing."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from bot.answering import engine
+from bot.answering.answer import UNCLEAR, Answer, Answered, Unanswered
+from bot.answering.followups.context import Context, context_of
+from bot.answering.index import Index
+from bot.knowledge.model import Claim, Entity, Event, Fact, Quote
+from bot.knowledge.periods import Period
+from tests.answering.counts import COURIER, GAZETTE, TODAY, build, shown
+
+BOMBING = "Who claimed the Tarnholm market bombing?"
+TALKS = "Who chaired the Lorn talks of 2023?"
+
+
+@cache
+def index() -> Index:
+    """Return the counts with a bombing that somebody claimed, two rounds of talks, and who chaired them."""
+    return build(
+        Event(
+            id="bomb-went-off",
+            title="A bomb went off in the market of Tarnholm",
+            asks=("When was the Tarnholm market bombing?", "Where was the Tarnholm market bombing?"),
+            about=("market-bombing", "tarnholm"),
+            period=Period.parse("2023-02-03"),
+            citations=(GAZETTE,),
+        ),
+        Fact(
+            id="claimed",
+            statement="The Free Valmora Front claimed the Tarnholm market bombing.",
+            asks=(BOMBING, "Which group claimed responsibility for the market bombing?"),
+            about=("market-bombing", "fvf"),
+            citations=(GAZETTE,),
+        ),
+        Fact(
+            id="chair-2022",
+            statement="Ivo Brandt chaired the Lorn talks of 2022.",
+            asks=("Who chaired the Lorn talks of 2022?", "Who chaired the Lorn talks?"),
+            about=("lorn-talks", "ivo-brandt"),
+            period=Period.parse("2022-05-10"),
+            citations=(GAZETTE,),
+        ),
+        Fact(
+            id="chair-2023",
+            statement="Ada Weld chaired the Lorn talks of 2023.",
+            asks=(TALKS,),
+            about=("lorn-talks", "ada-weld"),
+            period=Period.parse("2023-05-10"),
+            citations=(GAZETTE,),
+        ),
+        Fact(
+            id="hosts-2022",
+            statement="The Gazette hosted the Lorn talks on 10 May 2022.",
+            asks=("Who hosted the Lorn talks?",),
+            about=("lorn-talks",),
+            period=Period.parse("2022-05-10"),
+            citations=(GAZETTE,),
+        ),
+        Entity(
+            id="ada-weld",
+            name="Ada Weld",
+            type="person",
+            description="The chair of the Lorn talks of 2023.",
+            asks=("Who is Ada Weld?",),
+            citations=(GAZETTE,),
+        ),
+        Entity(
+            id="fvf",
+            name="Free Valmora Front",
+            type="group",
+            aliases=("FVF",),
+            description="An armed group in Valmora.",
+            asks=("What is the FVF?",),
+            citations=(GAZETTE,),
+        ),
+        Fact(
+            id="banned",
+            statement="Valmora banned the Free Valmora Front in 2019.",
+            asks=("When was the FVF banned?", "Is the FVF banned?"),
+            about=("fvf",),
+            period=Period.parse("2019"),
+            citations=(GAZETTE,),
+        ),
+        Claim(
+            id="claim-bridge",
+            claim="A minister called the bridge a threat.",
+            verdict="supported",
+            asks=("Is it true that a minister called the bridge a threat?",),
+            entries=("brandt",),
+            citations=(COURIER,),
+        ),
+        Fact(
+            id="rain",
+            statement="Rain fell all day.",
+            asks=("Did rain ever fall all day?",),
+            period=Period.parse("2020-06-01"),
+            citations=(GAZETTE,),
+        ),
+        Entity(id="raid", name="Harbour raid", type="event"),
+        Quote(
+            id="on-bombing",
+            words="We mourn the dead of the market.",
+            speaker="ivo-brandt",
+            asks=("What did Ivo Brandt say about the market bombing?",),
+            about=("market-bombing",),
+            period=Period.parse("2023-02-04"),
+            citations=(COURIER,),
+        ),
+        Quote(
+            id="on-raid",
+            words="We mourn the dead of the harbour.",
+            speaker="ivo-brandt",
+            asks=("What did Ivo Brandt say about the Harbour raid?",),
+            about=("raid",),
+            period=Period.parse("2023-03-04"),
+            citations=(COURIER,),
+        ),
+    )
+
+
+def ask(question: str, about: Context | None = None) -> Answer:
+    """Put a question to the bot, perhaps as a reply to an answer."""
+    return engine.answer(index(), question, engine.Ask(as_of=TODAY, about=about))
+
+
+def replied(*messages: str) -> Answer:
+    """Put a question, then each message as a reply to what came before; return the last answer."""
+    answer = ask(messages[0])
+    for message in messages[1:]:
+        answer = ask(message, context_of(answer))
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("question", "reply", "entry"),
+    [
+        pytest.param(BOMBING, "when was it?", "bomb-went-off", id="when"),
+        pytest.param(BOMBING, "when?", "bomb-went-off", id="when alone"),
+        pytest.param(BOMBING, "where was it?", "bomb-went-off", id="where"),
+        pytest.param(BOMBING, "how many killed?", "toll", id="its toll"),
+        pytest.param("What is the FVF?", "when was it banned?", "banned", id="a group"),
+        pytest.param("What is the FVF?", "are they banned?", "banned", id="they"),
+        pytest.param("Is the FVF banned?", "when?", "banned", id="when, of whether"),
+        pytest.param("Is the FVF banned?", "where?", "", id="where, untold"),
+        pytest.param(BOMBING, "which group took responsibility?", "claimed", id="left out"),
+        pytest.param("Who is Ada Weld?", "what did she say about the bridge?", "weld", id="a person"),
+        pytest.param("When was the FVF banned?", "why?", "", id="why, untold"),
+        pytest.param(TALKS, "who hosted it?", "", id="another round"),
+        pytest.param(
+            "Who chaired the Lorn talks of 2022?", "who hosted them?", "hosts-2022", id="that round"
+        ),
+    ],
+)
+def test_what_a_reply_points_at_is_what_was_answered(question: str, reply: str, entry: str) -> None:
+    answer = replied(question, reply)
+
+    assert (shown(answer) or [""])[0] == entry
+    assert answer.trace.read_as
+
+
+def test_who_claimed_it_asks_for_the_blame_and_who_claimed_that_for_the_source() -> None:
+    toll = Context(("toll",), "How many were killed in the market bombing?")
+
+    assert shown(ask("who claimed it?", toll))[0] == "claimed"
+    assert shown(ask("who claimed that?", toll))[0] == "toll"
+
+
+@pytest.mark.parametrize(
+    "reply",
+    ["who announced it?", "is that more than the FVF?", "what did he say?", "is it more than before?"],
+)
+def test_where_it_is_not_clear_what_is_meant_a_reply_is_not_read_alone(reply: str) -> None:
+    answer = replied("How many attacks in January 2023?", reply)
+
+    assert isinstance(answer, Unanswered)
+    assert not answer.nearest
+
+
+@pytest.mark.parametrize(
+    ("question", "reply"),
+    [
+        pytest.param(BOMBING, "what is a zorblat?", id="an unknown word"),
+        pytest.param(BOMBING, "where was the Harbour raid?", id="another name"),
+        pytest.param("How many attacks in January 2023?", "where is Northmark?", id="another place"),
+        pytest.param("How many attacks in January 2023?", "and what is Southmark?", id="and another place"),
+        pytest.param("Did rain ever fall all day?", "how many killed?", id="no place or event"),
+        pytest.param("Who is Ada Weld?", "when?", id="no time"),
+    ],
+)
+def test_what_the_answer_is_not_of_is_not_put_together(question: str, reply: str) -> None:
+    answer = replied(question, reply)
+
+    assert answer.trace.read_as == ""
+    assert not isinstance(answer, Answered)
+
+
+def test_who_somebody_is_is_not_what_they_said() -> None:
+    answer = replied("What did Ivo Brandt say about the bridge?", "who is Ada Weld?")
+
+    assert shown(answer) == ["ada-weld"]
+    assert answer.trace.read_as == ""
+
+
+def test_what_points_at_nothing_known_asks_for_the_name() -> None:
+    answer = replied("How many attacks in January 2023?", "who announced it?")
+
+    assert isinstance(answer, Unanswered)
+    assert answer.reason == UNCLEAR
+
+
+def test_an_it_that_points_at_nothing_is_read_as_ever() -> None:
+    answer = replied(BOMBING, "is it true that a minister called the bridge a threat?")
+
+    assert shown(answer)[0] == "claim-bridge"
+    assert answer.trace.read_as == ""
+
+
+def test_when_something_was_is_said_from_the_entry_itself_where_no_other_tells() -> None:
+    answer = replied("Did rain ever fall all day?", "when was that?")
+
+    assert isinstance(answer, Answered)
+    assert answer.main.text == "On 1 June 2020: Rain fell all day."
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        pytest.param(("Was there a Harbour raid?", "what did Ivo Brandt say?"), id="whole"),
+        pytest.param(("What happened at the Harbour raid in 2019?", "what did they say of it?"), id="it"),
+    ],
+)
+def test_what_was_asked_is_pointed_at_though_nothing_was_answered(messages: tuple[str, ...]) -> None:
+    answer = replied(*messages)
+
+    assert not isinstance(answer, Answered) or shown(answer) == ["on-raid"]
+
+
+def test_no_thing_is_meant_that_only_stands_beside_a_quotation() -> None:
+    said = Context(("brandt",), "What did the minister say?")
+
+    assert not isinstance(ask("who hosted it?", said), Answered)
+    assert ask("what does he say about the market bombing?", said).trace.read_as == ""
+
+
+@pytest.mark.parametrize("reply", ["when?", "when was that?", "where was that?"])
+def test_a_quotation_tells_its_day_and_occasion(reply: str) -> None:
+    answer = replied("What did Ivo Brandt say about the bridge?", reply)
+
+    assert shown(answer) == ["brandt"]
+
+
+def test_who_said_what_a_text_claims_is_the_one_who_is_quoted_for_it() -> None:
+    answer = replied("Is it true that a minister called the bridge a threat?", "who said that?")
+
+    assert isinstance(answer, Answered)
+    assert answer.main.text.startswith("Said by Ivo Brandt.")
+
+
+def test_a_month_without_a_year_is_of_the_year_of_the_answer() -> None:
+    assert shown(replied("How many attacks in January 2023?", "and in february?"))[0] == "a-2023-02"
+    assert not isinstance(replied("How many attacks in December 2022?", "and in february?"), Answered)
+    assert not isinstance(replied("How many attacks in 2022?", "and since february?"), Answered)
+
+
+@pytest.mark.parametrize(
+    "reply", ["which is higher?", "so by how much did they fall?", "what's the difference?"]
+)
+def test_two_counts_asked_one_after_the_other_are_compared(reply: str) -> None:
+    answer = replied("How many attacks in January 2023?", "and in february?", reply)
+
+    assert isinstance(answer, Answered)
+    assert answer.computed is not None
+    assert "fell by 8, from 20 in January 2023 to 12 in February 2023" in answer.computed.text
+
+
+def test_counts_of_more_than_two_times_are_not_compared() -> None:
+    answer = replied("attacks in 2020 and 2021", "and in 2022?", "which is higher?")
+
+    assert answer.trace.read_as == ""
+    assert replied("How many attacks in 2021?", "and in 2021?", "which is higher?").trace.read_as == ""
+
+
+def test_one_count_alone_is_compared_with_the_time_before() -> None:
+    rose = replied("How many attacks did the ISS count in January 2023?", "by how much did they rise?")
+    alone = replied("How many people were injured in January 2023?", "by how much did it rise?")
+
+    assert isinstance(rose, Answered)
+    assert rose.computed is not None
+    assert "from 8 in December 2022 to 20 in January 2023" in rose.computed.text
+    assert not isinstance(alone, Answered)
+
+
+def test_a_reply_keeps_to_who_counted_what_was_answered() -> None:
+    answer = replied("How many attacks did the PCM count in 2021?", "what about 2022?")
+    open_to_all = ask("and 2022?", Context(("a-pcm-2021",), "How many attacks in 2021?"))
+
+    assert shown(answer)[0] == "a-pcm-2022"
+    assert shown(open_to_all)[0] == "a-pcm-2022"
+    assert "a-2022" in shown(open_to_all)
+
+
+def test_after_a_reply_that_was_not_answered_the_talk_goes_on_about_what_was_asked() -> None:
+    question = "How many attacks by the FVF in 2021?"
+
+    assert not isinstance(replied(question, "and the Harrow Brigade?"), Answered)
+    assert not isinstance(replied(question, "and the Harrow Brigade?", "in 2022?"), Answered)
+    assert shown(replied("How many attacks?", "in January 2023?"))[0] == "a-2023-01"
+
+
+def test_a_count_that_follows_what_happened_somewhere_is_of_that_place_and_day() -> None:
+    answer = replied("What happened in Tarnholm on 3 February 2023?", "how many killed?")
+
+    assert shown(answer)[0] == "toll"
+
+
+def test_after_the_raid_asks_at_the_raid_unless_something_is_counted() -> None:
+    answer = replied(
+        "What did Ivo Brandt say about the market bombing?", "what about after the Harbour raid?"
+    )
+
+    assert shown(answer) == ["on-raid"]
+    assert not isinstance(replied("How many attacks in 2021?", "and after the Harbour raid?"), Answered)
