@@ -38,6 +38,7 @@ _REASONS: Final = {
     "counts one group's acts": "it counts the acts of one group only",
     "counts a part": "it counts a part only",
     "counted by another": "somebody else counted it",
+    "another's": "what is asked of one is another's there",
     "says nothing of that": "it does not say that",
     "names something else": "the question names something that it does not",
 }

@@ -23,6 +23,7 @@ from bot.answering.postings import Rarity, Scores, best
 from bot.answering.prepared import Shelf, Written
 from bot.answering.reader import Reader
 from bot.answering.reading import Reading, Said
+from bot.answering.remembering import Remembered
 from bot.answering.screening import Screen
 from bot.answering.semantic import meanings
 from bot.answering.similarity import LIKELY, Comparing, EveryPhrase, LikelyPhrases, Similar
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
     from bot.answering.seeking import Sought
     from bot.answering.semantic import Encoder
-    from bot.answering.verdicts.accounts import Account
 
 
 _COMPARED: Final = 500
@@ -92,12 +92,7 @@ class Index:
         self.roles = roles(pack)
         self.countable = metric_phrasebook(each for each in pack.metrics.values() if each.unit not in SHARES)
         self.counters = frozenset(figure.counted_by for figure in pack.of_kind(Figure) if figure.counted_by)
-        self.accounts: dict[str, Account] = {}
-        """What entries say, taken apart: filled as sentences are checked against them."""
-        self.said: dict[str, frozenset[str]] = {}
-        """The keys of the words that entries themselves say, filled likewise."""
-        self.counting: dict[frozenset[str], frozenset[str]] = {}
-        """The words with which metrics are counted, filled likewise."""
+        self.remembered = Remembered()
         if few:
             self.reader.learn_case(
                 text for entry in live for text in (*texts(entry), *entry.asks, *entry.leaves_open)

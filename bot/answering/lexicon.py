@@ -145,7 +145,7 @@ _COUNTRY_NAMES: Final = tuple(
     for code, name in cast("Mapping[str, str]", _ENGLISH.territories).items()
     if len(code) == 2 and code.isalpha()  # noqa: PLR2004  # ISO 3166 alpha-2; regions have digits
 )
-_PEOPLES: Final = frozenset(
+PEOPLES: Final = frozenset(
     """
     afghan african albanian algerian american angolan arab argentine armenian asian australian austrian
     azerbaijani bahraini bangladeshi belarusian belgian bengali bolivian bosnian brazilian british bulgarian
@@ -172,7 +172,7 @@ _ALSO_CALLED: Final = frozenset("burma holland swaziland turkey".split())
 COUNTRIES: Final = (
     frozenset(_COUNTRY_NAMES)
     | _ALSO_CALLED
-    | _PEOPLES
+    | PEOPLES
     | BODIES
     | frozenset(
         "".join(word[0] for word in name.split())

@@ -10,6 +10,7 @@ import numpy as np
 from bot.answering.constraints import contradiction
 from bot.answering.counts import aggregate
 from bot.answering.evidence import Evidence, Weighing
+from bot.answering.owning import anothers
 from bot.answering.postings import best
 from bot.answering.semantic import with_near
 from bot.answering.speaking_for import OTHER_PERIOD
@@ -76,7 +77,14 @@ def rank(index: Index, reading: Reading) -> list[Ranked]:
     if reading.bare:
         kept, parts = _parted(index, reading, kept)
         removed += parts
-    return _compared(weighing, kept) + removed[:_POOL]
+    ranked = _compared(weighing, kept)
+    if reading.links and len(ranked) > 1:
+        first = [index.entries.bare[each.position] for each in ranked[:COMPARED]]
+        out = {index.positions[key] for key in anothers(index, reading.written, first)}
+        others = [each for each in ranked if each.position in out]
+        ranked = [each for each in ranked if each.position not in out]
+        removed[:0] = [Ranked(each.position, each.score, removed_by="another's") for each in others]
+    return ranked + removed[:_POOL]
 
 
 def _parted(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING
 
+from bot.answering.remembering import remembered
 from bot.answering.verdicts.dissecting import take_apart
 from bot.answering.wording import sentence
 from bot.knowledge.model import Claim, Entity, Event, Figure, Quote
@@ -16,12 +17,6 @@ if TYPE_CHECKING:
     from bot.answering.index import Index
     from bot.answering.verdicts.spoken import Spoken
     from bot.knowledge.model import Entry
-
-
-_REMEMBERED: Final = 4_096
-"""Entries whose words are kept taken apart, some kilobytes each."""
-_Key = TypeVar("_Key")
-_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True)
@@ -48,19 +43,9 @@ class Account:
         return tuple(map(self.apart, notes))
 
 
-def remembered(known: dict[_Key, _Found], key: _Key, find: Callable[[], _Found]) -> _Found:
-    """Return what is known of a key; find it first where nothing is, and keep no more than so much."""
-    found = known.get(key)
-    if found is None:
-        if len(known) >= _REMEMBERED:
-            known.clear()
-        found = known[key] = find()
-    return found
-
-
 def account(index: Index, entry: Entry) -> Account:
     """Take apart what a live entry says; what asks for it is no part of that. Remembered by its id."""
-    return remembered(index.accounts, entry.id, partial(_account, index, entry))
+    return remembered(index.remembered.accounts, entry.id, partial(_account, index, entry))
 
 
 def said(index: Index, entry: Entry) -> frozenset[str]:
@@ -68,7 +53,7 @@ def said(index: Index, entry: Entry) -> frozenset[str]:
 
     Remembered by its id.
     """
-    return remembered(index.said, entry.id, lambda: index.reader.keys(_words(index, entry)))
+    return remembered(index.remembered.said, entry.id, lambda: index.reader.keys(_words(index, entry)))
 
 
 def _account(index: Index, entry: Entry) -> Account:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering.amounts import figure_span
 from bot.answering.ranking import rank
+from bot.answering.remembering import remembered
 from bot.answering.trust.disputes import companions
-from bot.answering.verdicts.accounts import account, remembered
+from bot.answering.verdicts.accounts import account
 from bot.answering.verdicts.checked import Compared
 from bot.answering.verdicts.connectives import ATTRIBUTING
 from bot.answering.verdicts.dissecting import take_apart
@@ -85,7 +86,7 @@ def is_count(index: Index, spoken: Spoken) -> bool:
 
 def _counting(index: Index, counted: frozenset[str]) -> frozenset[str]:
     """Return the keys of the words with which some metrics are counted. Remembered by the metrics."""
-    return remembered(index.counting, counted, partial(_words_of, index, counted))
+    return remembered(index.remembered.counting, counted, partial(_words_of, index, counted))
 
 
 def _words_of(index: Index, counted: frozenset[str]) -> frozenset[str]:

@@ -1,0 +1,106 @@
+"""PURE: whose something is in a text: "Pakistan's delegation", "the US interagency team", "head of FATF"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from bot.answering.lexicon import PEOPLES
+from bot.answering.remembering import remembered
+from bot.answering.slots import texts
+from bot.answering.text import is_acronym
+from bot.knowledge.model import Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Mapping, Sequence
+
+    from bot.answering.index import Index
+    from bot.answering.reading import Anatomy
+    from bot.answering.text import Token
+    from bot.knowledge.model import Entry
+
+Owned: TypeAlias = "Mapping[str, frozenset[str]]"
+"""For the key of a word, the entities whose it is."""
+_AFTER: Final = 2
+"""Words after a name that are looked at: "the US interagency delegation"."""
+_POSSESSIVE: Final = ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s")
+_OF: Final = frozenset({"of", "from"})
+
+
+def anothers(index: Index, question: str, entries: Sequence[Entry]) -> frozenset[str]:
+    """Return the ids of entries in which what a question asks of one is another's of the same kind.
+
+    Only where another entry has it as that one's: else the words do not tell.
+    """
+    asked = owned(index.reader.anatomy(question))
+    doubtful = [entry for entry in entries if _is_another_s(index, asked, _owned_in(index, *texts(entry)))]
+    if not doubtful:
+        return frozenset()
+    whole = {entry.id: _owned_in(index, *texts(entry), *entry.asks) for entry in entries}
+    out = frozenset(entry.id for entry in doubtful if _is_another_s(index, asked, whole[entry.id]))
+    return out if any(_has(asked, held) for held in whole.values()) else frozenset()
+
+
+def _owned_in(index: Index, *told: str) -> Owned:
+    """Return whose what is in some texts of the pack; they are taken apart once."""
+    return remembered(index.remembered.owned, told, lambda: owned(*map(index.reader.anatomy, told)))
+
+
+def owned(*anatomies: Anatomy) -> Owned:
+    """Return whose what is in texts: of a name, the telling words after it, or the one before "of"."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for anatomy in anatomies:
+        for word, owners in _pairs(anatomy):
+            found[word].update(owners)
+    return {word: frozenset(owners) for word, owners in found.items()}
+
+
+def _pairs(anatomy: Anatomy) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the telling words beside each name, with what it may name."""
+    tokens, terms = anatomy.tokens, anatomy.terms
+    named = {at for link in anatomy.links for at in range(link.start, link.end)}
+    for link in anatomy.links:
+        begin = _after(tokens, link.end, named)
+        for at in range(begin, min(len(tokens), begin + _AFTER) if begin else 0):
+            if at in named or terms[at].role != "content":
+                break
+            yield terms[at].key, link.targets
+        before = link.start - 1
+        before -= before >= 0 and tokens[before].word == "the"
+        if before >= 1 and tokens[before].word in _OF and terms[before - 1].role == "content":
+            yield terms[before - 1].key, link.targets
+
+
+def _after(tokens: Sequence[Token], end: int, named: Container[int]) -> int:
+    """Return where what belongs to a name begins, or 0 where the name owns nothing: "Washington froze".
+
+    It owns as an adjective, as initials or with an "s"; of two joined names both do: "US-Pakistani".
+    """
+    last = tokens[end - 1]
+    joined = end
+    while joined in named or (joined + 1 in named and tokens[joined].word == "and"):
+        joined += 1
+    owns = last.word in PEOPLES or is_acronym(last.raw) or last.raw.endswith(_POSSESSIVE)
+    return joined if joined > end or owns else 0
+
+
+def _is_another_s(index: Index, asked: Owned, held: Owned) -> bool:
+    """Whether what is asked of one is another's of the same kind, and never that one's."""
+    for word, owners in asked.items():
+        others = held.get(word, frozenset())
+        alike = {_kind(index, owner) for owner in owners} & {_kind(index, other) for other in others}
+        if alike - {None} and others.isdisjoint(owners):
+            return True
+    return False
+
+
+def _has(asked: Owned, held: Owned) -> bool:
+    """Whether something that is asked of one is that one's."""
+    return any(not owners.isdisjoint(held.get(word, ())) for word, owners in asked.items())
+
+
+def _kind(index: Index, key: str) -> str | None:
+    """Return what kind of place an entity is, as a country; ``None`` for anything else."""
+    entity = index.pack.entries.get(key)
+    kind = entity.type if isinstance(entity, Entity) else None
+    return kind if kind in index.place_types else None

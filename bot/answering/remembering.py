@@ -1,0 +1,39 @@
+"""PURE: what is worked out of entries as questions touch them, and kept: it changes no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, TypeVar
+
+if TYPE_CHECKING:
+    from bot.answering.verdicts.accounts import Account
+
+_Key = TypeVar("_Key")
+_Found = TypeVar("_Found")
+_MOST: Final = 4_096
+"""What is kept of each kind, some kilobytes each."""
+
+
+@dataclass(slots=True)
+class Remembered:
+    """What was worked out: of entries by their ids, of texts by themselves, of metrics by all named."""
+
+    accounts: dict[str, Account] = field(default_factory=dict)
+    """What entries say, taken apart."""
+    said: dict[str, frozenset[str]] = field(default_factory=dict)
+    """The keys of the words that entries themselves say."""
+    owned: dict[tuple[str, ...], Mapping[str, frozenset[str]]] = field(default_factory=dict)
+    """Whose what is in texts, by the keys of words."""
+    counting: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
+    """The words with which metrics are counted."""
+
+
+def remembered(known: dict[_Key, _Found], key: _Key, find: Callable[[], _Found]) -> _Found:
+    """Return what is known of a key; find it first where nothing is, and keep no more than so much."""
+    found = known.get(key)
+    if found is None:
+        if len(known) >= _MOST:
+            known.clear()
+        found = known[key] = find()
+    return found
