@@ -9,7 +9,8 @@ import numpy as np
 from matchers import PEERS, Asks
 
 from bot.answering.answer import Unanswered
-from bot.answering.engine import Ask, answer, answer_entry, build_index
+from bot.answering.engine import Ask, answer, build_index
+from bot.answering.entry_answers import answer_entry
 from bot.answering.evaluation import Judged, judge, report
 from bot.english import CommonEnglish
 from bot.knowledge.problems import BotError

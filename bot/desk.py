@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from bot.answering import engine
 from bot.answering.answer import Ambiguous, Answered, Unanswered
 from bot.answering.browsing.examples import examples
+from bot.answering.entry_answers import answer_entry, prompts, statements, suggestion
 from bot.answering.explaining import explanation
 from bot.answering.figures.listing import table
 from bot.answering.figures.sieve import Choice, choices
@@ -140,7 +141,7 @@ class Desk:
 
     async def answer_entry(self, entry_id: str, question: str) -> Answered:
         """Word the answer that one entry gives (``KeyError`` when there is none)."""
-        return engine.answer_entry(self._library.current.index, entry_id, question, self._today())
+        return answer_entry(self._library.current.index, entry_id, question, self._today())
 
     async def why(self, question: str, where: Where, about: Context | None = None) -> Explanation:
         """Say in words how a question is answered from the live revision, or why it is not."""
@@ -148,7 +149,7 @@ class Desk:
 
     async def statements(self, entry_ids: Iterable[str]) -> tuple[Statement, ...]:
         """Word some live entries with everything that proves them (``KeyError`` when there is no such)."""
-        return engine.statements(self._library.current.index, entry_ids)
+        return statements(self._library.current.index, entry_ids)
 
     async def overdue(self) -> tuple[tuple[Overdue, ...], bool]:
         """Return the live entries past their review date, and whether how often each answered is known.
@@ -204,7 +205,7 @@ class Desk:
     def _question(self, entry: str) -> str:
         """Return a question that an entry answers, or its id where it is gone."""
         try:
-            return engine.suggestion(self._library.current.index, entry).question
+            return suggestion(self._library.current.index, entry).question
         except KeyError:
             return f"{entry} (no longer among the facts)"
 
@@ -219,8 +220,8 @@ class Desk:
         """Return the live revision's questions for autocomplete, shortened once."""
         revision = self._library.current
         if self._offered is None or self._offered[0] != revision.id:
-            prompts = sorted(engine.prompts(revision.index), key=_is_no_question)
-            self._offered = (revision.id, Offers.of(prompts))
+            offered = sorted(prompts(revision.index), key=_is_no_question)
+            self._offered = (revision.id, Offers.of(offered))
         return self._offered[1]
 
 

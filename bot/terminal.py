@@ -92,7 +92,7 @@ def chat(index: Index, ask: Callable[[str, Context | None], Answer]) -> None:
     from rich.panel import Panel
     from rich.prompt import Prompt
 
-    from bot.answering.engine import prompts
+    from bot.answering.entry_answers import prompts
     from bot.answering.followups.context import context_of
     from bot.answering.followups.provenance import asked_of
 

@@ -132,7 +132,7 @@ class Trace:
     """How an answer came about. ``candidates`` come best first, those removed after the others.
 
     ``read_as`` is the whole question that a short reply to an answer was read as, ``reply_to`` the
-    question of that answer.
+    question of that answer; ``still`` are its entries where the reply asked nothing new.
     """
 
     read: tuple[Read, ...] = ()
@@ -140,6 +140,7 @@ class Trace:
     threshold: float = 1.0
     read_as: str = ""
     reply_to: str = ""
+    still: tuple[str, ...] = ()
 
 
 NO_TRACE: Final = Trace()

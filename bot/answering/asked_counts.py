@@ -9,6 +9,7 @@ from bot.answering.dates.mentions import MONTH_OR_MORE
 from bot.answering.dates.since import opened
 from bot.answering.lexicon import COUNTING, NEGATIONS
 from bot.answering.operations import WORDS as SUM_WORDS
+from bot.answering.operations import tells_change
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,7 +49,8 @@ class AskedCounts:
         bare = all(term.role != "content" or term.key in self._measures.keys for term in rest)
         ways = [way for metric in measure.metrics for way in self._measures.ways[metric]]
         own = frozenset(self._vocabulary.key(token.word) for token in measure.own)
-        quantity = reading.quantity or (bare and reading.sought is None)
+        plain = reading.sought is None or (reading.sought == "truth" and tells_change(reading.text))
+        quantity = reading.quantity or (bare and plain)
         over_time = not self._measures.over_time.isdisjoint(measure.metrics)
         return replace(
             reading,

@@ -26,7 +26,7 @@ _WEEK: Final = 7
 LISTED: Final = 3
 """Numbers from which a question lists what it has heard: an entry need hold only one."""
 _FORETELLING: Final = re.compile(
-    r"\b(?:will|would|shall|could|may|might|expect|forecast|foresee|predict|plan|intend|vow|promise|pledge|agree"
+    r"\b(?:will|would|shall|could|(?-i:may)|might|expect|forecast|foresee|predict|plan|intend|vow|promise|pledge|agree"
     r"|continue)(?:s|d|ed|ing)?\b",
     re.IGNORECASE,
 )
@@ -45,6 +45,7 @@ _REPORTING: Final = re.compile(
     re.IGNORECASE,
 )
 """Words with which a text reports what somebody said."""
+_SOUGHT: Final = frozenset({"time", "place", "reason", "person"})
 _NEXT: Final = frozenset({"next", "upcom", "forthcom"})
 
 
@@ -159,7 +160,8 @@ def _matter(reading: Reading, prepared: Prepared) -> str | None:
 
     An entry of the name itself may be: "what sort of outfit is X".
     """
-    if prepared.entry.id in reading.entities or reading.numbers:  # they hold its numbers, or one of them
+    own = prepared.entry.id in reading.entities and not (reading.checks or reading.sought in _SOUGHT)
+    if own or reading.numbers:  # they hold its numbers, or one of them
         return None
     telling = reading.telling
     return "says nothing of that" if telling and telling.isdisjoint(prepared.document) else None
@@ -194,11 +196,22 @@ def _figure(reading: Reading, figure: Figure, prepared: Prepared, pack: Pack) ->
         return "counts something else"
     if reading.whole and reading.counted_by and figure.counted_by not in reading.counted_by:
         return "counted by another"
-    if figure.by and not told and not reading.entities.intersection(figure.by):
-        return "counts one group's acts"
+    if figure.by and not told and _acts_else(reading, figure):
+        return "counts one group's acts" if len(figure.by) == 1 else "counts several groups' acts"
     if not aggregate(figure) and reading.bare and not told and not _points_at(reading, figure, fixed):
         return "counts a part"
     return None if _counts_there(reading, figure, fixed, pack) else "another place"
+
+
+def _acts_else(reading: Reading, figure: Figure) -> bool:
+    """Whether a figure counts the acts of others than a question names, or of several where it names one.
+
+    Of several a question may speak by another word than their names.
+    """
+    named = reading.entities.intersection(figure.by)
+    if not named:
+        return len(figure.by) == 1 or reading.bare
+    return named != frozenset(figure.by) and reading.bare
 
 
 def _counts_else(reading: Reading, figure: Figure, prepared: Prepared, pack: Pack) -> bool:

@@ -7,28 +7,23 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.abstaining import LEFT_OPEN, UNTOLD, nearest_entries, seeks_nothing, unanswerable, why_not
-from bot.answering.answer import UNCLEAR, Ambiguous, Answered, Candidate, Read, Suggestion, Trace, Unanswered
+from bot.answering.answer import OWN_REASONS, Ambiguous, Answered, Candidate, Read, Trace, Unanswered
 from bot.answering.asking import asking_sentence, narrowed
 from bot.answering.confidence import judged
+from bot.answering.entry_answers import suggestion, told_by
+from bot.answering.following import followed
 from bot.answering.followups.context import Context
-from bot.answering.followups.provenance import asked_of, dated, shown_again
-from bot.answering.followups.referring import points, time_or_place
-from bot.answering.followups.resolving import Whole, whole_questions
 from bot.answering.index import Index
-from bot.answering.operations import tells_change
 from bot.answering.ranking import Ranked, rank
 from bot.answering.sums.computing import with_sum
-from bot.answering.text import normalise
-from bot.answering.trust.disputes import companions, same_matter
-from bot.answering.verdicts.contrast import put_right, told
-from bot.answering.wording import prompt, statement
-from bot.knowledge.model import Figure, Quote
+from bot.answering.trust.disputes import same_matter
+from bot.answering.verdicts.contrast import put_right
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container
     from datetime import date
 
-    from bot.answering.answer import Answer, Statement
+    from bot.answering.answer import Answer
     from bot.answering.calibration import Calibration
     from bot.answering.reading import Reading
     from bot.answering.semantic import Encoder
@@ -79,10 +74,15 @@ def _answer(index: Index, question: str, ask: Ask, calibration: Calibration) -> 
     """Decide; what the day is matters only to what "last year" means."""
     written = index.offered(question)
     if written is not None and ask.asked:
-        return _told(index, question, [Ranked(written, 1.0)], frozenset())
-    followed = _followed(index, question, ask, calibration)
-    if followed is not None:
-        return followed
+        return told_by(index, question, [written], frozenset())
+    if ask.about is not None:
+        alone = replace(ask, about=None)
+        found = followed(
+            index, question, ask.about, lambda text: answer(index, text, alone, calibration), ask.as_of
+        )
+        found = found or _answer(index, question, alone, calibration)
+        nothing = isinstance(found, Unanswered) and found.reason in OWN_REASONS
+        return replace(found, trace=_still(found.trace, ask.about)) if nothing else found
     reading = index.read(question, ask.as_of)
     bar = calibration.asked if ask.asked else calibration.unasked
     found = _looked_up(index, reading, question, calibration, bar)
@@ -96,61 +96,9 @@ def _answer(index: Index, question: str, ask: Ask, calibration: Calibration) -> 
     return found if not ask.asked or index.leaves_open(question) else with_sum(index, found, reading)
 
 
-def _followed(index: Index, question: str, ask: Ask, calibration: Calibration) -> Answer | None:
-    """Return the answer to a short reply that leaves out what the answer it replies to says, if it is one."""
-    about = ask.about
-    if about is None:
-        return None
-    live = [key for key in about.entries if key in index.positions]
-    bare = time_or_place(question)
-    quoted = bool(live) and isinstance(index.entries.bare[index.positions[live[0]]], Quote)
-    if quoted and bare:  # who is quoted is named with the day and the occasion
-        return dated(index.pack, answer_entry(index, live[0], question), about)
-    kind = asked_of(question) if live else None
-    if kind is not None:
-        told = answer_entry(index, live[0], question)
-        return shown_again(index.pack, told, statements(index, live[1:]), about, kind)
-    first: Answer | None = None
-    for whole in whole_questions(index, question, about, ask.as_of):
-        found = _as_whole(index, question, whole, replace(ask, about=None), calibration)
-        found = replace(found, trace=replace(found.trace, read_as=whole.question, reply_to=about.question))
-        if isinstance(found, Answered):
-            return found
-        first = first or found
-    if live and bare == "when":
-        return dated(index.pack, answer_entry(index, live[0], question), about) or first
-    return first or (
-        Unanswered(question, 0.0, reason=UNCLEAR) if points(index, question, ask.as_of) else None
-    )
-
-
-def _as_whole(index: Index, question: str, whole: Whole, ask: Ask, calibration: Calibration) -> Answer:
-    """Answer the whole question that a short reply asks."""
-    found = answer(index, whole.question, ask, calibration)
-    if not isinstance(found, Answered):
-        return replace(found, question=question)
-    main = index.entries[index.positions[found.main.entry]]
-    elsewhen = whole.within and main.entry.period and not whole.within.overlaps(main.entry.period)
-    # such a question holds only what a count is found by: a sentence that fits may say something else
-    vague = whole.counts and not isinstance(main.entry, Figure) and whole.event not in main.slots.named
-    vague |= whole.compares and not (found.computed or tells_change(normalise(found.main.text).casefold()))
-    if elsewhen or vague or main.entry.id == whole.apart:
-        nearest = (suggestion(index, main.entry.id),)
-        return Unanswered(question, found.confidence, nearest, trace=found.trace)
-    return replace(_by_counter(index, found, whole.counter) if whole.counts else found, question=question)
-
-
-def _by_counter(index: Index, found: Answered, counter: str) -> Answered:
-    """Return an answer that begins with the count of one counter, if it shows one."""
-    shown = [index.entries.bare[index.positions[statement.entry]] for statement in found.statements]
-    own = [entry for entry in shown if isinstance(entry, Figure) and entry.counted_by == counter]
-    if found.computed or not own or own[0] is shown[0]:
-        return found
-    order = [own[0], *(entry for entry in shown if entry is not own[0])]
-    led = _told(
-        index, found.question, [Ranked(index.positions[entry.id], 1.0) for entry in order], frozenset()
-    )
-    return replace(led, confidence=found.confidence, trace=found.trace, today=found.today)
+def _still(trace: Trace, about: Context) -> Trace:
+    """Return the trace of a reply that asks nothing: the talk goes on about what was answered before."""
+    return replace(trace, still=about.entries, reply_to=about.question)
 
 
 def _looked_up(index: Index, reading: Reading, question: str, calibration: Calibration, bar: float) -> Answer:
@@ -169,7 +117,7 @@ def _looked_up(index: Index, reading: Reading, question: str, calibration: Calib
     if kept and not (left_open or barred):
         tied = abs(lead) < _TIE
         if best >= bar and not (tied or only_named):
-            told = _told(index, question, kept, reading.counters)
+            told = told_by(index, question, [each.position for each in kept], reading.counters)
             return replace(told, confidence=best, trace=trace)
         choices = _choices(index, kept, _TIE if best >= bar and not only_named else math.inf)
         if best >= calibration.close and len(choices) > 1:
@@ -198,33 +146,6 @@ def _only_named(index: Index, reading: Reading, position: int) -> bool:
     return alone and index.entries.bare[position].id not in reading.entities
 
 
-def answer_entry(index: Index, entry_id: str, question: str, today: date | None = None) -> Answered:
-    """Word the answer that one entry gives (``KeyError`` when the pack has no such live entry)."""
-    position = index.positions[entry_id]
-    return replace(_told(index, question, [Ranked(position, 1.0)], frozenset()), today=today)
-
-
-def statements(index: Index, entry_ids: Iterable[str]) -> tuple[Statement, ...]:
-    """Word some entries on their own (``KeyError`` when the pack has no such live entry)."""
-    positions = [index.positions[entry] for entry in entry_ids]
-    return tuple(statement(index.pack, index.entries[position].entry) for position in positions)
-
-
-def suggestion(index: Index, entry_id: str) -> Suggestion:
-    """Return the question that best stands for an entry."""
-    return Suggestion(entry_id, prompt(index.pack, index.pack.entries[entry_id]))
-
-
-def prompts(index: Index) -> tuple[str, ...]:
-    """Return every question the pack offers for autocomplete, distinct, in file order."""
-    found = (
-        question
-        for prepared in index.entries
-        for question in (prepared.entry.asks or (prompt(index.pack, prepared.entry),))
-    )
-    return tuple(dict.fromkeys(found))
-
-
 def _choices(index: Index, kept: list[Ranked], within: float) -> list[Entry]:
     """Return entries that score ``within`` of the best, best first, each about another matter."""
     found: list[Entry] = []
@@ -235,12 +156,6 @@ def _choices(index: Index, kept: list[Ranked], within: float) -> list[Entry]:
         if len(found) == _CHOICES:
             break
     return found
-
-
-def _told(index: Index, question: str, kept: list[Ranked], counters: frozenset[str]) -> Answered:
-    """Word the best entry with everything that must stand beside it."""
-    entries = [index.entries.bare[candidate.position] for candidate in kept]
-    return told(index.pack, question, entries[0], companions(index, entries[0], entries[1:], counters))
 
 
 def _trace(index: Index, reading: Reading, ranked: list[Ranked], bar: float) -> Trace:

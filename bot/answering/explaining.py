@@ -36,6 +36,7 @@ _REASONS: Final = {
     "another number": "it does not have the number in the question",
     "counts something else": "it counts something else",
     "counts one group's acts": "it counts the acts of one group only",
+    "counts several groups' acts": "it counts the acts of several groups together",
     "counts a part": "it counts a part only",
     "counted by another": "somebody else counted it",
     "another's": "what is asked of one is another's there",

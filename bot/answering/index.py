@@ -31,7 +31,7 @@ from bot.answering.slots import Ancestry, happenings, people, place_types, place
 from bot.answering.weights import terms
 from bot.answering.wording import prompt
 from bot.knowledge.holding import holds, in_force
-from bot.knowledge.model import Claim, Entity, Entry, Figure, Pack
+from bot.knowledge.model import Claim, Entity, Entry, Figure, Pack, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -64,6 +64,7 @@ class Index:
         self.places = places(pack, self.ancestry)
         self.people = people(pack)
         self.happenings = happenings(pack)
+        self.speakers = frozenset(quote.speaker for quote in pack.of_kind(Quote))
         self.place_types = place_types(pack, self.places)
         self.named = bool(pack.of_kind(Entity))
         live = [entry for entry in pack.entries.values() if _can_answer(pack, entry)]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 MAX_WORDS = 10
 """Longest alias that is looked for, in words."""
 _ARTICLE: Final = "the"
+_ASKING: Final = frozenset("what who where how which".split())
 
 
 class Link(NamedTuple):
@@ -127,6 +128,12 @@ def _names(step: _Step, start: int, keys: Sequence[str], raw: Sequence[str]) -> 
     return is_acronym(raw[start]) or (start > 0 and keys[start - 1] == _ARTICLE)
 
 
+def _is_asked(length: int, start: int, keys: Sequence[str], raw: Sequence[str]) -> bool:
+    """Whether the first of two words is rather the verb of a question: "what is kp" is no IS-KP."""
+    asked = start > 0 and keys[start] == "is" and keys[start - 1] in _ASKING
+    return asked and length > 1 and not is_acronym(raw[start])
+
+
 def _longest(begun: _Step, start: int, keys: Sequence[str], raw: Sequence[str]) -> Link | None:
     """Return the longest phrase that begins at one word, of those that begin with it."""
     named: _Step | None = None
@@ -134,7 +141,7 @@ def _longest(begun: _Step, start: int, keys: Sequence[str], raw: Sequence[str]) 
     at = end = start
     while step is not None:
         at += 1
-        if _names(step, start, keys, raw):
+        if _names(step, start, keys, raw) and not _is_asked(at - start, start, keys, raw):
             named, end = step, at
         step = step.following.get(keys[at]) if step.following and at < len(keys) else None
     return Link(start, end, named.targets, named.loosely) if named else None

@@ -80,8 +80,12 @@ def _after(tokens: Sequence[Token], end: int, named: Container[int]) -> int:
     joined = end
     while joined in named or (joined + 1 in named and tokens[joined].word == "and"):
         joined += 1
-    owns = last.word in PEOPLES or is_acronym(last.raw) or last.raw.endswith(_POSSESSIVE)
-    return joined if joined > end or owns else 0
+    return joined if joined > end or is_owner(last.raw) else 0
+
+
+def is_owner(raw: str) -> bool:
+    """Whether a name as written stands before what is its own: an adjective, initials, or with an "s"."""
+    return raw.casefold() in PEOPLES or is_acronym(raw) or raw.endswith(_POSSESSIVE)
 
 
 def _is_another_s(index: Index, asked: Owned, held: Owned) -> bool:

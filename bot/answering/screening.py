@@ -45,7 +45,7 @@ class Screen:
         self._by = Holders(frozenset(figure.by if figure else ()) for figure in figures)
         self._figure = _flags(figure is not None for figure in figures)
         self._aggregate = _flags(figure is not None and aggregate(figure) for figure in figures)
-        self._acted = _flags(bool(figure and figure.by) for figure in figures)
+        self._acted = _flags(figure is not None and len(figure.by) == 1 for figure in figures)
         self._percent = _flags(bool(figure and figure.unit == CHANGE_UNIT) for figure in figures)
         self._metrics = Holders(goes_by(figure, pack) if figure else frozenset() for figure in figures)
         self._ids = Values(entry.id for entry in entries)

@@ -8,6 +8,7 @@ from datetime import date
 from bot.answering import engine
 from bot.answering.answer import Answered, Unanswered
 from bot.answering.contract import as_json
+from bot.answering.entry_answers import answer_entry
 from bot.answering.index import Index
 from bot.answering.trust.caveats import caveats, out_of_date, trust, weakly_sourced
 from bot.answering.wording import plain
@@ -74,8 +75,8 @@ def test_the_age_of_sources_without_a_date_is_left_out() -> None:
 def test_an_entry_picked_by_its_id_says_so_too() -> None:
     built = indexed(fact("leader", "good", review_by=DUE))
 
-    assert out_of_date(engine.answer_entry(built, "leader", "?", AFTER))
-    assert not out_of_date(engine.answer_entry(built, "leader", "?"))
+    assert out_of_date(answer_entry(built, "leader", "?", AFTER))
+    assert not out_of_date(answer_entry(built, "leader", "?"))
 
 
 def test_a_question_in_other_words_gets_the_same_warning() -> None:

@@ -10,6 +10,7 @@ from bot.answering import engine
 from bot.answering.answer import Answered
 from bot.answering.contract import as_json
 from bot.answering.engine import Ask
+from bot.answering.entry_answers import answer_entry
 from bot.answering.index import Index
 from bot.answering.verdicts.claims import checked_claims, spoken_of, verdict_choices
 from bot.answering.verdicts.contract import check_json, claims_json
@@ -65,7 +66,7 @@ def test_the_text_is_named_by_the_pack_or_by_what_its_claims_cite() -> None:
 
 
 def test_an_answer_that_speaks_of_the_text_says_which_it_is() -> None:
-    answer = engine.answer_entry(world(), "claim-unverified", "Does the brigade steal turnips?")
+    answer = answer_entry(world(), "claim-unverified", "Does the brigade steal turnips?")
 
     assert answer.speaks_of is not None
     assert [cited.source.id for cited in answer.speaks_of.sources] == ["courier"]
@@ -73,14 +74,14 @@ def test_an_answer_that_speaks_of_the_text_says_which_it_is() -> None:
 
 @pytest.mark.parametrize("entry", ["talks-dates", "ceasefire-end"])
 def test_an_answer_that_does_not_speak_of_the_text_says_nothing_of_it(entry: str) -> None:
-    assert engine.answer_entry(world(), entry, "?").speaks_of is None
-    assert engine.answer_entry(index(), entry, "?").speaks_of is None
+    assert answer_entry(world(), entry, "?").speaks_of is None
+    assert answer_entry(index(), entry, "?").speaks_of is None
 
 
 def test_an_answer_that_cites_all_there_is_of_the_text_names_it_no_further() -> None:
     entry = fact("of-article", "The article is long.")
     told = replace(pack(), entries={entry.id: entry}, checked_text=replace_text())
-    answer = engine.answer_entry(Index(told), "of-article", "?")
+    answer = answer_entry(Index(told), "of-article", "?")
 
     assert spoken_of(told, answer) is None
 
@@ -92,7 +93,7 @@ def replace_text() -> CheckedText:
 
 def test_an_answer_to_who_supposes_another_date_says_so_first() -> None:
     question = "Was the Lorn Dialogue held on 16 March 2023?"
-    told = engine.answer_entry(world(), "talks-dates", question)
+    told = answer_entry(world(), "talks-dates", question)
     answer = put_right(world(), told, world().reader.read(question))
 
     assert put_right(world(), told, world().reader.read("Was it?")) is told

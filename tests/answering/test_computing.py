@@ -303,7 +303,7 @@ def test_ends_that_are_shared_or_uncertain_are_said_to_be_so() -> None:
     both = computed("highest and lowest month for attacks since January 2023").text
     assert "highest in January 2023 and March 2023, 20 each and lowest in February 2023, 12" in both
     counts = build(count("open", 2, "2023-04", qualifier="at least"))
-    answer = ask("Which month had the most attacks in 2023?", among=counts)
+    answer = ask("Which month from January 2023 to April 2023 had the most attacks?", among=counts)
     assert "not certain, as a count is open: April 2023: at least 2" in computed("", answer).text
 
 
@@ -313,12 +313,22 @@ def test_the_deadliest_month_is_the_one_with_most_deaths() -> None:
 
 
 def test_an_extreme_looks_only_at_the_time_that_is_named() -> None:
-    assert "a-2022-12" not in inputs("Which month of 2023 had the fewest attacks?")
+    assert "a-2022-12" not in inputs("Which month from January to March 2023 had the fewest attacks?")
+    assert len(inputs("Which year from 2020 to 2022 had the fewest attacks by the ISS?")) == 4
     assert inputs("Which month from December 2022 to January 2023 had the most attacks?") == [
         "a-2023-01",
         "a-2022-12",
     ]
     assert not is_computed("Which month of 2019 had the most attacks?")
+
+
+def test_the_best_of_a_few_months_of_a_year_is_not_the_best_of_the_year() -> None:
+    assert refusal("Which month of 2023 had the fewest attacks?") == (
+        "they have a count for only 3 of the 12 months"
+    )
+    assert refusal("Which year from 2010 to 2021 had the most attacks?") == (
+        "they have a count for only 2 of the 12 years"
+    )
 
 
 def test_a_stored_superlative_for_the_same_month_comes_first() -> None:

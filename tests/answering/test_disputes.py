@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answering import engine
+from bot.answering.entry_answers import answer_entry
 from bot.answering.trust.disputes import Companions, companions, same_matter
 from bot.knowledge.model import Conflict, Entry
 from bot.knowledge.periods import Period
@@ -155,7 +155,7 @@ def test_related_entries_are_the_same_matter() -> None:
 
 @pytest.mark.parametrize("key", ["toll-police", "toll-health"])
 def test_the_answer_of_either_side_says_that_it_is_disputed(key: str) -> None:
-    answered = engine.answer_entry(index(), key, "?")
+    answered = answer_entry(index(), key, "?")
 
     assert answered.disputed
     assert {statement.entry for statement in answered.statements} == {"toll-police", "toll-health"}

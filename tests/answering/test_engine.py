@@ -11,6 +11,7 @@ from bot.answering.abstaining import UNTOLD
 from bot.answering.answer import Ambiguous, Answer, Answered, Suggestion, Unanswered
 from bot.answering.calibration import Calibration, Linear, by_words
 from bot.answering.dates.mentions import Mention
+from bot.answering.entry_answers import answer_entry, prompts, suggestion
 from bot.knowledge.model import Entity, Entry, Fact, Pack
 from tests.answering.entries import GAZETTE
 from tests.answering.world import ask, index, pack
@@ -68,8 +69,8 @@ def test_an_answer_is_never_without_citations(question: str, calibration: Calibr
 def test_every_suggestion_is_a_question_of_the_pack(question: str, calibration: Calibration) -> None:
     suggestions = offers(outcome(question, calibration))
 
-    assert all(suggestion == engine.suggestion(index(), suggestion.entry) for suggestion in suggestions)
-    assert {suggestion.question for suggestion in suggestions} <= set(engine.prompts(index()))
+    assert all(offered == suggestion(index(), offered.entry) for offered in suggestions)
+    assert {offered.question for offered in suggestions} <= set(prompts(index()))
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -136,7 +137,7 @@ def test_a_sentence_that_nobody_asked_is_not_answered_by_default() -> None:
 
 
 def test_one_entry_can_be_worded_by_its_id() -> None:
-    answer = engine.answer_entry(index(), "claim-june", "the question")
+    answer = answer_entry(index(), "claim-june", "the question")
 
     assert [statement.entry for statement in answer.statements] == ["claim-june", "ceasefire-end"]
     assert (answer.question, answer.confidence) == ("the question", 1.0)
@@ -145,11 +146,11 @@ def test_one_entry_can_be_worded_by_its_id() -> None:
 @pytest.mark.parametrize("key", ["draft-harvest", "withdrawn-ferry", "nowhere", "valmora"])
 def test_an_entry_that_may_not_be_answered_cannot_be_worded(key: str) -> None:
     with pytest.raises(KeyError):
-        engine.answer_entry(index(), key, "?")
+        answer_entry(index(), key, "?")
 
 
 def test_every_live_entry_has_a_question_to_offer_and_none_twice() -> None:
-    offered = engine.prompts(index())
+    offered = prompts(index())
 
     assert len(offered) == len(set(offered))
     assert "When was the Lorn Dialogue held?" in offered
@@ -160,7 +161,7 @@ def test_an_entry_without_questions_is_offered_by_one_made_for_it() -> None:
     fact = Fact(id="tea", statement="Tea is dear.", citations=(GAZETTE,))
     built = engine.build_index(Pack(id="x", title="X", sources=pack().sources, entries={"tea": fact}))
 
-    assert engine.prompts(built) == (engine.suggestion(built, "tea").question,)
+    assert prompts(built) == (suggestion(built, "tea").question,)
 
 
 def test_the_trace_says_what_was_read_and_what_removed_candidates() -> None:

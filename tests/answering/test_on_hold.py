@@ -12,6 +12,7 @@ from bot.answering.answer import Answered
 from bot.answering.browsing.overview import overview
 from bot.answering.browsing.quoting import QuoteFilters, quotations
 from bot.answering.browsing.timeline import Window, timeline
+from bot.answering.entry_answers import answer_entry, prompts
 from bot.answering.figures.chart import chart
 from bot.answering.figures.listing import table
 from bot.answering.figures.sieve import Filters
@@ -45,7 +46,7 @@ def test_an_entry_on_hold_is_not_answered_offered_or_worded() -> None:
     assert not held & set(half().positions)
     assert "deaths-2023-01-pcm" not in shown("How many deaths did PCM count in January 2023?")
     with pytest.raises(KeyError):
-        engine.answer_entry(half(), "deaths-2023-01-pcm", "?")
+        answer_entry(half(), "deaths-2023-01-pcm", "?")
 
 
 def test_the_other_counter_is_answered_as_before_without_the_one_on_hold_beside_it() -> None:
@@ -76,14 +77,12 @@ def test_a_claim_whose_evidence_is_partly_on_hold_waits_with_it() -> None:
     archived = without(archive.pack(), "courier-2")
 
     assert [hold.entry for hold in archived.holds] == ["f-bridge", "c-nine"]
-    assert engine.answer_entry(archived, "f-cost", "?").disputed is False
-    assert [cited.source.id for cited in engine.answer_entry(archived, "f-cost", "?").citations] == [
-        "gazette"
-    ]
+    assert answer_entry(archived, "f-cost", "?").disputed is False
+    assert [cited.source.id for cited in answer_entry(archived, "f-cost", "?").citations] == ["gazette"]
 
 
 def test_when_every_source_is_withdrawn_nothing_is_answered_and_nothing_breaks() -> None:
     empty = without(archive.pack(), "gazette", "courier", "courier-2")
 
     assert list(empty.entries) == []
-    assert engine.prompts(empty) == ()
+    assert prompts(empty) == ()

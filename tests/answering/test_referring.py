@@ -163,11 +163,11 @@ def test_what_a_reply_points_at_is_what_was_answered(question: str, reply: str, 
     assert answer.trace.read_as
 
 
-def test_who_claimed_it_asks_for_the_blame_and_who_claimed_that_for_the_source() -> None:
+@pytest.mark.parametrize("reply", ["who claimed it?", "who claimed that?", "who claimed this attack?"])
+def test_who_claimed_it_asks_who_took_the_blame_and_not_who_counted(reply: str) -> None:
     toll = Context(("toll",), "How many were killed in the market bombing?")
 
-    assert shown(ask("who claimed it?", toll))[0] == "claimed"
-    assert shown(ask("who claimed that?", toll))[0] == "toll"
+    assert shown(ask(reply, toll))[0] == "claimed"
 
 
 @pytest.mark.parametrize(
@@ -244,7 +244,7 @@ def test_no_thing_is_meant_that_only_stands_beside_a_quotation() -> None:
     said = Context(("brandt",), "What did the minister say?")
 
     assert not isinstance(ask("who hosted it?", said), Answered)
-    assert ask("what does he say about the market bombing?", said).trace.read_as == ""
+    assert shown(ask("what does he say about the market bombing?", said)) == ["on-bombing"]
 
 
 @pytest.mark.parametrize("reply", ["when?", "when was that?", "where was that?"])

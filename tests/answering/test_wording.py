@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answering import engine
+from bot.answering.entry_answers import answer_entry
 from bot.answering.index import Index
 from bot.answering.wording import (
     figure_sentence,
@@ -165,7 +165,7 @@ def test_a_claim_that_contradicts_an_answer_stands_beside_it_in_one_line() -> No
     ended = replace(pack().entries["ceasefire-end"], conflicts=(Conflict(entry="claim-june"),))
     disputed = Index(replace(pack(), entries={**pack().entries, ended.id: ended}))
 
-    lines = plain(engine.answer_entry(disputed, ended.id, "When did the ceasefire end?")).splitlines()
+    lines = plain(answer_entry(disputed, ended.id, "When did the ceasefire end?")).splitlines()
 
     assert lines[1] == "Sources disagree:"
     assert lines[2].startswith(f"- {' '.join(CLAIM_IN_JUNE.splitlines())}")
@@ -214,8 +214,8 @@ def test_a_quotation_keeps_its_parts_apart() -> None:
 
 
 def test_a_whole_answer_shows_the_note_the_other_side_and_the_notes_of_a_dispute() -> None:
-    toll = plain(engine.answer_entry(index(), "toll-police", "?")).splitlines()
-    chair = plain(engine.answer_entry(index(), "talks-chair", "?")).splitlines()
+    toll = plain(answer_entry(index(), "toll-police", "?")).splitlines()
+    chair = plain(answer_entry(index(), "talks-chair", "?")).splitlines()
 
     assert toll == [
         told("toll-police"),
@@ -227,13 +227,13 @@ def test_a_whole_answer_shows_the_note_the_other_side_and_the_notes_of_a_dispute
 
 
 def test_what_decides_a_claim_is_no_disagreement() -> None:
-    lines = plain(engine.answer_entry(index(), "claim-june", "?")).splitlines()
+    lines = plain(answer_entry(index(), "claim-june", "?")).splitlines()
 
     assert lines == [*told("claim-june").splitlines(), "What the sources say:", f"- {told('ceasefire-end')}"]
 
 
 def test_a_dispute_that_is_only_a_note_has_its_heading_too() -> None:
-    answered = engine.answer_entry(index(), "toll-police", "?")
+    answered = answer_entry(index(), "toll-police", "?")
 
     assert plain(replace(answered, others=())).splitlines()[1:] == [
         "Sources disagree:",
@@ -242,7 +242,7 @@ def test_a_dispute_that_is_only_a_note_has_its_heading_too() -> None:
 
 
 def test_other_counts_stand_under_a_heading_of_their_own() -> None:
-    answered = engine.answer_entry(index(), "deaths-2023-01", "?")
+    answered = answer_entry(index(), "deaths-2023-01", "?")
     other = statement(pack(), pack().entries["deaths-2023-01-pcm"])
     lines = plain(replace(answered, also=(other,))).splitlines()
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering import engine
+from bot.answering.entry_answers import answer_entry
 from bot.answering.index import Index
 from bot.answering.stealing import check_stealing
 from bot.answering.trust.caveats import out_of_date
@@ -38,7 +39,7 @@ def index() -> Index:
 def test_no_answer_rests_on_weak_sources_alone_without_saying_so() -> None:
     weak = 0
     for entry in index().positions:
-        answer = engine.answer_entry(index(), entry, "?")
+        answer = answer_entry(index(), entry, "?")
         if all(cited.source.reliability == "low" for cited in answer.citations):
             weak += 1
             assert "of low reliability" in plain(answer), entry
@@ -53,7 +54,7 @@ def test_what_ages_has_a_review_date_after_the_research_and_says_so_once_it_is_o
     for entry in due:
         assert entry.review_by is not None
         assert entry.review_by > RESEARCHED
-        late = engine.answer_entry(index(), entry.id, "?", entry.review_by + timedelta(days=1))
+        late = answer_entry(index(), entry.id, "?", entry.review_by + timedelta(days=1))
         assert late.main in out_of_date(late)
     assert overdue(index().pack, RESEARCHED) == ()
 

@@ -21,7 +21,12 @@ class Context:
 
 
 def context_of(answer: Answer) -> Context:
-    """Return what a reply to an answer may leave out, be it that nothing was found."""
+    """Return what a reply to an answer may leave out, be it that nothing was found.
+
+    Where nothing was asked, that is what it was before.
+    """
+    if answer.trace.still:
+        return Context(answer.trace.still, answer.trace.reply_to)
     entries = (
         tuple(statement.entry for statement in answer.statements) if isinstance(answer, Answered) else ()
     )

@@ -28,9 +28,11 @@ _FILLERS: Final = frozenset(
 _SOURCES: Final = frozenset(
     "source sources citation citations cite reference references proof evidence link links".split()
 )
-_SAYING: Final = frozenset("said says say told tells counted counts reported reports wrote so".split())
-_CLAIMING: Final = frozenset("claimed claims".split())
-"""Words of saying too, but that "who claimed it" asks who took the blame."""
+_SAYING: Final = frozenset("said says say told tells claims counted counts reported reports wrote so".split())
+_SURE: Final = re.compile(
+    r"^\W*(?:(?:and|but|ok|so|wait)\W+)?(?:really|seriously|for real|are you (?:sure|certain)|you sure"
+    r"|is (?:that|this|it) (?:true|right|correct|so|certain|confirmed)|sach(?: mein)?)\W*$"
+)
 _FROM: Final = re.compile(
     r"^\W*(?:(?:and|but|ok|so)\W+)?(?:where(?:'s| is| does| did)? (?:that|this|it|you) "
     r"(?:from|come from|get (?:that|this|it)(?: from)?)|how do you know(?: that| this)?|says who)\W*$"
@@ -39,14 +41,13 @@ _TO_WHOM: Final = re.compile(r"^\W*(?:(?:and|but|ok|so)\W+)?according to whom?\W
 
 
 def asked_of(text: str) -> Kind | None:
-    """Return what a reply asks of the answer itself: its sources, or who said it."""
+    """Return what a reply asks of the answer itself: its sources, for "really?" too, or who said it."""
     plain = normalise(text).casefold()
     words = set(split(plain)[1])
     telling = words - _FILLERS - {"who"}
-    if _FROM.search(plain) or (telling and telling <= _SOURCES):
+    if _FROM.search(plain) or _SURE.search(plain) or (telling and telling <= _SOURCES):
         return "source"
-    saying = _SAYING if "it" in words else _SAYING | _CLAIMING
-    if _TO_WHOM.search(plain) or ("who" in words and telling and telling <= saying):
+    if _TO_WHOM.search(plain) or ("who" in words and telling and telling <= _SAYING):
         return "speaker"
     return None
 

@@ -6,17 +6,28 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.followups.occasions import is_occasion
+from bot.answering.followups.pointing import (
+    BEGUN,
+    asks_something,
+    bare_time_or_place,
+    pointers,
+    says_there,
+    typed,
+    with_place,
+)
 from bot.answering.operations import operation
-from bot.answering.text import normalise, tokenise
+from bot.answering.text import tokenise
 from bot.answering.wording import brief_name, prompt, when
 from bot.knowledge.model import Entity, Figure, Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from bot.answering.followups.context import Context
     from bot.answering.index import Index
+    from bot.answering.reading import Anatomy
     from bot.knowledge.model import Entry
     from bot.knowledge.periods import Period
 
@@ -27,28 +38,11 @@ _LONGEST_BARE: Final = 6
 """Words of one that leaves out what it asks about."""
 _BRIEF: Final = 31
 """Most days of what is one happening."""
-_THING: Final = re.compile(
-    r"\b(?:it|they|them)\b|\b(?P<own>its|their)\b"
-    r"|\b(?:that|this)\b(?=\W*$|\s+(?:was|is|did|happen\w*|take|took|start\w*|end\w*)\b)",
-    re.IGNORECASE,
-)
-_PERSON: Final = re.compile(r"\b(?:he|she|him)\b|\b(?P<own>his)\b|\bher\b(?=\W*$)", re.IGNORECASE)
-_EMPTY_IT: Final = re.compile(
-    r"\bit(?:'s|\s+is|\s+was)?\s+(?:true|right|correct|possible|likely|known|clear|said)\b", re.IGNORECASE
-)
-"""Signs of an "it" that points at nothing: "is it true that"."""
+_OWN: Final = frozenset({"his", "their", "its"})
 _COMPARED: Final = re.compile(r"\b(?:it|they|that|this|those|these)\b", re.IGNORECASE)
-_BEGUN: Final = r"^\W*(?:(?:and|but|so|ok|okay|then)\W+){0,2}"
-_ASKING: Final = re.compile(
-    _BEGUN + r"(?:who|what|when|where|why|how|which|did|was|were|is|are|has|have|does)\b", re.IGNORECASE
-)
-_ONE_WORD: Final = re.compile(_BEGUN + r"(?P<word>when|where|why)\W*$", re.IGNORECASE)
-_TIME_OR_PLACE: Final = re.compile(
-    _BEGUN
-    + r"(?P<word>when|where)(?:\s+(?:was|is|did|were)\s+(?:that|this|it|they))?"
-    + r"(?:\s+(?:happen|take\s+place|be|held|start|begin))?\W*$",
-    re.IGNORECASE,
-)
+_NAMED_ONLY: Final = re.compile(r"^\W*(?:and|same\s+for|(?:and\s+)?(?:what|how)\s+about)\b", re.IGNORECASE)
+_WHY: Final = re.compile(BEGUN + r"(?:why|how\s+come|kyun?)\b", re.IGNORECASE)
+_ONE_WORD: Final = re.compile(BEGUN + r"(?P<word>when|where|why)\W*$", re.IGNORECASE)
 _ASKED: Final = re.compile(
     r"^(\W*(?:\w+\W+){0,2}?)(?:when|where|why|how)(?=\s+(?:did|was|were|is|are|has|had|does)\b)",
     re.IGNORECASE,
@@ -69,24 +63,22 @@ class Referral:
     anew: bool = False
 
 
-def time_or_place(text: str) -> str:
-    """Return "when" or "where" of a reply that asks no more than that ("when was it?"), or nothing."""
-    found = _TIME_OR_PLACE.search(normalise(text))
-    return found["word"].casefold() if found else ""
+def points(index: Index, text: str, context: Context, as_of: date | None = None) -> bool:
+    """Whether a short reply asks of something by "it", "they", "he", and of nothing that it names before.
 
-
-def points(index: Index, text: str, as_of: date | None = None) -> bool:
-    """Whether a short reply points at something by "it", "they", "he" and names nothing itself.
-
-    So does one that compares: "is that more than X".
+    So does one that compares ("is that more than X"), and one that names something and no more ("and X?").
     """
-    plain = normalise(text)
-    if not 0 < len(tokenise(plain)) <= _LONGEST or _EMPTY_IT.search(plain):
+    said = typed(index, text, as_of)
+    if not 0 < len(said.tokens) <= _LONGEST:
         return False
-    wanted = operation(plain.casefold())
-    if _COMPARED.search(plain) and wanted is not None and wanted.kind == "compare":
+    wanted = operation(said.plain.casefold())
+    if _COMPARED.search(said.plain) and wanted is not None and wanted.kind == "compare":
         return True
-    return bool(_PERSON.search(plain) or _THING.search(plain)) and _is_bare(index, plain, as_of)
+    entry = _entry(index, context)
+    defined = entry is None or isinstance(entry, Entity)
+    if not defined and _NAMED_ONLY.search(said.plain) and index.reader.read(said.plain, as_of).bare_name:
+        return True
+    return asks_something(said.plain) and bool(pointers(said))
 
 
 def referred(index: Index, text: str, context: Context, as_of: date | None = None) -> Iterator[Referral]:
@@ -94,15 +86,16 @@ def referred(index: Index, text: str, context: Context, as_of: date | None = Non
 
     None where it names something itself, or where more than one thing could be meant.
     """
-    plain = normalise(text)
-    if not 0 < len(tokenise(plain)) <= _LONGEST or not _ASKING.search(plain):
+    said = typed(index, text, as_of)
+    if not 0 < len(said.tokens) <= _LONGEST or not asks_something(said.plain):
         return
     entry = _entry(index, context)
-    alone = _ONE_WORD.search(plain)
-    if alone and (entry is not None or alone["word"].casefold() == "when"):
-        yield from _exchanged(index, entry, context, alone["word"].casefold())
-    if alone is None or alone["word"].casefold() != "why":
-        yield from _pointed(index, entry, context, plain, as_of)
+    alone = _ONE_WORD.search(said.plain)
+    word = alone["word"].casefold() if alone else ""
+    if word == "when" or (word and entry is not None):
+        yield from _exchanged(index, entry, context, word)
+    if word != "why":
+        yield from _pointed(index, entry, context, said, as_of)
 
 
 def _entry(index: Index, context: Context) -> Entry | None:
@@ -122,30 +115,55 @@ def _exchanged(index: Index, entry: Entry | None, context: Context, word: str) -
 
 
 def _pointed(
-    index: Index, entry: Entry | None, context: Context, plain: str, as_of: date | None
+    index: Index, entry: Entry | None, context: Context, said: Anatomy, as_of: date | None
 ) -> Iterator[Referral]:
     """Yield a reply with the name of what it points at, at its end where it has no word for it."""
-    empty = _EMPTY_IT.search(plain)
-    person = None if empty else _PERSON.search(plain)
-    place = person or (None if empty else _THING.search(plain))
-    subject = _subject(index, entry, context, person=person is not None)
-    if subject is None or not _is_bare(index, plain, as_of):
+    kinds = {match.lastgroup for match in pointers(said)}
+    place = None if kinds else _there(index, entry, context, said.plain)
+    if place is not None:
+        yield Referral(with_place(said.plain, brief_name(index.pack, place)))
         return
-    name = brief_name(index.pack, subject)
-    bare = _TIME_OR_PLACE.search(plain)
+    if len(kinds) > 1 or not (kinds or _is_bare(index, said.plain, as_of)):
+        return
+    subject = _subject(index, entry, context, kinds.pop() if kinds else None)
+    whole = _whole(index, said, subject, as_of) if subject else None
+    if subject is None or whole is None:
+        return
+    days, anew = _days(index, subject, entry), bool(_WHY.search(said.plain))
+    if days is not None and not said.periods:
+        yield Referral(f"{whole} {when(days)}?", anew=anew)
+    yield Referral(f"{whole}?", within=None if said.periods else days, anew=anew)
+
+
+def _whole(index: Index, said: Anatomy, subject: str, as_of: date | None) -> str | None:
+    """Return a reply with the name of its subject, without its mark; ``None`` where it leaves out more."""
+    name, found = brief_name(index.pack, subject), pointers(said)
+    bare = bare_time_or_place(said.plain)
     if bare:
-        whole = f"{bare['word'].casefold()} was {name}"
-    elif place is not None:
-        told = f"{name}'s" if place.groupdict().get("own") else name
-        whole = f"{plain[: place.start()]}{told}{plain[place.end() :].rstrip(_END)}"
-    elif _leaves_out(index, plain, as_of):
-        whole = f"{plain.rstrip(_END)} at {name}"
-    else:
-        return
-    days = _days(index, subject, entry)
-    if days is not None:
-        yield Referral(f"{whole} {when(days)}?")
-    yield Referral(f"{whole}?", within=days)
+        return f"{bare} was {name}" if is_occasion(index, subject) else None
+    if found:
+        return _with_name(said.plain, found, name)
+    return f"{said.plain.rstrip(_END)} at {name}" if _leaves_out(index, said.plain, as_of) else None
+
+
+def _with_name(plain: str, pointers: Sequence[re.Match[str]], name: str) -> str:
+    """Return a text with a name in the place of the words that point at it."""
+    for match in reversed(pointers):
+        told = f"{name}'s" if match[0].casefold() in _OWN else name
+        plain = plain[: match.start()] + told + plain[match.end() :]
+    return plain.rstrip(_END)
+
+
+def _there(index: Index, entry: Entry | None, context: Context, plain: str) -> str | None:
+    """Return the one place that "there" means, other than the pack's own."""
+    if not says_there(plain):
+        return None
+    links = index.reader.read(context.question).links if context.question else ()
+    named = {link.targets[0] for link in links} & index.places
+    if isinstance(entry, Figure) and entry.place:
+        named.add(entry.place)
+    found = named - {index.pack.default_place}
+    return found.pop() if len(found) == 1 else None
 
 
 def _is_bare(index: Index, plain: str, as_of: date | None) -> bool:
@@ -155,34 +173,37 @@ def _is_bare(index: Index, plain: str, as_of: date | None) -> bool:
 
 
 def _leaves_out(index: Index, plain: str, as_of: date | None) -> bool:
-    """Whether a short text has telling words, all known, and counts nothing."""
+    """Whether a short text has telling words, all known, and does not ask how many."""
     reading = index.reader.read(plain, as_of)
     telling = [term for term in reading.terms if term.role == "content"]
     short = len(tokenise(plain)) <= _LONGEST_BARE
-    return short and bool(telling) and all(term.known for term in telling) and not reading.asked
+    return short and bool(telling) and all(term.known for term in telling) and not reading.quantity
 
 
-def _subject(index: Index, entry: Entry | None, context: Context, *, person: bool) -> str | None:
-    """Return what a question and its answer are about, if that is one thing, or one person.
+def _subject(index: Index, entry: Entry | None, context: Context, kind: str | None) -> str | None:
+    """Return what a question and its answer are about, if that is one thing, or one ``person``.
 
-    What happened comes before who took part in it.
+    What happened comes before who took part in it, but "they" are those rather than what happened.
     """
+    person = kind == "person"
     found = [key for key in _spoken_of(index, entry, context) if (key in index.people) == person]
-    happened = [key for key in found if key in index.happenings]
-    chosen = found if person else happened or found
+    first = [key for key in found if (key in index.happenings) == (kind != "several")]
+    chosen = found if person else first or found
     if len(chosen) == 1:
         return chosen[0]
     if chosen or entry is None or (isinstance(entry, Quote) and not person):
         return None  # what is quoted may be of any of the things beside it
     about = [key for key in entry.about if _is_subject(index, key, person)]
-    return about[0] if about and (len(about) == 1 or not person) else None
+    if person:
+        return about[0] if len(about) == 1 else None
+    return about[0] if about and kind != "several" and is_occasion(index, about[0]) else None
 
 
 def _is_subject(index: Index, key: str, person: bool) -> bool:  # noqa: FBT001
-    """Whether an entity is a person, or a thing that is neither a place nor one who counts."""
+    """Whether an entity is a person, or a thing that is no place."""
     entity = index.pack.entries.get(key)
-    beside = key in index.roles.counters or (isinstance(entity, Entity) and entity.type in index.place_types)
-    return key in index.people if person else not beside and key not in index.people
+    place = isinstance(entity, Entity) and entity.type in index.place_types
+    return key in index.people if person else not place and key not in index.people
 
 
 def _spoken_of(index: Index, entry: Entry | None, context: Context) -> Iterable[str]:
@@ -199,7 +220,9 @@ def _spoken_of(index: Index, entry: Entry | None, context: Context) -> Iterable[
 
 
 def _may_be_subject(index: Index, key: str) -> bool:
-    """Whether a reply may point at an entity: at a person, or at a thing."""
+    """Whether a reply may point at an entity that a question names: who counts is only beside the count."""
+    if key in index.roles.counters:
+        return False
     return _is_subject(index, key, person=True) or _is_subject(index, key, person=False)
 
 
@@ -212,6 +235,7 @@ def _of(entry: Entry) -> tuple[str, ...]:
 
 def _days(index: Index, subject: str, entry: Entry | None) -> Period | None:
     """Return the days that were spoken of, where what is meant is no single happening."""
-    if subject in index.happenings or entry is None or isinstance(entry, Figure):
+    occasion = subject not in index.happenings and is_occasion(index, subject)
+    if entry is None or not occasion:
         return None
     return entry.period if entry.period is not None and entry.period.days <= _BRIEF else None

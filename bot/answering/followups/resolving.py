@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.followups.frames import Frame, compared, frame_of, named_in
+from bot.answering.followups.pointing import pointers, typed
 from bot.answering.followups.referring import referred
 from bot.answering.followups.substitution import substituted
 from bot.answering.text import normalise, tokenise
@@ -40,7 +41,7 @@ _AFTER: Final = re.compile(r"\b(?:after|during)\s+", re.IGNORECASE)
 class Whole:
     """The question that a short reply asks.
 
-    ``counts`` whether it was put together to ask for a count, ``event`` of what, if of one happening;
+    ``counts`` whether it was put together to ask for a count, ``event`` of what, if of one with a toll;
     ``counter`` who counted what was answered before, where the reply names no other; ``compares`` whether
     it asks how counts differ. ``within`` is the time that its answer must be of, if it is of any, ``apart``
     the entry that must not answer it.
@@ -86,7 +87,8 @@ def _put_in(
     between = compared(index, text, before, _asked(index, context.before, as_of)) if before else None
     if between is not None:
         return Whole(between, compares=True)
-    if (words > _LONGEST_BARE and not opened) or _ASKS_ELSE.search(normalise(text).casefold()):
+    leans = opened or bool(pointers(typed(index, text, as_of)))
+    if (words > _LONGEST_BARE and not leans) or _ASKS_ELSE.search(normalise(text).casefold()):
         return None
     beside = (before.periods if before else ()) or ((entry.period,) if entry and entry.period else ())
     # of what is no count "after the raid" asks at the raid; of a count it would ask since then
@@ -98,10 +100,17 @@ def _put_in(
     if before is not None and not named.others:
         frame = named.over(before)
         counter = entry.counted_by if isinstance(entry, Figure) and not frame.counters else None
-        return Whole(frame.words(index.pack), counts=True, event=frame.event, counter=counter or "")
+        tolled = frame.event if _has_toll(index, frame) else ""
+        return Whole(frame.words(index.pack), counts=True, event=tolled, counter=counter or "")
     question = context.question or (prompt(index.pack, entry) if entry else "")
     changed = substituted(index, question, named, as_of)
     return None if changed is None else Whole(changed)
+
+
+def _has_toll(index: Index, frame: Frame) -> bool:
+    """Whether some figure counts what is asked of an event: then a sentence on the event may tell it too."""
+    figures = (index.entries.bare[position] for position in index.figures.get(frame.metric, ()))
+    return any(isinstance(figure, Figure) and figure.event == frame.event for figure in figures)
 
 
 def _asked(index: Index, question: str, as_of: date | None) -> Frame | None:

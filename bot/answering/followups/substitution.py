@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.dates.mentions import mentions
+from bot.answering.owning import is_owner
 from bot.answering.text import normalise, tokenise
 from bot.answering.wording import brief_name, when
 from bot.knowledge.model import Entity
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
     from bot.answering.index import Index
 
 _END: Final = " ?.!"
+_OWNS: Final = re.compile(
+    r"\s+(?!(?:in|on|at|by|to|for|from|of|and|or|the|did|was|is|had|has)\b)[^\W\d_]", re.IGNORECASE
+)
+"""What follows a name to which something belongs."""
 
 
 def substituted(index: Index, question: str, named: Frame, as_of: date | None = None) -> str | None:
@@ -53,7 +59,9 @@ def _renamed(index: Index, plain: str, entity: str, as_of: date | None) -> str |
         if _kind(index, link.targets[0]) == kind
     ]
     name = brief_name(index.pack, entity)
-    return _put(plain, spans, name, f"in {name}" if entity in index.places else "")
+    if entity not in index.places or not index.happenings.isdisjoint(reading.entities):
+        return _put(plain, spans, name, "")  # what happened did so where it did
+    return _put(plain, spans, name, f"in {name}")
 
 
 def _put(plain: str, spans: list[tuple[int, int]], instead: str, added: str) -> str | None:
@@ -63,15 +71,18 @@ def _put(plain: str, spans: list[tuple[int, int]], instead: str, added: str) -> 
     if not spans:
         return f"{plain.rstrip(_END)} {added}?"
     ((start, end),) = spans
-    return plain[:start] + instead + plain[end:]
+    owns = instead[-1:].isalpha() and _OWNS.match(plain[end:]) and is_owner(plain[start:end])
+    return plain[:start] + instead + ("'s" if owns else "") + plain[end:]
 
 
 def _kind(index: Index, key: str) -> str | None:
-    """Return what kind of thing an entity is; places are of one kind, and so is what happened."""
+    """Return what kind of thing an entity is; places are of one kind, so is what happened, and who speaks."""
     if key in index.places:
         return "place"
     if key in index.happenings:
         return "event"
+    if key in index.people or key in index.speakers:
+        return "person"
     entity = index.pack.entries.get(key)
     kind = entity.type if isinstance(entity, Entity) else None
     return "place" if kind in index.place_types else kind

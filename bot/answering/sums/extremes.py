@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering.figures.arithmetic import direction
 from bot.answering.figures.series import lines
-from bot.answering.sums.results import Result, counted, known, told
+from bot.answering.sums.results import Refused, Result, counted, known, told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,18 +14,40 @@ if TYPE_CHECKING:
     from bot.answering.figures.series import Line, Slot
     from bot.answering.operations import End, Operation
     from bot.answering.sums.operands import Operands
+    from bot.answering.sums.results import Worked
     from bot.knowledge.model import Figure, Pack
+    from bot.knowledge.periods import Period
 
 _FEWEST: Final = 2
 _MOST: Final = 36
 """Periods of one counter beyond which an answer could not show every one."""
 
 
-def extremes(pack: Pack, operation: Operation, over: Operands) -> tuple[Result, ...]:
-    """Return the highest or lowest count of each counter that has at least two of them."""
+def extremes(pack: Pack, operation: Operation, over: Operands) -> Worked:
+    """Return the highest or lowest count of each counter that has at least two of them.
+
+    Of a time that is named it must have more than half: the best of a few of its months tells little.
+    """
     figures = [figure for figure in over.figures if _is_meant(figure, operation, over)]
-    several = (line for line in lines(pack, figures) if _FEWEST <= len(line.slots) <= _MOST)
-    return tuple(_extreme(pack, line, operation) for line in several)
+    several = [line for line in lines(pack, figures) if _FEWEST <= len(line.slots) <= _MOST]
+    named = sum(_units(period, operation) for period in _within(over))
+    enough = [line for line in several if 2 * len(line.slots) > named]
+    if several and not enough:
+        most = max(len(line.slots) for line in several)
+        return Refused(f"they have a count for only {most} of the {named} {operation.unit}s")
+    return tuple(_extreme(pack, line, operation) for line in enough)
+
+
+def _within(over: Operands) -> tuple[Period, ...]:
+    """Return the times that are named."""
+    return (over.span,) if over.span else over.periods
+
+
+def _units(period: Period, operation: Operation) -> int:
+    """Return how many months, or years, a time touches."""
+    year, month, last_year, last_month = period.months
+    years = last_year - year
+    return 12 * years + last_month - month + 1 if operation.unit == "month" else years + 1
 
 
 def _is_meant(figure: Figure, operation: Operation, over: Operands) -> bool:
@@ -35,7 +57,7 @@ def _is_meant(figure: Figure, operation: Operation, over: Operands) -> bool:
         return False
     if over.since is not None:
         return period.first >= over.since.first
-    within = (over.span,) if over.span else over.periods
+    within = _within(over)
     return not within or any(whole.contains(period) for whole in within)
 
 

@@ -1,0 +1,123 @@
+"""PURE: the answer to a short reply: which whole questions it may ask, and what may answer them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from bot.answering.answer import UNCLEAR, Answered, Unanswered
+from bot.answering.entry_answers import answer_entry, statements, suggestion, told_by
+from bot.answering.followups.occasions import is_of, occasion_of
+from bot.answering.followups.pointing import time_or_place
+from bot.answering.followups.provenance import asked_of, dated, shown_again
+from bot.answering.followups.referring import points
+from bot.answering.followups.resolving import whole_questions
+from bot.answering.operations import tells_change
+from bot.answering.text import normalise
+from bot.knowledge.model import Figure, Quote
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.answering.answer import Answer
+    from bot.answering.followups.context import Context
+    from bot.answering.followups.resolving import Whole
+    from bot.answering.index import Index
+    from bot.answering.prepared import Prepared
+    from bot.knowledge.model import Entry
+
+Put: TypeAlias = Callable[[str], "Answer"]
+"""Answers a whole question."""
+
+
+def followed(index: Index, question: str, about: Context, put: Put, as_of: date | None) -> Answer | None:
+    """Return the answer to a reply that leaves out what the answer it replies to says, if it is one.
+
+    ``put`` answers a whole question. ``None`` for a reply that is read on its own.
+    """
+    live = [key for key in about.entries if key in index.positions]
+    main = index.entries.bare[index.positions[live[0]]] if live else None
+    again = _again(index, question, about, live, main)
+    if again is not None:
+        return again
+    first: Answer | None = None
+    for whole in whole_questions(index, question, about, as_of):
+        found = _as_whole(index, question, whole, put)
+        found = replace(found, trace=replace(found.trace, read_as=whole.question, reply_to=about.question))
+        if isinstance(found, Answered):
+            return found
+        first = first or found
+    if main is not None and time_or_place(index, question) == "when":
+        return dated(index.pack, answer_entry(index, main.id, question), about) or first
+    if first is not None:
+        return first
+    if points(index, question, about, as_of):
+        return Unanswered(question, 0.0, reason=UNCLEAR)
+    return _of_the_occasion(index, question, main, put, as_of)
+
+
+def _again(
+    index: Index, question: str, about: Context, live: list[str], main: Entry | None
+) -> Answered | None:
+    """Return the answer itself again, for a reply that asks who said it, or where it is from."""
+    if main is None:
+        return None
+    told = answer_entry(index, main.id, question)
+    if isinstance(main, Quote) and time_or_place(index, question):
+        return dated(index.pack, told, about)  # who is quoted is named with the day and the occasion
+    kind = asked_of(question)
+    return shown_again(index.pack, told, statements(index, live[1:]), about, kind) if kind else None
+
+
+def _as_whole(index: Index, question: str, whole: Whole, put: Put) -> Answer:
+    """Answer the whole question that a short reply asks."""
+    found = put(whole.question)
+    if not isinstance(found, Answered):
+        return replace(found, question=question)
+    main = _main(index, found)
+    elsewhen = whole.within and main.entry.period and not whole.within.overlaps(main.entry.period)
+    # such a question holds only what a count is found by: a sentence that fits may say something else
+    vague = whole.counts and not isinstance(main.entry, Figure) and whole.event not in main.slots.named
+    vague |= whole.compares and not (found.computed or tells_change(normalise(found.main.text).casefold()))
+    if elsewhen or vague or main.entry.id == whole.apart:
+        return _withheld(index, question, found)
+    return replace(_by_counter(index, found, whole.counter) if whole.counts else found, question=question)
+
+
+def _withheld(index: Index, question: str, found: Answered) -> Unanswered:
+    """Return an answer as no more than what is nearest."""
+    nearest = (suggestion(index, found.main.entry),)
+    return Unanswered(question, found.confidence, nearest, trace=found.trace)
+
+
+def _by_counter(index: Index, found: Answered, counter: str) -> Answered:
+    """Return an answer that begins with the count of one counter, if it shows one."""
+    shown = [index.entries.bare[index.positions[statement.entry]] for statement in found.statements]
+    own = [entry for entry in shown if isinstance(entry, Figure) and entry.counted_by == counter]
+    if found.computed or not own or own[0] is shown[0]:
+        return found
+    order = [own[0], *(entry for entry in shown if entry is not own[0])]
+    led = told_by(index, found.question, [index.positions[entry.id] for entry in order], frozenset())
+    return replace(led, confidence=found.confidence, trace=found.trace, today=found.today)
+
+
+def _of_the_occasion(
+    index: Index, question: str, main: Entry | None, put: Put, as_of: date | None
+) -> Answer | None:
+    """Return the answer to a reply that names no occasion, unless it is of another one."""
+    asked = occasion_of(index, question, main, as_of)
+    if asked is None:
+        return None
+    found = put(question)
+    if not isinstance(found, Answered) or is_of(index, asked, _main(index, found)):
+        return found
+    again = put(asked.question)
+    if isinstance(again, Answered) and is_of(index, asked, _main(index, again)):
+        return replace(again, question=question, trace=replace(again.trace, read_as=asked.question))
+    return _withheld(index, question, found)
+
+
+def _main(index: Index, found: Answered) -> Prepared:
+    """Return the entry that answered."""
+    return index.entries[index.positions[found.main.entry]]

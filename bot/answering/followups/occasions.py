@@ -1,0 +1,84 @@
+"""PURE: replies that name nothing are asked of the occasion of the answer, not of another one like it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.answering.followups.pointing import asks_something, typed
+from bot.answering.wording import brief_name, when
+from bot.knowledge.model import Entity, Figure, Quote
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.answering.index import Index
+    from bot.answering.prepared import Prepared
+    from bot.knowledge.model import Entry
+    from bot.knowledge.periods import Period
+
+_TAKING_PLACE: Final = frozenset(
+    """
+    dialogue talks negotiations meeting meetings summit conference assembly session hearing trial inquiry
+    ceremony visit tour election elections vote referendum census campaign operation exercise exercises
+    ceasefire truce war battle siege attack attacks bombing raid protest protests strike march festival
+    tournament cup championship season match race concert fair expo release launch
+    """.split()
+)
+"""Words of the names of what takes place, once or again and again."""
+_LONGEST: Final = 10
+"""Words of a reply that may leave out of which occasion it asks."""
+_BRIEF: Final = 31
+"""Most days of one occasion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What an answer was about: one thing that happened, or the days of one that takes place again and again.
+
+    ``question`` is the reply with that put in.
+    """
+
+    question: str
+    happened: str = ""
+    subject: str = ""
+    days: Period | None = None
+
+
+def is_occasion(index: Index, key: str) -> bool:
+    """Whether an entity is something that takes place: it happened, or its name says that it does."""
+    entity = index.pack.entries.get(key)
+    named = isinstance(entity, Entity) and not _TAKING_PLACE.isdisjoint(entity.name.casefold().split())
+    return named or key in index.happenings
+
+
+def occasion_of(index: Index, text: str, main: Entry | None, as_of: date | None = None) -> Occasion | None:
+    """Return the occasion that a reply leaves out; ``None`` where it names one, or the answer is of none."""
+    said = typed(index, text, as_of)
+    if main is None or isinstance(main, Quote | Entity) or not asks_something(said.plain):
+        return None
+    reading = index.reader.read(said.plain, as_of)
+    if reading.periods or reading.numbers or not reading.entities.isdisjoint(index.happenings):
+        return None
+    if len(said.tokens) > _LONGEST:
+        return None
+    plain = said.plain.rstrip(" ?.!")
+    own = (main.event,) if isinstance(main, Figure) and main.event else main.about
+    happened = [key for key in own if key in index.happenings]
+    if happened:
+        return Occasion(f"{plain} at {brief_name(index.pack, happened[0])}?", happened=happened[0])
+    brief = main.period is not None and main.period.days <= _BRIEF
+    if brief and main.about and is_occasion(index, main.about[0]):
+        return Occasion(f"{plain} {when(main.period)}?", subject=main.about[0], days=main.period)
+    return None
+
+
+def is_of(index: Index, occasion: Occasion, answered: Prepared) -> bool:
+    """Whether an entry may be of an occasion: it is not plainly of another one."""
+    if occasion.happened:
+        others = answered.slots.named & index.happenings
+        return not others or occasion.happened in others
+    days, told = occasion.days, answered.slots.periods
+    if days is None or occasion.subject not in answered.slots.named:
+        return True
+    return not told or any(days.overlaps(period) for period in told)

@@ -1,0 +1,97 @@
+"""PURE: the words with which a short reply points at something: "it", "they", "there", or "when?" alone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.answering.text import normalise
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.answering.index import Index
+    from bot.answering.reading import Anatomy
+
+_POINTING: Final = re.compile(
+    r"\b(?:(?P<person>he|she|him|his|her(?=\W*$))|(?P<several>they|them|their|(?:these|those)(?:\s+[a-z]+)?)"
+    r"|(?P<thing>it|its|this(?:\s+[a-z]+)?"
+    r"|(?<=\bis\s)that|(?<=\bwas\s)that"
+    r"|that(?=\W*$|\s+(?:was|is|did|happen\w*|take|took|start\w*|end\w*)\b)))\b",
+    re.IGNORECASE,
+)
+_THERE: Final = re.compile(
+    r"(?<!\bis\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)\bthere\b(?!\s+(?:is|are|was|were)\b)",
+    re.IGNORECASE,
+)
+"""A "there" that is a place: not that of "are there any"."""
+_EMPTY_IT: Final = re.compile(
+    r"\bit(?:'s|\s+is|\s+was)?\s+(?:true|right|correct|possible|likely|known|clear|said)\b", re.IGNORECASE
+)
+"""Signs of an "it" that points at nothing: "is it true that"."""
+BEGUN: Final = r"^\W*(?:(?:and|but|so|ok|okay|then)\W+){0,2}"
+"""How a reply may begin before what it asks."""
+_ASKS: Final = re.compile(
+    BEGUN
+    + r"(?:who|whom|whose|what|when|where|why|how|which"
+    + r"|did|do|does|was|were|is|are|has|have|had|can|could)\b",
+    re.IGNORECASE,
+)
+_URDU: Final = re.compile(
+    BEGUN + r"(?P<word>kab|kahan)(?:\s+(?:hua|hui|hue|tha|thi))?(?:\s+yeh?)?\W*$", re.IGNORECASE
+)
+_TIME_OR_PLACE: Final = re.compile(
+    BEGUN
+    + r"(?P<word>when|where)(?:\s+(?:was|is|did|were)\s+(?:that|this|it|they))?"
+    + r"(?:\s+(?:happen|take\s+place|be|held|start|begin))?\W*$",
+    re.IGNORECASE,
+)
+
+
+def time_or_place(index: Index, text: str) -> str:
+    """Return "when" or "where" of a reply that asks no more than that ("when was it?"), or nothing."""
+    return bare_time_or_place(typed(index, text).plain)
+
+
+def bare_time_or_place(plain: str) -> str:
+    """Return the same of a text whose slips are put right."""
+    found = _TIME_OR_PLACE.search(plain)
+    return found["word"].casefold() if found else ""
+
+
+def asks_something(plain: str) -> bool:
+    """Whether a reply begins as a question does; "and X?" does not."""
+    return bool(_ASKS.search(plain))
+
+
+def typed(index: Index, text: str, as_of: date | None = None) -> Anatomy:
+    """Take a reply apart, its slips put right and "kab hua" read as "when"."""
+    plain = normalise(text)
+    urdu = _URDU.search(plain)
+    if urdu:
+        plain = "when?" if urdu["word"].casefold() == "kab" else "where?"
+    return index.reader.anatomy(plain, as_of, typed=True)
+
+
+def pointers(said: Anatomy) -> list[re.Match[str]]:
+    """Return the words that point at something: before any name, or at the end.
+
+    "What did the TTP say when it ended" tells itself what "it" is; "what did the TTP say of it" does not.
+    """
+    first = min((said.tokens[link.start].start for link in said.links), default=len(said.plain))
+    empty = _EMPTY_IT.search(said.plain)
+    last = len(said.plain.rstrip(" ?.!"))
+    found = [
+        match for match in _POINTING.finditer(said.plain) if match.start() < first or match.end() == last
+    ]
+    return [match for match in found if empty is None or match.start() != empty.start()]
+
+
+def with_place(plain: str, name: str) -> str:
+    """Return a text with the name of a place for its "there"."""
+    return _THERE.sub(f"in {name}", plain)
+
+
+def says_there(plain: str) -> bool:
+    """Whether a text has a "there" that is a place."""
+    return bool(_THERE.search(plain))
