@@ -8,6 +8,8 @@ import pytest
 
 from bot.answering import engine
 from bot.answering.answer import UNCLEAR, Answer, Answered, Unanswered
+from bot.answering.entry_answers import answer_entry
+from bot.answering.following import followed
 from bot.answering.followups.context import Context, context_of
 from bot.answering.index import Index
 from bot.knowledge.model import Claim, Entity, Event, Fact, Quote
@@ -40,7 +42,10 @@ def index() -> Index:
         Fact(
             id="chair-2022",
             statement="Ivo Brandt chaired the Lorn talks of 2022.",
-            asks=("Who chaired the Lorn talks of 2022?", "Who chaired the Lorn talks?"),
+            asks=(
+                "Who chaired the Lorn talks of 2022?",
+                "Who chaired the Lorn talks?",
+            ),
             about=("lorn-talks", "ivo-brandt"),
             period=Period.parse("2022-05-10"),
             citations=(GAZETTE,),
@@ -56,7 +61,7 @@ def index() -> Index:
         Fact(
             id="hosts-2022",
             statement="The Gazette hosted the Lorn talks on 10 May 2022.",
-            asks=("Who hosted the Lorn talks?",),
+            asks=("Who hosted the Lorn talks?", "Who was the host when everybody met for dinner?"),
             about=("lorn-talks",),
             period=Period.parse("2022-05-10"),
             citations=(GAZETTE,),
@@ -146,6 +151,7 @@ def replied(*messages: str) -> Answer:
         pytest.param("What is the FVF?", "when was it banned?", "banned", id="a group"),
         pytest.param("What is the FVF?", "are they banned?", "banned", id="they"),
         pytest.param("Is the FVF banned?", "when?", "banned", id="when, of whether"),
+        pytest.param("What does the FVF eat?", "are they banned?", "banned", id="of what was not answered"),
         pytest.param("Is the FVF banned?", "where?", "", id="where, untold"),
         pytest.param(BOMBING, "which group took responsibility?", "claimed", id="left out"),
         pytest.param("Who is Ada Weld?", "what did she say about the bridge?", "weld", id="a person"),
@@ -204,6 +210,128 @@ def test_who_somebody_is_is_not_what_they_said() -> None:
 
     assert shown(answer) == ["ada-weld"]
     assert answer.trace.read_as == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "reply", "read_as"),
+    [
+        pytest.param("What is the FVF?", "was it banned in 2019?", "was FVF banned in 2019?", id="a date"),
+        pytest.param(
+            "Is the FVF banned?", "did they claim the market bombing?", "did FVF claim", id="a name"
+        ),
+        pytest.param("Did Ivo Brandt chair the Lorn talks?", "when did he?", "when did Ivo Brandt", id="he"),
+        pytest.param(
+            BOMBING, "who did Ivo Brandt blame for it?", "blame for Tarnholm market bombing", id="at the end"
+        ),
+        pytest.param(BOMBING, "wen was it", "when was Tarnholm market bombing?", id="a slip"),
+        pytest.param(BOMBING, "kab hua?", "when was Tarnholm market bombing?", id="in Urdu"),
+        pytest.param(BOMBING, "kahan hua", "where was Tarnholm market bombing?", id="where in Urdu"),
+        pytest.param("What is the FVF?", "what are its aims?", "what are FVF's aims?", id="its"),
+        pytest.param(
+            "How many attacks in Northmark in January 2023?",
+            "what happened there?",
+            "what happened in Northmark?",
+            id="there",
+        ),
+        pytest.param(
+            "How many were killed in Tarnholm on 3 February 2023?",
+            "who lives there?",
+            "who lives in Tarnholm?",
+            id="there, by the figure",
+        ),
+    ],
+)
+def test_a_reply_with_words_of_its_own_is_read_with_the_name_in_their_place(
+    question: str, reply: str, read_as: str
+) -> None:
+    assert read_as in replied(question, reply).trace.read_as
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        pytest.param("was it the FVF?", id="the answer itself"),
+        pytest.param("when did they say it?", id="two things"),
+        pytest.param("and Ada Weld?", id="a name and no more"),
+    ],
+)
+def test_what_could_mean_more_than_one_thing_asks_for_the_name(reply: str) -> None:
+    answer = replied("When was the FVF banned?", reply)
+
+    assert isinstance(answer, Unanswered)
+    assert answer.reason == UNCLEAR
+
+
+def test_a_place_is_not_added_to_a_question_about_what_happened_elsewhere() -> None:
+    assert "in Southmark" not in replied(BOMBING, "and Southmark?").trace.read_as
+
+
+@pytest.mark.parametrize("reply", ["really?", "is that true?", "are you sure?"])
+def test_whether_it_is_so_is_answered_with_the_sources(reply: str) -> None:
+    answer = replied(BOMBING, reply)
+
+    assert shown(answer)[0] == "claimed"
+
+
+def test_what_asks_nothing_leaves_the_talk_where_it_was() -> None:
+    assert shown(replied(BOMBING, "thanks a lot", "when was it?"))[0] == "bomb-went-off"
+    assert shown(replied(BOMBING, "is that more than the FVF?", "when was it?"))[0] == "bomb-went-off"
+
+
+@pytest.mark.parametrize(
+    ("question", "reply", "entry"),
+    [
+        pytest.param("Who chaired the Lorn talks of 2022?", "who hosted the talks?", "hosts-2022", id="it"),
+        pytest.param(TALKS, "did rain ever fall all day?", "rain", id="something else"),
+        pytest.param(TALKS, "who chaired the talks?", "chair-2023", id="the same round"),
+    ],
+)
+def test_a_reply_that_names_no_occasion_is_of_that_of_the_answer(
+    question: str, reply: str, entry: str
+) -> None:
+    assert (shown(replied(question, reply)) or [""])[0] == entry
+
+
+def test_what_only_another_occasion_has_is_not_told() -> None:
+    assert "hosts-2022" not in shown(replied(TALKS, "who hosted the talks?"))
+    assert shown(replied(TALKS, "and who was the host as everybody met for dinner?")) == []
+    assert shown(ask("and who was the host as everybody met for dinner?")) == ["hosts-2022"]
+    assert "on-raid" not in shown(replied(BOMBING, "who mourned the dead of the harbour?"))
+    assert shown(ask("who mourned the dead of the harbour?")) == ["on-raid"]
+
+
+def test_what_was_answered_of_another_occasion_is_asked_again_of_that_of_the_answer() -> None:
+    reply, dated = "and who was in the chair that day?", "and who was in the chair that day on 10 May 2023?"
+    given = {reply: "chair-2022", dated: "chair-2023"}
+
+    def put(question: str) -> Answer:
+        return answer_entry(index(), given[question], question)
+
+    answer = followed(index(), reply, context_of(ask(TALKS)), put, TODAY)
+
+    assert answer is not None
+    assert shown(answer) == ["chair-2023"]
+    assert answer.trace.read_as == dated
+
+
+def test_a_sentence_on_an_event_tells_only_what_is_counted_of_it() -> None:
+    toll = Context(("toll",), "How many were killed in the market bombing?")
+
+    assert not isinstance(ask("and how many tents?", toll), Answered)
+
+
+@pytest.mark.parametrize(
+    ("question", "reply"),
+    [
+        pytest.param("How many attacks did the ISS count in 2021?", "who runs it?", id="who counts"),
+        pytest.param(TALKS, "who lives there?", id="no place"),
+    ],
+)
+def test_what_only_stands_beside_the_answer_is_not_pointed_at(question: str, reply: str) -> None:
+    answer = replied(question, reply)
+
+    assert not isinstance(answer, Answered)
+    assert "ISS" not in answer.trace.read_as
 
 
 def test_what_points_at_nothing_known_asks_for_the_name() -> None:

@@ -71,8 +71,7 @@ def points(index: Index, text: str, context: Context, as_of: date | None = None)
     said = typed(index, text, as_of)
     if not 0 < len(said.tokens) <= _LONGEST:
         return False
-    wanted = operation(said.plain.casefold())
-    if _COMPARED.search(said.plain) and wanted is not None and wanted.kind == "compare":
+    if _compares(said.plain):
         return True
     entry = _entry(index, context)
     defined = entry is None or isinstance(entry, Entity)
@@ -87,7 +86,7 @@ def referred(index: Index, text: str, context: Context, as_of: date | None = Non
     None where it names something itself, or where more than one thing could be meant.
     """
     said = typed(index, text, as_of)
-    if not 0 < len(said.tokens) <= _LONGEST or not asks_something(said.plain):
+    if not 0 < len(said.tokens) <= _LONGEST or not asks_something(said.plain) or _compares(said.plain):
         return
     entry = _entry(index, context)
     alone = _ONE_WORD.search(said.plain)
@@ -96,6 +95,12 @@ def referred(index: Index, text: str, context: Context, as_of: date | None = Non
         yield from _exchanged(index, entry, context, word)
     if word != "why":
         yield from _pointed(index, entry, context, said, as_of)
+
+
+def _compares(plain: str) -> bool:
+    """Whether a reply compares what was said with something: no one question asks that."""
+    wanted = operation(plain.casefold())
+    return bool(_COMPARED.search(plain)) and wanted is not None and wanted.kind == "compare"
 
 
 def _entry(index: Index, context: Context) -> Entry | None:
@@ -126,6 +131,8 @@ def _pointed(
     if len(kinds) > 1 or not (kinds or _is_bare(index, said.plain, as_of)):
         return
     subject = _subject(index, entry, context, kinds.pop() if kinds else None)
+    if any(subject in link.targets for link in said.links):
+        return  # "was it X" asks if X is what is meant
     whole = _whole(index, said, subject, as_of) if subject else None
     if subject is None or whole is None:
         return
@@ -187,6 +194,8 @@ def _subject(index: Index, entry: Entry | None, context: Context, kind: str | No
     """
     person = kind == "person"
     found = [key for key in _spoken_of(index, entry, context) if (key in index.people) == person]
+    if found and _WHETHER.search(context.question):
+        return found[0]  # of what was asked if something is so of it
     first = [key for key in found if (key in index.happenings) == (kind != "several")]
     chosen = found if person else first or found
     if len(chosen) == 1:
