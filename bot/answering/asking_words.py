@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import OSA
 
-from bot.answering.lexicon import COUNTRIES, FUNCTION_WORDS
+from bot.answering.lexicon import FUNCTION_WORDS, WORLD_NAMES
 from bot.answering.text import as_typed, fold
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def put_right(plain: str, in_pack: Callable[[str], bool], in_english: Callable[[
     """
 
     def fixed(word: str) -> bool:
-        return word in FUNCTION_WORDS or word in COUNTRIES or in_pack(word)
+        return word in FUNCTION_WORDS or word in WORLD_NAMES or in_pack(word)
 
     def no_verb(word: str) -> bool:
         return word not in _RATHER_VERBS and (fixed(word) or in_english(word))

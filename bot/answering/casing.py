@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from bot.answering.lexicon import (
     BODIES,
     CHAT_ALIASES,
-    COUNTRIES,
     FUNCTION_WORDS,
     MONTHS,
     URDU_WORDS,
     WEEKDAYS,
+    WORLD_NAMES,
 )
 from bot.answering.names import TELLING, Dictionary, named_by_place
 from bot.answering.text import is_acronym, tokenise
@@ -119,7 +119,7 @@ class Casing:
 
     def _worldly(self, word: str, *, urdu: bool) -> Form | None:
         """Return how a word is written that the pack has no capital for."""
-        if word in COUNTRIES:
+        if word in WORLD_NAMES:
             return "capitals" if len(word) < TELLING else "capital"
         name = self._dictionary is not None and self._dictionary.writes_as_name(word)
         return "capital" if name and len(word) >= (_NAME_IN_URDU if urdu else TELLING) else None

@@ -169,7 +169,7 @@ BODIES: Final = frozenset(
 """Bodies of the world, and countries, by the initials that everybody knows them by."""
 _ALSO_CALLED: Final = frozenset("burma holland swaziland turkey".split())
 """Names that CLDR has given up and people have not."""
-COUNTRIES: Final = (
+WORLD_NAMES: Final = (
     frozenset(_COUNTRY_NAMES)
     | _ALSO_CALLED
     | PEOPLES

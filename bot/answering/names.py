@@ -8,11 +8,11 @@ from rapidfuzz.distance import OSA
 
 from bot.answering.lexicon import (
     BEFORE_PLACES,
-    COUNTRIES,
     FUNCTION_WORDS,
     LONG_NAMES,
     SHORTHAND,
     URDU_WORDS,
+    WORLD_NAMES,
 )
 from bot.answering.text import is_acronym, normalise, split
 
@@ -81,7 +81,7 @@ def name_like(tokens: Sequence[Token]) -> Iterator[Token]:
     before = ""
     for token in tokens:
         place = before in BEFORE_PLACES and len(token.word) >= TELLING
-        if (token.capital or token.word in COUNTRIES or place) and not token.number:
+        if (token.capital or token.word in WORLD_NAMES or place) and not token.number:
             yield token
         before = token.word
 

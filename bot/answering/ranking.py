@@ -55,19 +55,13 @@ def rank(index: Index, reading: Reading) -> list[Ranked]:
     rough = (similarity.nearest + similarity.centroid) / 2
     meaning = index.meanings.of(reading.written, reading.text) if index.meanings else None
     weighing = Weighing(index, reading, similarity, meaning)
-    kept: list[tuple[int, Evidence]] = []
-    removed: list[Ranked] = []
     order = np.array(with_near(_order(index, reading, rough, similarity.at).tolist(), meaning), dtype=np.intp)
     passing = index.screen.passes(reading, index.documents, order)
     worth: list[int] = order[passing | _told(passing, rough[order])].tolist()
+    kept: list[tuple[int, Evidence]] = []
+    removed: list[Ranked] = []
     for position in worth:
-        reason = contradiction(reading, index.entries[position], index.pack)
-        if (
-            reason == OTHER_PERIOD
-            and rough[position] >= NEAR_BUT_REMOVED
-            and index.asked_dates.match(position, reading)
-        ):
-            reason = contradiction(replace(reading, periods=()), index.entries[position], index.pack)
+        reason = _contradicted(index, reading, position, near=rough[position] >= NEAR_BUT_REMOVED)
         if reason is not None:
             removed.append(Ranked(position, float(rough[position]), removed_by=reason))
             continue
@@ -77,14 +71,34 @@ def rank(index: Index, reading: Reading) -> list[Ranked]:
     if reading.bare:
         kept, parts = _parted(index, reading, kept)
         removed += parts
-    ranked = _compared(weighing, kept)
-    if reading.links and len(ranked) > 1:
-        first = [index.entries.bare[each.position] for each in ranked[:COMPARED]]
-        out = {index.positions[key] for key in anothers(index, reading.written, first)}
-        others = [each for each in ranked if each.position in out]
-        ranked = [each for each in ranked if each.position not in out]
-        removed[:0] = [Ranked(each.position, each.score, removed_by="another's") for each in others]
-    return ranked + removed[:_POOL]
+    ranked, others = _without_anothers(index, reading, _compared(weighing, kept))
+    return ranked + (others + removed)[:_POOL]
+
+
+def _contradicted(index: Index, reading: Reading, position: int, *, near: bool) -> str | None:
+    """Return what of a question an entry contradicts; where it was asked for with that very date, nothing."""
+    reason = contradiction(reading, index.entries[position], index.pack)
+    if reason == OTHER_PERIOD and near and index.asked_dates.match(position, reading):
+        return contradiction(replace(reading, periods=()), index.entries[position], index.pack)
+    return reason
+
+
+def _without_anothers(
+    index: Index, reading: Reading, ranked: list[Ranked]
+) -> tuple[list[Ranked], list[Ranked]]:
+    """Return candidates without those in which what is asked of one is another's, and those."""
+    if not reading.links or len(ranked) < 2:  # noqa: PLR2004  # one alone is compared with none
+        return ranked, []
+    first = [index.entries.bare[each.position] for each in ranked[:COMPARED]]
+    out = {index.positions[key] for key in anothers(index, reading.written, first)}
+    return (
+        [each for each in ranked if each.position not in out],
+        [
+            Ranked(each.position, each.score, removed_by="another's")
+            for each in ranked
+            if each.position in out
+        ],
+    )
 
 
 def _parted(

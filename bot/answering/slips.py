@@ -11,7 +11,6 @@ from rapidfuzz.distance import OSA
 from bot.answering.asking_words import put_right
 from bot.answering.lexicon import (
     BEFORE_NAMES,
-    COUNTRIES,
     DATE_WORDS,
     FRAME_WORDS,
     FUNCTION_WORDS,
@@ -20,6 +19,7 @@ from bot.answering.lexicon import (
     NUMBER_WORDS,
     SHORTHAND,
     WEEKDAYS,
+    WORLD_NAMES,
 )
 from bot.answering.names import POSSESSIVE, TELLING, Dictionary, foreign_to
 from bot.answering.operations import WORDS as SUM_WORDS
@@ -101,7 +101,7 @@ class Slips:
     def _surely_meant(self, token: Token) -> bool:
         """Whether a word is no slip wherever it stands."""
         word = token.word
-        said = word in FUNCTION_WORDS or word in FRAME_WORDS or word in SUM_WORDS or word in COUNTRIES
+        said = word in FUNCTION_WORDS or word in FRAME_WORDS or word in SUM_WORDS or word in WORLD_NAMES
         return said or (token.capital and self.has(word))
 
     @cached_property
@@ -146,7 +146,7 @@ class Slips:
             if token.word in _WRITTEN_SHORT and fold(token.raw) in SHORTHAND:
                 parts += [plain[end : token.start], as_typed(token.word, token.raw)]
                 end = token.start + len(token.raw)
-            if token.number or self.has(token.word) or token.word in COUNTRIES or token.word in SUM_WORDS:
+            if token.number or self.has(token.word) or token.word in WORLD_NAMES or token.word in SUM_WORDS:
                 continue
             if token.word in self._english:
                 continue  # a word that the pack lacks, not a slip for one that it has

@@ -8,7 +8,6 @@ import pytest
 
 from bot.answering.lexicon import (
     CHAT_ALIASES,
-    COUNTRIES,
     DATE_WORDS,
     FRAME_WORDS,
     FUNCTION_WORDS,
@@ -18,6 +17,7 @@ from bot.answering.lexicon import (
     NUMBER_WORDS,
     SHORTHAND,
     WEEKDAYS,
+    WORLD_NAMES,
 )
 from bot.answering.text import fold, stem, tokenise
 from bot.answering.thesaurus import SYNONYMS
@@ -77,5 +77,5 @@ def test_number_words_count_up_to_ninety() -> None:
 
 
 def test_countries_are_countries_and_no_regions() -> None:
-    assert {"peru", "japan"} <= COUNTRIES
-    assert not {"europe", "world"} & COUNTRIES
+    assert {"peru", "japan"} <= WORLD_NAMES
+    assert not {"europe", "world"} & WORLD_NAMES
