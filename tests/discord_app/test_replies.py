@@ -101,6 +101,25 @@ async def test_a_reply_to_what_was_not_answered_is_read_on_its_own(town: Town) -
     assert text(town.last).lstrip().startswith("I see no question to look up.")
 
 
+async def test_a_reply_to_what_was_not_answered_goes_on_from_what_was_asked(town: Town) -> None:
+    answer = await town.ask(KILLED)
+    await town.member.send(town.channel, "what about 2019?", reply_to=answer)
+    await town.member.send(town.channel, "and 2021?", reply_to=town.last)
+
+    assert "counted 335 people killed" in text(town.last)
+
+
+async def test_where_it_is_not_clear_what_is_meant_the_name_is_asked_for(town: Town) -> None:
+    answer = await town.ask(KILLED)
+    await town.member.send(town.channel, "who announced it?", reply_to=answer)
+
+    assert text(town.last).lstrip().startswith("I can't tell what you mean by that; please name it.")
+
+    await town.member.send(town.channel, "and 2021?", reply_to=town.last)
+
+    assert "counted 335 people killed" in text(town.last)
+
+
 async def test_why_tells_how_a_short_reply_was_read(town: Town) -> None:
     answer = await town.ask(KILLED)
     await town.member.send(town.channel, "what about 2023?", reply_to=answer)
