@@ -13,6 +13,17 @@ if TYPE_CHECKING:
 
 _END: Final = re.compile(r"(?<=[^\W\d_]{2}[.!?…])[.!?…]*\s+|(?<=\d[.!?…])\s+(?=[^\d\s])|[!?…]\s+|\n")
 """What parts sentences; not the full stop of "U.S." """
+_CLAUSE: Final = re.compile(
+    r"(?:[,;:–—]\s+|\s-+\s+)(?:(?:and|but|so|then)\s+)?"
+    r"(?=(?:who|what|when|where|why|how|which|did|do|does|was|were|is|are|aren'?t|isn'?t|wasn'?t|weren'?t|has|have)\b)"
+    r"|\s+but\s+(?=(?:who|what|when|where|why|how|which|did|do|does|was|were|is|are|aren'?t|isn'?t|wasn'?t)\b)",
+    re.IGNORECASE,
+)
+"""Where a clause begins that asks, after one that leads to it."""
+_TIMED: Final = re.compile(r"\b(?:before|after|since|until|till|prior|following|ago|earlier|later)\b")
+"""Signs of a lead-in that says when, in a way that only the whole tells."""
+_ASKED: Final = 4
+"""Fewest words of such a clause."""
 _SEVERAL: Final = 2
 _MOST: Final = 40
 """Sentences that are looked at."""
@@ -25,12 +36,21 @@ def asking_sentence(written: str) -> str | None:
     """
     sentences = [sentence for sentence in _END.split(written, _MOST) if sentence.strip()]
     if len(sentences) < _SEVERAL:
-        return None
+        return _asking_clause(written)
     last = sentences.pop()
     asking = [sentence for sentence in sentences if asks(sentence.casefold())]
     if not asking or asks(last.rstrip("?").casefold()):
         asking.append(last)
     return asking[0] if len(asking) == 1 else None
+
+
+def _asking_clause(written: str) -> str | None:
+    """Return what follows a lead-in that asks nothing: "for a paper of mine, when was it"."""
+    found = _CLAUSE.search(written)
+    before = written[: found.start()].casefold() if found else ""
+    if found is None or asks(before) or _TIMED.search(before):
+        return None
+    return written[found.end() :] if len(written[found.end() :].split()) >= _ASKED else None
 
 
 def narrowed(sentence: Reading, whole: Reading) -> Reading:
@@ -44,6 +64,7 @@ def narrowed(sentence: Reading, whole: Reading) -> Reading:
         counted_by=whole.counted_by,
         places=whole.places,
         periods=whole.periods,
+        dated_in=whole.text,
         numbers=whole.numbers,
         names=whole.names,
         proper=whole.proper,

@@ -87,12 +87,13 @@ def _answer(index: Index, question: str, ask: Ask, calibration: Calibration) -> 
     bar = calibration.asked if ask.asked else calibration.unasked
     found = _looked_up(index, reading, question, calibration, bar)
     sentence = None if isinstance(found, Answered) else asking_sentence(reading.written)
+    read = reading
     if sentence is not None:
         narrow = narrowed(index.read(sentence, ask.as_of), reading)
         again = _looked_up(index, narrow, question, calibration, bar)
-        found, reading = (again, narrow) if isinstance(again, Answered) else (found, reading)
+        found, read = (again, narrow) if isinstance(again, Answered) else (found, reading)
     if isinstance(found, Answered):
-        found = put_right(index, found, reading, ask.as_of)
+        found = put_right(index, found, read, ask.as_of)
     return found if not ask.asked or index.leaves_open(question) else with_sum(index, found, reading)
 
 

@@ -112,6 +112,8 @@ class Reading:
     """What only an answer of that type can tell: a duration, an age ..."""
     text: str = ""
     """The text itself: normalised, typos put right, in lower case."""
+    dated_in: str = ""
+    """The text in which its periods stand, where that is not its own."""
     written: str = ""
     """The same as it was typed, normalised only, and ended with a question mark."""
 
@@ -132,7 +134,7 @@ class Reading:
 
     def relative(self, mention: Mention) -> str | None:
         """Return the words of a date that counts from the question's day, as "next month", or ``None``."""
-        words = self.text[mention.start : mention.end]
+        words = (self.dated_in or self.text)[mention.start : mention.end]
         dated = mention.yearless or any(letter.isdigit() for letter in words)
         return None if dated else words
 

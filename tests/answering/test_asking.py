@@ -21,6 +21,13 @@ from tests.answering.world import found
         ("Is it spring? It was good.", "Is it spring?"),
         ("When was it?", None),
         ("", None),
+        ("for a paper of mine, when was it held?", "when was it held?"),
+        ("all groups together - how many attacks were there?", "how many attacks were there?"),
+        ("a stupid question maybe but who led the talks?", "who led the talks?"),
+        ("the year before the flood, how many were killed?", None),
+        ("is it spring, and when was it held?", None),
+        ("he said it, who knows", None),
+        ("2019, who led it?", None),
     ],
 )
 def test_the_only_sentence_that_asks_among_others_is_found(message: str, sentence: str | None) -> None:
@@ -38,6 +45,8 @@ STORY = "Hello everyone, my homework on bread and honey is late again. "
         (f"{STORY}How many people were killed in January 2023? My teacher wants sources.", "deaths-2023-01"),
         (f"{STORY}It is about January 2023. How many people were killed?", "deaths-2023-01"),
         (f"{STORY}When was the Lorn Dialogue held? Cheers.", "talks-dates"),
+        ("My homework on bread and honey is late, when was the Lorn Dialogue held?", "talks-dates"),
+        (f"{STORY}It is about bread in 2019. When was the Lorn Dialogue held?", None),
         (f"{STORY}I mean 2019. How many people were killed?", None),
         (f"{STORY}My aunt lives in Peru. How many people were killed in January 2023?", None),
         (f"{STORY}I was told it was 500. How many people were killed in January 2023?", None),

@@ -314,6 +314,18 @@ def test_what_was_answered_of_another_occasion_is_asked_again_of_that_of_the_ans
     assert answer.trace.read_as == dated
 
 
+def test_what_is_of_no_occasion_is_told_whatever_the_reply_follows() -> None:
+    answer = followed(index(), "did rain fall all of that day?", context_of(ask(TALKS)), rain, TODAY)
+
+    assert answer is not None
+    assert shown(answer) == ["rain"]
+
+
+def rain(question: str) -> Answer:
+    """Answer whatever is asked with the rain."""
+    return answer_entry(index(), "rain", question)
+
+
 def test_a_sentence_on_an_event_tells_only_what_is_counted_of_it() -> None:
     toll = Context(("toll",), "How many were killed in the market bombing?")
 

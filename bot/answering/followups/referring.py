@@ -100,7 +100,8 @@ def referred(index: Index, text: str, context: Context, as_of: date | None = Non
 def _compares(plain: str) -> bool:
     """Whether a reply compares what was said with something: no one question asks that."""
     wanted = operation(plain.casefold())
-    return bool(_COMPARED.search(plain)) and wanted is not None and wanted.kind == "compare"
+    compares = wanted is not None and wanted.kind == "compare" and not wanted.change
+    return compares and bool(_COMPARED.search(plain))
 
 
 def _entry(index: Index, context: Context) -> Entry | None:
