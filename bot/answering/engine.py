@@ -72,9 +72,6 @@ def answer(index: Index, question: str, ask: Ask = ASKED, calibration: Calibrati
 
 def _answer(index: Index, question: str, ask: Ask, calibration: Calibration) -> Answer:
     """Decide; what the day is matters only to what "last year" means."""
-    written = index.offered(question)
-    if written is not None and ask.asked:
-        return told_by(index, question, [written], frozenset())
     if ask.about is not None:
         alone = replace(ask, about=None)
         found = followed(
@@ -83,6 +80,9 @@ def _answer(index: Index, question: str, ask: Ask, calibration: Calibration) -> 
         found = found or _answer(index, question, alone, calibration)
         nothing = isinstance(found, Unanswered) and found.reason in OWN_REASONS
         return replace(found, trace=_still(found.trace, ask.about)) if nothing else found
+    written = index.offered(question)
+    if written is not None and ask.asked:
+        return told_by(index, question, [written], frozenset())
     reading = index.read(question, ask.as_of)
     bar = calibration.asked if ask.asked else calibration.unasked
     found = _looked_up(index, reading, question, calibration, bar)

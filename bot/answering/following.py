@@ -47,7 +47,7 @@ def followed(index: Index, question: str, about: Context, put: Put, as_of: date 
         found = replace(found, trace=replace(found.trace, read_as=whole.question, reply_to=about.question))
         if isinstance(found, Answered):
             return found
-        first = first or found
+        first = first or (None if whole.perhaps else found)
     if main is not None and time_or_place(index, question) == "when":
         return dated(index.pack, answer_entry(index, main.id, question), about) or first
     if first is not None:

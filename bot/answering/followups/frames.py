@@ -162,11 +162,13 @@ def _says_more(index: Index, reading: Reading) -> bool:
     words = (word for metric in metrics for phrase in metric.words for word in phrase.split())
     told = {stem(word.casefold()) for word in words}
     tokens = tokenise(reading.text)
+    measured = frozenset[str]().union(*reading.measured)
+    keys = reading.order if len(reading.order) == len(tokens) else ("",) * len(tokens)
     taken = {at for link in reading.links for at in range(link.start, link.end)}
     for at, token in enumerate(tokens):
         dated = any(mention.start <= token.start < mention.end for mention in reading.periods)
         idle = token.word in FUNCTION_WORDS or token.word in FRAME_WORDS or token.word in _FILLERS
-        if not (at in taken or dated or idle or token.stem in told):
+        if not (at in taken or dated or idle or token.stem in told or keys[at] in measured):
             return True
     return False
 

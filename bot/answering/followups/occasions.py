@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.counts import aggregate
 from bot.answering.followups.pointing import asks_something, typed
 from bot.answering.wording import brief_name, when
 from bot.knowledge.model import Entity, Figure, Quote
@@ -77,6 +78,8 @@ def is_of(index: Index, occasion: Occasion, answered: Prepared) -> bool:
     """Whether an entry may be of an occasion: it is not plainly of another one."""
     if occasion.happened:
         others = answered.slots.named & index.happenings
+        if isinstance(answered.entry, Figure) and aggregate(answered.entry):
+            return False
         return not others or occasion.happened in others
     days, told = occasion.days, answered.slots.periods
     if days is None or occasion.subject not in answered.slots.named:

@@ -55,12 +55,14 @@ class Referral:
     """A whole question that a reply may stand for, and what its answer must be.
 
     ``within`` is the time that the answer must be of, if it is of any; with ``anew`` another
-    entry than before must answer: the one before did not say it.
+    entry than before must answer: the one before did not say it. ``perhaps`` where the reply points at
+    nothing: it may as well be whole.
     """
 
     question: str
     within: Period | None = None
     anew: bool = False
+    perhaps: bool = False
 
 
 def points(index: Index, text: str, context: Context, as_of: date | None = None) -> bool:
@@ -138,9 +140,10 @@ def _pointed(
     if subject is None or whole is None:
         return
     days, anew = _days(index, subject, entry), bool(_WHY.search(said.plain))
+    perhaps = not pointers(said) and not bare_time_or_place(said.plain)
     if days is not None and not said.periods:
-        yield Referral(f"{whole} {when(days)}?", anew=anew)
-    yield Referral(f"{whole}?", within=None if said.periods else days, anew=anew)
+        yield Referral(f"{whole} {when(days)}?", anew=anew, perhaps=perhaps)
+    yield Referral(f"{whole}?", within=None if said.periods else days, anew=anew, perhaps=perhaps)
 
 
 def _whole(index: Index, said: Anatomy, subject: str, as_of: date | None) -> str | None:

@@ -44,7 +44,7 @@ class Whole:
     ``counts`` whether it was put together to ask for a count, ``event`` of what, if of one with a toll;
     ``counter`` who counted what was answered before, where the reply names no other; ``compares`` whether
     it asks how counts differ. ``within`` is the time that its answer must be of, if it is of any, ``apart``
-    the entry that must not answer it.
+    the entry that must not answer it; ``perhaps`` where the reply may as well be whole by itself.
     """
 
     question: str
@@ -54,6 +54,7 @@ class Whole:
     compares: bool = False
     within: Period | None = None
     apart: str = ""
+    perhaps: bool = False
 
 
 def whole_questions(index: Index, text: str, context: Context, as_of: date | None = None) -> Iterator[Whole]:
@@ -72,7 +73,7 @@ def whole_questions(index: Index, text: str, context: Context, as_of: date | Non
         return
     for each in referred(index, text, context, as_of):
         apart = live[0] if live and each.anew else ""
-        yield Whole(each.question, within=each.within, apart=apart)
+        yield Whole(each.question, within=each.within, apart=apart, perhaps=each.perhaps)
 
 
 def _put_in(
