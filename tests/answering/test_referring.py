@@ -326,6 +326,18 @@ def rain(question: str) -> Answer:
     return answer_entry(index(), "rain", question)
 
 
+def test_a_count_of_everything_is_not_told_of_what_happened() -> None:
+    def put(question: str) -> Answer:
+        return answer_entry(index(), "a-2021", question)
+
+    answer = followed(
+        index(), "so what was the number of all the raids?", context_of(ask(BOMBING)), put, TODAY
+    )
+
+    assert isinstance(answer, Unanswered)
+    assert [offered.entry for offered in answer.nearest] == ["a-2021"]
+
+
 def test_a_sentence_on_an_event_tells_only_what_is_counted_of_it() -> None:
     toll = Context(("toll",), "How many were killed in the market bombing?")
 
