@@ -15,8 +15,7 @@ from bot.knowledge.proof import Part
 NO_QUESTION: Final = "I see no question to look up"
 UNCLEAR: Final = "I can't tell what you mean by that; please name it"
 OWN_REASONS: Final = frozenset({NO_QUESTION, UNCLEAR})
-"""Reasons that say all by themselves; others say what is with the sources."""
-"""The reason that is said alone: nothing was looked up in any source."""
+"""Reasons that are said alone, as nothing was looked up; others say what is with the sources."""
 
 
 @dataclass(frozen=True, slots=True)

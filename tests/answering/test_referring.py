@@ -276,6 +276,7 @@ def test_whether_it_is_so_is_answered_with_the_sources(reply: str) -> None:
 def test_what_asks_nothing_leaves_the_talk_where_it_was() -> None:
     assert shown(replied(BOMBING, "thanks a lot", "when was it?"))[0] == "bomb-went-off"
     assert shown(replied(BOMBING, "is that more than the FVF?", "when was it?"))[0] == "bomb-went-off"
+    assert shown(replied("How many attacks?", "thanks a lot", "in January 2023?"))[0] == "a-2023-01"
 
 
 @pytest.mark.parametrize(

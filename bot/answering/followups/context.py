@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.answering.answer import Answer, Answered
+from bot.answering.answer import OWN_REASONS, Answer, Answered, Unanswered
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,10 @@ def context_of(answer: Answer) -> Context:
 
     Where nothing was asked, that is what it was before.
     """
-    if answer.trace.still:
-        return Context(answer.trace.still, answer.trace.reply_to)
+    trace = answer.trace
+    if isinstance(answer, Unanswered) and answer.reason in OWN_REASONS and (trace.still or trace.reply_to):
+        return Context(trace.still, trace.reply_to)
     entries = (
         tuple(statement.entry for statement in answer.statements) if isinstance(answer, Answered) else ()
     )
-    return Context(entries, answer.trace.read_as or answer.question, answer.trace.reply_to)
+    return Context(entries, trace.read_as or answer.question, trace.reply_to)

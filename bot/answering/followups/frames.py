@@ -142,7 +142,7 @@ def compared(index: Index, text: str, now: Frame, before: Frame | None) -> str |
         if len(spans) == _TWO:
             return replace(now, periods=tuple(spans)).words(index.pack, "compare")
     single = wanted.change and len(now.periods) == 1
-    return now.words(index.pack, "by how much rose") if single else None
+    return now.words(index.pack, "rise in the number of") if single else None
 
 
 def _counts(index: Index, reading: Reading) -> bool:
