@@ -13,7 +13,7 @@ from bot.knowledge.periods import Period
 from bot.knowledge.proof import Part
 
 NO_QUESTION: Final = "I see no question to look up"
-UNCLEAR: Final = "I can't tell what you mean by that; please name it"
+UNCLEAR: Final = "I can't tell what that asks about; please put it as a whole question"
 OWN_REASONS: Final = frozenset({NO_QUESTION, UNCLEAR})
 """Reasons that are said alone, as nothing was looked up; others say what is with the sources."""
 

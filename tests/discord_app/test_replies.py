@@ -109,11 +109,15 @@ async def test_a_reply_to_what_was_not_answered_goes_on_from_what_was_asked(town
     assert "counted 335 people killed" in text(town.last)
 
 
-async def test_where_it_is_not_clear_what_is_meant_the_name_is_asked_for(town: Town) -> None:
+async def test_where_it_is_not_clear_what_is_meant_a_whole_question_is_asked_for(town: Town) -> None:
     answer = await town.ask(KILLED)
     await town.member.send(town.channel, "who announced it?", reply_to=answer)
 
-    assert text(town.last).lstrip().startswith("I can't tell what you mean by that; please name it.")
+    assert (
+        text(town.last)
+        .lstrip()
+        .startswith("I can't tell what that asks about; please put it as a whole question.")
+    )
 
     await town.member.send(town.channel, "and 2021?", reply_to=town.last)
 
