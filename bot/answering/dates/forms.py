@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
-from bot.answering.dates.parts import PARTS, RELATIVE, Begins, Read, Written
-from bot.answering.lexicon import MONTHS
+from bot.answering.dates.parts import PARTS, RELATIVE
+from bot.answering.dates.patterns import (
+    MONTH,
+    MONTH_NAMES,
+    YEAR,
+    YEARS_IN_DIGITS,
+    Written,
+    form,
+)
+from bot.answering.lexicon import MONTHS, NUMBER_WORDS
 from bot.knowledge.periods import Period
 
 YEARS: Final = range(1990, 2041)
@@ -17,8 +24,6 @@ YEARS: Final = range(1990, 2041)
 
 _SHORT_YEARS: Final = range(19, 32)
 """Days of a month that may be a year: "jan 23"."""
-_MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
-_YEAR: Final = r"(?:19|20)\d\d"
 _DAYS: Final = r"(?P<d1>\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and|&)\s*(?P<d2>\d{1,2})(?:st|nd|rd|th)?)?"
 _PART: Final = "(?:first|second|1st|2nd|latter|last) half|h1|h2"
 _ORDINALS: Final = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
@@ -101,9 +106,8 @@ def _half(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
 
 def _months_of(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
     """Read "first eleven months of 2022"."""
-    numbers = "one two three four five six seven eight nine ten eleven twelve".split()
     text = groups["count"] or "1"
-    count = numbers.index(text) + 1 if text in numbers else int(text)
+    count = NUMBER_WORDS[text] if text in NUMBER_WORDS else int(text)
     year = int(groups["year"])
     if not 1 <= count <= 12:  # noqa: PLR2004  # months of a year
         return ()
@@ -132,131 +136,90 @@ def _season(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
     return (Period(Period.month(year, first).first, Period.month(year, last).last),)
 
 
-class Form(NamedTuple):
-    """A way to write a period: its pattern, its reader, what it begins with, words of which a text needs one.
-
-    Beginnings and words only spare work: elsewhere, and in a text without any, nothing can match.
-    """
-
-    pattern: re.Pattern[str]
-    read: Read
-    begins: Begins
-    words: frozenset[str]
-
-    def matches(self, plain: str, begins: Mapping[Begins, Sequence[int]]) -> Iterator[re.Match[str]]:
-        """Yield the matches in a text, of which ``begins`` are the places where digits and months begin."""
-        if self.begins == "word":
-            yield from self.pattern.finditer(plain)
-            return
-        end = 0
-        for start in begins[self.begins]:
-            match = self.pattern.match(plain, start) if start >= end else None
-            if match:
-                end = match.end()
-                yield match
-
-
-_YEARS: Final = frozenset(map(str, range(1900, 2100)))
-_BY_MONTH: Final = frozenset(MONTHS)
 _WRITTEN: Final[tuple[Written, ...]] = (
     (
-        rf"new\s+year(?:'s(?:\s+(?:day|eve))?)?\s+(?:of\s+)?(?P<year>{_YEAR})",
+        rf"new\s+year(?:'s(?:\s+(?:day|eve))?)?\s+(?:of\s+)?(?P<year>{YEAR})",
         _new_year,
         "word",
-        _YEARS,
+        YEARS_IN_DIGITS,
     ),
-    (rf"{_YEAR}-(?:0[1-9]|1[0-2])(?:-\d\d)?", _iso, "digit", _YEARS),
+    (rf"{YEAR}-(?:0[1-9]|1[0-2])(?:-\d\d)?", _iso, "digit", YEARS_IN_DIGITS),
     *PARTS,
     (
         (
-            rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<from_month>{_MONTH})\.?,?\s*(?P<from_year>{_YEAR})?\s*(?:-|–|to|till|until|through|and)\s*"
-            rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})"
+            rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<from_month>{MONTH})\.?,?\s*(?P<from_year>{YEAR})?\s*(?:-|–|to|till|until|through|and)\s*"
+            rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\.?,?\s+(?P<year>{YEAR})"
         ),
         _day_range,
         "digit",
-        _BY_MONTH,
+        MONTH_NAMES,
     ),
     (
         (
-            rf"(?P<from_month>{_MONTH})\.?\s*(?P<from_year>{_YEAR})?\s*(?:-|–|to|till|until|through|and|se)\s*{_ROUGHLY}"
-            rf"(?P<month>{_MONTH})\.?,?\s+(?:of\s+)?(?P<year>{_YEAR})"
+            rf"(?P<from_month>{MONTH})\.?\s*(?P<from_year>{YEAR})?\s*(?:-|–|to|till|until|through|and|se)\s*{_ROUGHLY}"
+            rf"(?P<month>{MONTH})\.?,?\s+(?:of\s+)?(?P<year>{YEAR})"
         ),
         _month_range,
         "month",
-        _BY_MONTH,
+        MONTH_NAMES,
     ),
     (
-        rf"(?P<year>{_YEAR}),?\s+(?:up\s+to|until|till|through|to)\s+(?:the\s+end\s+of\s+)?(?P<month>{_MONTH})(?!\.?,?\s+{_YEAR})",
+        rf"(?P<year>{YEAR}),?\s+(?:up\s+to|until|till|through|to)\s+(?:the\s+end\s+of\s+)?(?P<month>{MONTH})(?!\.?,?\s+{YEAR})",
         _year_to_month,
         "digit",
-        _BY_MONTH,
+        MONTH_NAMES,
     ),
     (
-        rf"(?P<from_year>{_YEAR})\s*(?:-|–|to|till|until|through|se)\s*(?P<year>{_YEAR})",
+        rf"(?P<from_year>{YEAR})\s*(?:-|–|to|till|until|through|se)\s*(?P<year>{YEAR})",
         _year_range,
         "digit",
-        _YEARS,
+        YEARS_IN_DIGITS,
     ),
     (
-        rf"between\s+(?P<from_year>{_YEAR})\s+and\s+(?P<year>{_YEAR})",
+        rf"between\s+(?P<from_year>{YEAR})\s+and\s+(?P<year>{YEAR})",
         _year_range,
         "word",
         frozenset({"between"}),
     ),
     (
-        rf"{_DAYS}\s*(?:of\s+)?(?P<month>{_MONTH})\.?,?(?:\s+(?:of\s+)?(?P<year>{_YEAR}))?",
+        rf"{_DAYS}\s*(?:of\s+)?(?P<month>{MONTH})\.?,?(?:\s+(?:of\s+)?(?P<year>{YEAR}))?",
         _calendar,
         "digit",
-        _BY_MONTH,
+        MONTH_NAMES,
     ),
     (
-        rf"(?P<month>{_MONTH})\.?\s+(?:the\s+)?{_DAYS}(?:,?\s+(?P<year>{_YEAR}))?",
+        rf"(?P<month>{MONTH})\.?\s+(?:the\s+)?{_DAYS}(?:,?\s+(?P<year>{YEAR}))?",
         _month_first,
         "month",
-        _BY_MONTH,
+        MONTH_NAMES,
     ),
     (
-        rf"(?P<month>{_MONTH})\.?,?\s+(?:of\s+)?(?:the\s+year\s+)?(?P<year>{_YEAR})",
+        rf"(?P<month>{MONTH})\.?,?\s+(?:of\s+)?(?:the\s+year\s+)?(?P<year>{YEAR})",
         _calendar,
         "month",
-        _BY_MONTH,
+        MONTH_NAMES,
     ),
-    (rf"(?P<half>{_PART})\s+(?:of\s+)?(?P<year>{_YEAR})", _half, "word", frozenset({"half", "h1", "h2"})),
+    (rf"(?P<half>{_PART})\s+(?:of\s+)?(?P<year>{YEAR})", _half, "word", frozenset({"half", "h1", "h2"})),
     (
-        rf"(?P<edge>{_EDGE})\s+month\s+(?:of|in)\s+(?P<year>{_YEAR})",
+        rf"(?P<edge>{_EDGE})\s+month\s+(?:of|in)\s+(?P<year>{YEAR})",
         _edge_month,
         "word",
         frozenset({"month"}),
     ),
     (
-        rf"(?:first|opening)\s+(?:(?P<count>\w+)\s+)?months?\s+(?:of\s+)?(?P<year>{_YEAR})",
+        rf"(?:first|opening)\s+(?:(?P<count>\w+)\s+)?months?\s+(?:of\s+)?(?P<year>{YEAR})",
         _months_of,
         "word",
         frozenset({"month", "months"}),
     ),
     (
-        rf"(?P<part>{_SEASON})[\s-]+(?:of\s+)?(?P<year>{_YEAR})",
+        rf"(?P<part>{_SEASON})[\s-]+(?:of\s+)?(?P<year>{YEAR})",
         _season,
         "word",
         frozenset(_SEASON.split("|")),
     ),
-    (rf"(?P<month>{_MONTH})(?P<year>)", _calendar, "month", _BY_MONTH),
-    (rf"(?P<year>{_YEAR})", _year, "digit", _YEARS),
+    (rf"(?P<month>{MONTH})(?P<year>)", _calendar, "month", MONTH_NAMES),
+    (rf"(?P<year>{YEAR})", _year, "digit", YEARS_IN_DIGITS),
     *RELATIVE,
 )
-_FLAGS: Final = re.IGNORECASE | re.ASCII
-_APART: Final = r"(?<![\w$])"
-_DIGIT: Final = re.compile(rf"{_APART}\d", _FLAGS)
-_ANY_MONTH: Final = re.compile(rf"{_APART}(?:{_MONTH})", _FLAGS)
-FORMS: Final = tuple(
-    Form(re.compile(rf"{_APART}(?:{pattern})(?![\w%])", _FLAGS), read, begins, words)
-    for pattern, read, begins, words in _WRITTEN
-)
-
-
-def beginnings(plain: str, *, months: bool) -> Mapping[Begins, Sequence[int]]:
-    """Return the places of a text where digits begin, and months where it has any."""
-    return {
-        "digit": [found.start() for found in _DIGIT.finditer(plain)],
-        "month": [found.start() for found in _ANY_MONTH.finditer(plain)] if months else (),
-    }
+FORMS: Final = tuple(form(*written) for written in _WRITTEN)

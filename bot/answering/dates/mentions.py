@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal, TypeAlias
 
-from bot.answering.dates.forms import FORMS, YEARS, Form, beginnings, whole_year
+from bot.answering.dates.forms import FORMS, YEARS, whole_year
+from bot.answering.dates.patterns import Form, beginnings
 from bot.answering.lexicon import MONTHS
 from bot.knowledge.periods import Period
 

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
-from bot.answering.lexicon import MONTHS, NUMBER_WORDS
+from bot.answering.dates.patterns import COUNT, MONTH, MONTH_NAMES, YEAR, YEARS_IN_DIGITS, Written, number
+from bot.answering.lexicon import MONTHS
 from bot.knowledge.periods import Period
 
-Read: TypeAlias = Callable[[Mapping[str, str], date | None], tuple[Period, ...]]
-"""From the named groups of a match, in lower case, and the day of asking to what they may mean."""
-
-_MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
-_YEAR: Final = r"(?:19|20)\d\d"
-_COUNT: Final = rf"\d{{1,2}}|{'|'.join(word for word, value in NUMBER_WORDS.items() if 0 < value <= 12)}"  # noqa: PLR2004  # months
 _PLACES: Final = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The first month of each, in the northern half of the world."""
@@ -50,13 +45,13 @@ def months_from(year: int, month: int, count: int = 1) -> Period:
 def _quarter(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
     """Read "Q3 2022" and "last quarter of 2022"."""
     written = groups["number"] or groups["place"]
-    number = _PLACES.get(written, 4) if written.isalpha() or written in _PLACES else int(written)
-    return (months_from(int(groups["year"]), 3 * number - 2, 3),)
+    quarter = int(written) if written.isdigit() else _PLACES.get(written, 4)
+    return (months_from(int(groups["year"]), 3 * quarter - 2, 3),)
 
 
 def _last_months(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
     """Read "last three months of 2022"."""
-    count = _number(groups["count"])
+    count = number(groups["count"])
     if not 1 <= count <= 12:  # noqa: PLR2004  # months of a year
         return ()
     return (months_from(int(groups["year"]), 13 - count, count),)
@@ -78,7 +73,7 @@ def _season(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
 
 def _months_to(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
     """Read "21 months to April 2023" and "twelve months ending in December 2022"."""
-    count = _number(groups["count"])
+    count = number(groups["count"])
     return (months_from(int(groups["year"]), MONTHS[groups["month"]] - count + 1, count),)
 
 
@@ -86,7 +81,7 @@ def _months_to_day(groups: Mapping[str, str], _: date | None) -> tuple[Period, .
     """Read "twelve months ending 14 August 2021" and "the year to 14 August 2022"."""
     month, year = MONTHS[groups["month"]], int(groups["year"])
     last = date(year, month, int(groups["day"])) - timedelta(days=groups["how"] == "before")
-    count = 12 if groups["whole"] else _number(groups["count"])
+    count = 12 if groups["whole"] else number(groups["count"])
     begins = months_from(last.year, last.month - count)
     return (Period(begins.first + timedelta(days=min(last.day, begins.days)), last),)
 
@@ -156,14 +151,14 @@ def _ago(groups: Mapping[str, str], as_of: date | None) -> tuple[Period, ...]:
     if groups.get("day"):
         before = as_of - timedelta(days=1)
         return (Period(before, before),)
-    count = _number(groups.get("count") or "2")
+    count = number(groups.get("count") or "2")
     if groups["what"] in _YEAR_WORDS:
         return (Period.year(as_of.year - count),)
     return (months_from(as_of.year, as_of.month - count),)
 
 
 _SHORT: Final = re.compile(
-    rf"(?<=\s)'(?=[0-3]\d\b(?!s))|(?<=\d)(?:st|nd|rd|th)?\s+(?:{_MONTH})\.?,?\s+(?:'?)(?=[0-3]\d\s*(?:$|[?.,!)]))",
+    rf"(?<=\s)'(?=[0-3]\d\b(?!s))|(?<=\d)(?:st|nd|rd|th)?\s+(?:{MONTH})\.?,?\s+(?:'?)(?=[0-3]\d\s*(?:$|[?.,!)]))",
     re.IGNORECASE,
 )
 """What stands before a year of two digits: "in '24", "25 Dec 22"."""
@@ -174,58 +169,46 @@ def with_whole_years(text: str) -> str:
     return _SHORT.sub(lambda match: f"{match[0].removesuffix(chr(39))}20", text)
 
 
-def _number(text: str) -> int:
-    """Return what a number in digits or in a word stands for; "a" is one."""
-    return int(text) if text.isdigit() else NUMBER_WORDS.get(text, 1)
-
-
-_BY_MONTH: Final = frozenset(MONTHS)
-_ANY_YEAR: Final = frozenset(map(str, range(1900, 2100)))
 _PLACE: Final = "|".join((*_PLACES, "last", "final"))
-
-Begins: TypeAlias = Literal["digit", "month", "word"]
-"""What a date of some form begins with; only where such a thing stands it is looked for."""
-Written: TypeAlias = tuple[str, Read, Begins, frozenset[str]]
-"""A pattern with its reader, what it begins with, and words of which a text needs one."""
 
 PARTS: Final[tuple[Written, ...]] = (
     (
-        rf"(?P<one>\d{{1,2}})(?P<mark>[/.-])(?P<two>\d{{1,2}})(?P=mark)(?P<year>{_YEAR})",
+        rf"(?P<one>\d{{1,2}})(?P<mark>[/.-])(?P<two>\d{{1,2}})(?P=mark)(?P<year>{YEAR})",
         _numeric_day,
         "digit",
-        _ANY_YEAR,
+        YEARS_IN_DIGITS,
     ),
-    (rf"(?P<number>\d{{1,2}})/(?P<year>{_YEAR})", _numeric_month, "digit", _ANY_YEAR),
-    (rf"(?P<year>{_YEAR})[-/](?P<short>\d\d)(?![-/]?\d)", _years, "digit", _ANY_YEAR),
+    (rf"(?P<number>\d{{1,2}})/(?P<year>{YEAR})", _numeric_month, "digit", YEARS_IN_DIGITS),
+    (rf"(?P<year>{YEAR})[-/](?P<short>\d\d)(?![-/]?\d)", _years, "digit", YEARS_IN_DIGITS),
     (
-        rf"(?P<place>{_PLACE})\s+week\s+(?:of|in)\s+(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})",
+        rf"(?P<place>{_PLACE})\s+week\s+(?:of|in)\s+(?P<month>{MONTH})\.?,?\s+(?P<year>{YEAR})",
         _week,
         "word",
         frozenset({"week"}),
     ),
-    (rf"(?P<month>{_MONTH})\.?\s*'(?P<short>\d\d)", _short_year, "month", _BY_MONTH),
+    (rf"(?P<month>{MONTH})\.?\s*'(?P<short>\d\d)", _short_year, "month", MONTH_NAMES),
     (
-        rf"(?:q(?P<number>[1-4])|(?P<place>{_PLACE})\s+quarter)(?:\s+of)?\s+(?P<year>{_YEAR})",
+        rf"(?:q(?P<number>[1-4])|(?P<place>{_PLACE})\s+quarter)(?:\s+of)?\s+(?P<year>{YEAR})",
         _quarter,
         "word",
         frozenset({"q", "q1", "q2", "quarter"}),
     ),
     (
-        rf"(?:last|final|closing)\s+(?P<count>{_COUNT})\s+months\s+(?:of|in)\s+(?P<year>{_YEAR})",
+        rf"(?:last|final|closing)\s+(?P<count>{COUNT})\s+months\s+(?:of|in)\s+(?P<year>{YEAR})",
         _last_months,
         "word",
         frozenset({"months"}),
     ),
     (
-        rf"(?:(?P<part>early|mid|late)[\s-]*)?(?P<season>{'|'.join(_SEASONS)})(?:\s+of)?\s+(?P<year>{_YEAR})",
+        rf"(?:(?P<part>early|mid|late)[\s-]*)?(?P<season>{'|'.join(_SEASONS)})(?:\s+of)?\s+(?P<year>{YEAR})",
         _season,
         "word",
         frozenset(_SEASONS),
     ),
     (
         (
-            rf"(?P<count>{_COUNT})\s+months\s+(?:(?:up\s+)?to|until|till|ending(?:\s+in)?)\s+(?:the\s+end\s+of\s+)?"
-            rf"(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})"
+            rf"(?P<count>{COUNT})\s+months\s+(?:(?:up\s+)?to|until|till|ending(?:\s+in)?)\s+(?:the\s+end\s+of\s+)?"
+            rf"(?P<month>{MONTH})\.?,?\s+(?P<year>{YEAR})"
         ),
         _months_to,
         "word",
@@ -233,8 +216,8 @@ PARTS: Final[tuple[Written, ...]] = (
     ),
     (
         (
-            rf"(?:(?P<count>{_COUNT})\s+months|(?P<whole>year))\s+(?P<how>(?:up\s+)?to|until|till|before|ending(?:\s+on)?)"
-            rf"\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\.?,?\s+(?P<year>{_YEAR})"
+            rf"(?:(?P<count>{COUNT})\s+months|(?P<whole>year))\s+(?P<how>(?:up\s+)?to|until|till|before|ending(?:\s+on)?)"
+            rf"\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\.?,?\s+(?P<year>{YEAR})"
         ),
         _months_to_day,
         "word",
@@ -243,18 +226,18 @@ PARTS: Final[tuple[Written, ...]] = (
     (
         (
             r"(?:new\s+year(?:'s(?:\s+day)?)?|(?:beginning|start)\s+of\s+the\s+year)\s+(?:and|to|till|until|through|up\s+to)"
-            rf"\s+(?:the\s+)?(?:end\s+of\s+|late\s+)?(?P<month>{_MONTH})\.?,?\s+(?:of\s+)?(?P<year>{_YEAR})"
+            rf"\s+(?:the\s+)?(?:end\s+of\s+|late\s+)?(?P<month>{MONTH})\.?,?\s+(?:of\s+)?(?P<year>{YEAR})"
         ),
         _from_new_year,
         "word",
         frozenset({"year"}),
     ),
-    (r"(?P<decade>(?:19|20)\d0)'?s", _decade, "digit", _ANY_YEAR),
+    (r"(?P<decade>(?:19|20)\d0)'?s", _decade, "digit", YEARS_IN_DIGITS),
 )
 """Dates with a year."""
 RELATIVE: Final[tuple[Written, ...]] = (
     (r"(?:the\s+)?(?P<what>year|month)\s+before\s+last", _ago, "word", frozenset({"before"})),
-    (rf"(?P<count>{_COUNT}|an?)\s+(?P<what>years?|months?)\s+ago", _ago, "word", frozenset({"ago"})),
+    (rf"(?P<count>{COUNT}|an?)\s+(?P<what>years?|months?)\s+ago", _ago, "word", frozenset({"ago"})),
     (r"(?P<day>yesterday)(?P<what>)", _ago, "word", frozenset({"yesterday"})),
     (
         rf"(?P<which>{'|'.join(_BACK)})\s+(?P<what>year|month|week|saal|mahine|maheene)",
