@@ -38,7 +38,7 @@ from bot.answering.confidence import FEATURES, FEATURES_BY_MEANING
 from bot.answering.engine import build_index
 from bot.answering.forest import DEPTH
 from bot.commands.running import told
-from bot.commands.scripts import CommandLine, need, pack_at
+from bot.commands.scripts import CommandLine, need
 from bot.encoding.choosing import choose_encoder
 from bot.english import CommonEnglish
 from bot.packs import load_pack
@@ -163,13 +163,7 @@ def print_bars(
 def options() -> CommandLine:
     """Return what can be chosen."""
     found = CommandLine(__doc__)
-    found.add_argument(
-        "--knowledge",
-        type=pack_at,
-        default="knowledge/dialogue",
-        metavar="DIR",
-        help="the pack; else %(default)s",
-    )
+    found.takes_knowledge()
     found.add_argument(
         "--more",
         action=BooleanOptionalAction,

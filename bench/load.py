@@ -32,7 +32,7 @@ from rows import ASKED_RATE, IGNORED_RATE, Table
 from bot.answering.answer import Answered
 from bot.answering.engine import Ask, answer
 from bot.commands.running import told
-from bot.commands.scripts import CommandLine, pack_at, whole
+from bot.commands.scripts import CommandLine, whole
 from bot.discord_app.layout import Reply
 from bot.discord_app.render import render
 from bot.discord_app.sending import embed_of
@@ -223,17 +223,8 @@ async def measure(pack: Path, rounds: int) -> None:
 def main() -> None:
     """Take the core of Discord, and measure."""
     options = CommandLine(__doc__)
-    options.add_argument(
-        "knowledge",
-        type=pack_at,
-        nargs="?",
-        default="knowledge/dialogue",
-        metavar="DIR",
-        help="the pack; else %(default)s",
-    )
-    options.add_argument(
-        "rounds", type=whole, nargs="?", default=5, metavar="ROUNDS", help="rounds; else %(default)s"
-    )
+    options.takes_knowledge()
+    options.add_argument("--rounds", type=whole, default=5, metavar="N", help="rounds; else %(default)s")
     given = options.parse_args()
     take_cores()
     asyncio.run(measure(given.knowledge, given.rounds))

@@ -19,7 +19,7 @@ from own_questions import compare, with_questions
 from shots import IntentSet, Shots, draw, letters_changed, read
 
 from bot.commands.running import told
-from bot.commands.scripts import CommandLine, folder_at, need, pack_at, whole
+from bot.commands.scripts import CommandLine, folder_at, need, whole
 from bot.encoding.choosing import choose_encoder
 
 if TYPE_CHECKING:
@@ -134,13 +134,7 @@ def options() -> CommandLine:
     found = CommandLine(__doc__)
     found.add_argument("--data", type=folder_at, metavar="DIR", help="the folder of the public sets")
     found.add_argument("--model", metavar="DIR", help='the folder of a sentence model; "off": none')
-    found.add_argument(
-        "--knowledge",
-        type=pack_at,
-        default="knowledge/dialogue",
-        metavar="DIR",
-        help="the pack; else %(default)s",
-    )
+    found.takes_knowledge()
     found.add_argument(
         "--k", type=whole, nargs="+", default=[1, 3, 5], metavar="K", help="asks for each label; else 1 3 5"
     )

@@ -21,7 +21,7 @@ from bot.answering.answer import Answered
 from bot.answering.engine import Ask, answer, build_index
 from bot.answering.evaluation import Judged, Share, judge, report
 from bot.commands.running import told
-from bot.commands.scripts import CommandLine, pack_at, whole
+from bot.commands.scripts import CommandLine, whole
 from bot.english import CommonEnglish
 from bot.knowledge.problems import BotError
 from bot.packs import load_pack
@@ -139,14 +139,7 @@ def _gist(found: Answer) -> tuple[str, str]:
 def main() -> None:
     """Print the tables."""
     options = CommandLine(__doc__)
-    options.add_argument(
-        "knowledge",
-        type=pack_at,
-        nargs="?",
-        default="knowledge/dialogue",
-        metavar="DIR",
-        help="the pack; else %(default)s",
-    )
+    options.takes_knowledge()
     options.add_argument(
         "--split", choices=("report", "tune"), default="report", help="the half; else %(default)s"
     )

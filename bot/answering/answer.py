@@ -79,6 +79,12 @@ def cited_once(statements: Iterable[Statement]) -> tuple[Cited, ...]:
     return tuple(seen.values())
 
 
+def newest(citations: Iterable[Cited]) -> Period | None:
+    """Return the date of the newest source that is cited; ``None`` where none has a date."""
+    dates = [cited.source.date for cited in citations if cited.source.date]
+    return max(dates, key=lambda period: period.last, default=None)
+
+
 @dataclass(frozen=True, slots=True)
 class Computed:
     """What follows by arithmetic from counts that measure the same thing.
@@ -189,8 +195,7 @@ class Answered:
     @property
     def as_of(self) -> Period | None:
         """Date of the newest cited source: the day up to which the answer is known to hold."""
-        dates = [cited.source.date for cited in self.citations if cited.source.date]
-        return max(dates, key=lambda period: period.last, default=None)
+        return newest(self.citations)
 
 
 @dataclass(frozen=True, slots=True)

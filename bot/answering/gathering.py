@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple, get_args
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from bot.answering.columns import Holders
 from bot.answering.fixed import Fixing
 from bot.answering.phrasings import words_of
 from bot.answering.postings import Rows
-from bot.answering.seeking import Sought, sought
+from bot.answering.seeking import SOUGHT, Sought, sought
 from bot.answering.slots import Ancestry, Naming, slots
 from bot.answering.slots import texts as sentences
 from bot.answering.wording import prompt
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from bot.answering.reader import Reader
     from bot.knowledge.model import Entry, Pack
 
-_KINDS: Final[tuple[Sought, ...]] = get_args(Sought)
 _NO_KIND, _ANY_KIND = -1, -2
 _AT_ONCE: Final = 2_048
 """Texts that are read at once, or a few more: their words are held side by side meanwhile."""
@@ -75,7 +74,7 @@ class Gathered:
     def seeking(self) -> dict[Sought, Mask]:
         """Return, for each kind of thing, which phrases seek it."""
         kinds = np.array(self._kinds, dtype=np.int8)
-        return {kind: (kinds == code) | (kinds == _ANY_KIND) for code, kind in enumerate(_KINDS)}
+        return {kind: (kinds == code) | (kinds == _ANY_KIND) for code, kind in enumerate(SOUGHT)}
 
     def _read(self, batch: Sequence[Texts]) -> Iterator[set[int]]:
         """Read the texts of some entries; yield the terms of each."""
@@ -127,7 +126,7 @@ class Gathered:
         Where nothing asks for an entry, its own words stand for whatever may be sought.
         """
         kinds = map(sought, asks)
-        self._kinds.extend([_NO_KIND if kind is None else _KINDS.index(kind) for kind in kinds])
+        self._kinds.extend([_NO_KIND if kind is None else SOUGHT.index(kind) for kind in kinds])
         others = len(texts.phrasings) - texts.asking
         self._kinds.extend([_NO_KIND if texts.asking else _ANY_KIND] * others)
 

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
 _ENGLISH: Final = Locale("en")
 
-FUNCTION_WORDS: Final = frozenset(
+DENIALS: Final = frozenset(
+    """
+    dont doesnt didnt isnt wasnt arent werent cant couldnt wont wouldnt hasnt havent hadnt shouldnt
+    """.split()
+)
+"""Verbs that deny what follows, without their apostrophe."""
+FUNCTION_WORDS: Final = DENIALS | frozenset(
     """
     a an the this that these those some any each every all both either neither no not nor such own same other
     i me my mine we us our ours you your yours he him his she her hers it its they them their theirs
@@ -35,7 +41,6 @@ FUNCTION_WORDS: Final = frozenset(
     mujhe hamen unhon unhone inhon inhone usne isne jis jisne phir abhi sirf lekin agar diya diye gae gaey
     walay waali
     s t d ll re ve m th st nd rd
-    dont doesnt didnt isnt wasnt arent werent cant couldnt wont wouldnt
     """.split()
 )
 
@@ -78,9 +83,7 @@ URDU_WORDS: Final = frozenset(
 )
 """Common words of Urdu in Latin letters, by which a text shows that it is Urdu."""
 
-NEGATIONS: Final = frozenset(
-    "not never nahi nahin dont doesnt didnt isnt wasnt arent werent havent hasnt hadnt cant couldnt".split()
-)
+NEGATIONS: Final = DENIALS | frozenset("not never nahi nahin".split())
 """Words that deny the one after them."""
 
 BEFORE_PLACES: Final = frozenset("in at near from outside around".split())

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from time import perf_counter
 from typing import Annotated
 
 import typer
 
 from bot.commands.exits import USAGE, stop
-from bot.commands.options import AsJson, Knowledge, day_of, index_of
+from bot.commands.options import AsJson, AsOf, Knowledge, day_of, index_of
 from bot.commands.streams import write_json
 
 
@@ -17,9 +16,7 @@ def claim(
     sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="What somebody says, in quotes.")],
     *,
     knowledge: Knowledge = None,
-    as_of: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help='What "last year" counts from.')
-    ] = None,
+    as_of: AsOf = None,
     json_: AsJson = False,
 ) -> None:
     """Say whether the sources support a sentence, contradict it or do not cover it."""

@@ -19,6 +19,16 @@ class CommandLine(ArgumentParser):
         """Take what the script says of itself."""
         super().__init__(description=about, formatter_class=RawDescriptionHelpFormatter)
 
+    def takes_knowledge(self) -> None:
+        """Add the option for another pack than that of the dialogue."""
+        self.add_argument(
+            "--knowledge",
+            type=pack_at,
+            default="knowledge/dialogue",
+            metavar="DIR",
+            help="the pack; else %(default)s",
+        )
+
     def error(self, message: str) -> NoReturn:
         """End with one sentence that names what is wrong."""
         stop(f"{self.prog}: {message}; --help tells what can be given.", USAGE)

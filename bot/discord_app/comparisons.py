@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.answer import newest
 from bot.discord_app.footnotes import Footnotes
 from bot.discord_app.inert import guard_start, inline
 from bot.discord_app.layout import LONGEST_NAME, LONGEST_SENTENCE, Block, Frame, Reply, lay_out
@@ -30,9 +31,8 @@ def render_comparison(comparison: Comparison) -> tuple[Reply, ...]:
         lead += f"\n{comparison.more} more pairs have no room; fill in more options to choose."
     rows = [row for pair in comparison.pairs for side in pair.sides for row in side.rows]
     disputed = any(row.rivals or row.dispute_notes for row in rows)
-    dates = [cited.source.date for row in rows for cited in row.citations if cited.source.date]
-    newest = max(dates, key=lambda date: date.last, default=None)
-    footer = f"As of {newest.describe()}" if newest else ""
+    as_of = newest(cited for row in rows for cited in row.citations)
+    footer = f"As of {as_of.describe()}" if as_of else ""
     frame = Frame(footer=footer, colour=DISPUTED if disputed else ANSWERED)
     return lay_out(lead, [*blocks, notes.block(_QUOTED)], frame)
 

@@ -20,7 +20,7 @@ MISTAKES = {
     "bench/calibrate.py --knowledge gone/pack": "gone/pack",
     "bench/check_claims.py --split third": "third",
     "bench/latency.py 100 many": "many",
-    "bench/load.py knowledge/dialogue 0": "'0'",
+    "bench/load.py --rounds 0": "'0'",
     "bench/outage.py soon": "soon",
     "bench/quality.py --data gone/sets": "gone/sets",
     "bench/robustness.py --seeds -1": "-1",

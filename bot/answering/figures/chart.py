@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.answering.answer import newest
 from bot.answering.figures import series as shaping
 from bot.answering.figures.measures import acts, place_name
 from bot.answering.figures.selection import of_kind, select
@@ -72,8 +73,7 @@ class Chart:
     @property
     def as_of(self) -> Period | None:
         """Date of the newest source of what is drawn."""
-        dates = [cited.source.date for cited in self.citations if cited.source.date]
-        return max(dates, key=lambda period: period.last, default=None)
+        return newest(self.citations)
 
 
 def chart(pack: Pack, filters: Filters, kind: str | None = None) -> Chart:

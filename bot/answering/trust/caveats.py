@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.answering.answer import newest
 from bot.knowledge.freshness import is_overdue
 from bot.knowledge.periods import Period
 
@@ -58,9 +59,8 @@ def is_weakly_sourced(answered: Answered, statement: Statement) -> bool:
 def _aged(review_by: date, citations: tuple[Cited, ...]) -> str:
     """Return that a statement may be out of date, and how old it is."""
     due = Period(review_by, review_by).describe()
-    dates = [cited.source.date for cited in citations if cited.source.date]
-    newest = max(dates, key=lambda period: period.last, default=None)
-    told = f", and its newest source is of {newest.describe()}" if newest else ""
+    dated = newest(citations)
+    told = f", and its newest source is of {dated.describe()}" if dated else ""
     return f"This may be out of date: it was to be reviewed by {due}{told}."
 
 

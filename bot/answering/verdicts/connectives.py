@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.answering.lexicon import DENIALS
+
 ATTRIBUTING: Final = frozenset(
     """
     record recorded register registered document documented note noted estimate estimated calculate
@@ -13,11 +15,8 @@ ATTRIBUTING: Final = frozenset(
     """.split()
 )
 """Words with which a count is put down to who counted."""
-NEGATORS: Final = frozenset(
-    """
-    not no never none nobody nothing neither nor nowhere without cannot hardly barely
-    dont doesnt didnt isnt wasnt arent werent cant couldnt wont wouldnt hasnt havent hadnt shouldnt
-    """.split()
+NEGATORS: Final = DENIALS | frozenset(
+    "not no never none nobody nothing neither nor nowhere without cannot hardly barely".split()
 )
 WEIGHTY: Final = frozenset(
     """
