@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from bot.answering.answer import UNCLEAR, Answered, Unanswered
+from bot.answering.answer_types import tells
 from bot.answering.entry_answers import answer_entry, statements, suggestion, told_by
+from bot.answering.followups.in_urdu import in_english
 from bot.answering.followups.occasions import is_of, occasion_of
-from bot.answering.followups.pointing import time_or_place
+from bot.answering.followups.pointing import asks_when_said, time_or_place, with_year_or_month
 from bot.answering.followups.provenance import asked_of, dated, shown_again
 from bot.answering.followups.referring import points
 from bot.answering.followups.resolving import whole_questions
 from bot.answering.operations import tells_change
 from bot.answering.text import normalise
-from bot.knowledge.model import Figure, Quote
+from bot.knowledge.model import Entity, Figure, Quote
 
 if TYPE_CHECKING:
     from datetime import date
 
     from bot.answering.answer import Answer
     from bot.answering.followups.context import Context
+    from bot.answering.followups.occasions import Occasion
     from bot.answering.followups.resolving import Whole
     from bot.answering.index import Index
     from bot.answering.prepared import Prepared
     from bot.knowledge.model import Entry
 
+HOW_MUCH: Final = re.compile(r"\W*(?:and\s+)?how\s+much(?:\s+(?:was|is)\s+(?:it|that))?\W*", re.IGNORECASE)
+"""A reply that asks for the sum of money that was just told."""
 Put: TypeAlias = Callable[[str], "Answer"]
 """Answers a whole question."""
 
@@ -36,8 +42,25 @@ def followed(index: Index, question: str, about: Context, put: Put, as_of: date 
 
     ``put`` answers a whole question. ``None`` for a reply that is read on its own.
     """
+    plain = with_year_or_month(in_english(question), _first_of(index, about))
+    found = _followed(index, plain, about, put, as_of)
+    if found is None and plain != question:
+        found = put(plain)
+        found = replace(found, trace=replace(found.trace, read_as=plain))
+    return None if found is None else replace(found, question=question)
+
+
+def _first_of(index: Index, about: Context) -> Entry | None:
+    """Return the entry that was answered first, if it still is live."""
+    live = (key for key in about.entries if key in index.positions)
+    first = next(live, None)
+    return None if first is None else index.entries.bare[index.positions[first]]
+
+
+def _followed(index: Index, question: str, about: Context, put: Put, as_of: date | None) -> Answer | None:
+    """Return the answer to a reply in English, if it is one."""
     live = [key for key in about.entries if key in index.positions]
-    main = index.entries.bare[index.positions[live[0]]] if live else None
+    main = _first_of(index, about)
     again = _again(index, question, about, live, main)
     if again is not None:
         return again
@@ -64,8 +87,10 @@ def _again(
     if main is None:
         return None
     told = answer_entry(index, main.id, question)
-    if isinstance(main, Quote) and time_or_place(index, question):
+    if isinstance(main, Quote) and (time_or_place(index, question) or asks_when_said(normalise(question))):
         return dated(index.pack, told, about)  # who is quoted is named with the day and the occasion
+    if HOW_MUCH.fullmatch(question) and tells("money", main):
+        return told
     kind = asked_of(question)
     return shown_again(index.pack, told, statements(index, live[1:]), about, kind) if kind else None
 
@@ -110,12 +135,23 @@ def _of_the_occasion(
     if asked is None:
         return None
     found = put(question)
-    if not isinstance(found, Answered) or is_of(index, asked, _main(index, found)):
+    if isinstance(found, Answered) and is_of(index, asked, _main(index, found)):
         return found
-    again = put(asked.question)
-    if isinstance(again, Answered) and is_of(index, asked, _main(index, again)):
+    again = put(asked.question) if isinstance(found, Answered) or _tells(index, question) else found
+    if isinstance(again, Answered) and _is_told_of(index, asked, _main(index, again)):
         return replace(again, question=question, trace=replace(again.trace, read_as=asked.question))
-    return _withheld(index, question, found)
+    return _withheld(index, question, found) if isinstance(found, Answered) else found
+
+
+def _tells(index: Index, question: str) -> bool:
+    """Whether a reply says what it asks of an occasion: with "how much?" alone it may ask anything."""
+    reading = index.reader.read(question)
+    return bool(reading.links) or any(term.role == "content" and term.known for term in reading.terms)
+
+
+def _is_told_of(index: Index, asked: Occasion, answered: Prepared) -> bool:
+    """Whether an entry answers of an occasion, and does not only say what it is."""
+    return is_of(index, asked, answered) and not isinstance(answered.entry, Entity)
 
 
 def _main(index: Index, found: Answered) -> Prepared:

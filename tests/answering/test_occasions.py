@@ -48,6 +48,24 @@ def test_what_was_answered_of_another_occasion_is_asked_again_of_that_of_the_ans
     assert answer.trace.read_as == dated
 
 
+@pytest.mark.parametrize(
+    ("reply", "entry", "told"),
+    [
+        pytest.param("who was in the chair for Valmora?", "chair-2023", ["chair-2023"], id="says what it asks"),
+        pytest.param("how much?", "chair-2023", [], id="says nothing"),
+        pytest.param("who was in the chair for Valmora?", "ada-weld", [], id="only who somebody is"),
+    ],
+)
+def test_what_is_not_answered_alone_is_asked_of_the_occasion(reply: str, entry: str, told: list[str]) -> None:
+    def put(question: str) -> Answer:
+        dated = "10 May 2023" in question
+        return answer_entry(index(), entry, question) if dated else Unanswered(question, 0.0)
+
+    answer = followed(index(), reply, Context(("chair-2023",)), put, TODAY)
+
+    assert (shown(answer) if isinstance(answer, Answered) else []) == told
+
+
 def test_what_is_of_no_occasion_is_told_whatever_the_reply_follows() -> None:
     answer = followed(index(), "did rain fall all of that day?", context_of(ask(TALKS)), rain, TODAY)
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from bot.answering.dates.parts import months_from
 from bot.answering.lexicon import FRAME_WORDS, FUNCTION_WORDS
 from bot.answering.operations import operation
 from bot.answering.text import stem, tokenise
 from bot.answering.wording import brief_name, when
 from bot.knowledge.model import Figure
+from bot.knowledge.periods import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,9 +22,13 @@ if TYPE_CHECKING:
     from bot.answering.index import Index
     from bot.answering.reading import Reading
     from bot.knowledge.model import Pack
-    from bot.knowledge.periods import Period
 
 _TWO = 2
+_EARLIER: Final = re.compile(
+    r"\b(?:the\s+)?(?P<unit>year|month)\s+(?:before|earlier|prior)\b"
+    r"|\b(?:the\s+)?(?:previous|last|prior)\s+(?P<unit_after>year|month)\b"
+)
+"""What a count is compared with: the one of the year or month before."""
 _FILLERS = frozenset("about same instead too also well okay hmm hm case then".split())
 
 
@@ -134,15 +141,40 @@ def compared(index: Index, text: str, now: Frame, before: Frame | None) -> str |
     """
     reading = index.reader.read(text)
     wanted = operation(reading.text)
-    named = reading.links or reading.periods or reading.numbers or reading.names
+    named = reading.links or reading.numbers or reading.names or len(reading.periods) > 1
     if wanted is None or wanted.kind != "compare" or named or _counts(index, reading):
         return None
+    if reading.periods:
+        return _with_another(index, now, _dated(reading.periods[0], now.periods))
+    earlier = _EARLIER.search(reading.text)
+    if earlier is not None:
+        return _with_the_one_before(index, now, earlier["unit"] or earlier["unit_after"])
     if before is not None and replace(before.over(now), periods=now.periods) == now:
         spans = sorted({*before.periods, *now.periods})
         if len(spans) == _TWO:
             return replace(now, periods=tuple(spans)).words(index.pack, "compare")
     single = wanted.change and len(now.periods) == 1
     return now.words(index.pack, "rise in the number of") if single else None
+
+
+def _with_another(index: Index, now: Frame, other: Period | None) -> str | None:
+    """Return the question that compares what was counted with another time."""
+    if other is None or len(now.periods) != 1 or other == now.periods[0]:
+        return None
+    return replace(now, periods=tuple(sorted((other, *now.periods)))).words(index.pack, "compare")
+
+
+def _with_the_one_before(index: Index, now: Frame, unit: str) -> str | None:
+    """Return the question that compares what was counted with the year or month before it."""
+    own = now.periods[0] if len(now.periods) == 1 else None
+    if own is not None and own.is_month:
+        months = 12 if unit == "year" else 1
+        before = months_from(own.first.year, own.first.month - months)
+    elif own is not None and own.is_year and unit == "year":
+        before = Period.year(own.first.year - 1)
+    else:
+        return None
+    return replace(now, periods=(before, own)).words(index.pack, "compare")
 
 
 def _counts(index: Index, reading: Reading) -> bool:

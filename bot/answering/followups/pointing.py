@@ -6,12 +6,15 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.text import normalise
+from bot.answering.wording import when
+from bot.knowledge.periods import Period
 
 if TYPE_CHECKING:
     from datetime import date
 
     from bot.answering.index import Index
     from bot.answering.reading import Anatomy
+    from bot.knowledge.model import Entry
 
 _POINTING: Final = re.compile(
     r"\b(?:(?P<person>he|she|him|his|her(?=\W*$))|(?P<several>they|them|their|(?:these|those)(?:\s+[a-z]+)?)"
@@ -29,6 +32,9 @@ _EMPTY_IT: Final = re.compile(
     r"\bit(?:'s|\s+is|\s+was)?\s+(?:true|right|correct|possible|likely|known|clear|said)\b", re.IGNORECASE
 )
 """Signs of an "it" that points at nothing: "is it true that"."""
+_THAT: Final = re.compile(
+    r"\b(?:(?:in|during|of)\s+)?(?:that|the\s+same|this\s+same)\s+(?P<unit>year|month)\b", re.IGNORECASE
+)
 BEGUN: Final = r"^\W*(?:(?:and|but|so|ok|okay|then)\W+){0,2}"
 """How a reply may begin before what it asks."""
 _ASKS: Final = re.compile(
@@ -37,9 +43,6 @@ _ASKS: Final = re.compile(
     + r"|did|do|does|was|were|is|are|has|have|had|can|could)\b",
     re.IGNORECASE,
 )
-_URDU: Final = re.compile(
-    BEGUN + r"(?P<word>kab|kahan)(?:\s+(?:hua|hui|hue|tha|thi))?(?:\s+yeh?)?\W*$", re.IGNORECASE
-)
 _TIME_OR_PLACE: Final = re.compile(
     BEGUN
     + r"(?P<word>when|where)(?:\s+(?:was|is|did|were)\s+(?:that|this|it|they))?"
@@ -47,10 +50,22 @@ _TIME_OR_PLACE: Final = re.compile(
     re.IGNORECASE,
 )
 
+_WHEN_SAID: Final = re.compile(
+    BEGUN
+    + r"when\s+(?:did\s+(?:he|she|they)\s+(?:say|state|tell|claim|announce|write)(?:\s+(?:that|this|it|so))?"
+    + r"|was\s+(?:that|this|it)\s+(?:said|stated|written|published|released|announced|made))\W*$",
+    re.IGNORECASE,
+)
+
 
 def time_or_place(index: Index, text: str) -> str:
     """Return "when" or "where" of a reply that asks no more than that ("when was it?"), or nothing."""
     return bare_time_or_place(typed(index, text).plain)
+
+
+def asks_when_said(plain: str) -> bool:
+    """Whether a reply asks when words were said: "when did he say that?", "when was it released?"."""
+    return bool(_WHEN_SAID.search(plain))
 
 
 def bare_time_or_place(plain: str) -> str:
@@ -65,12 +80,8 @@ def asks_something(plain: str) -> bool:
 
 
 def typed(index: Index, text: str, as_of: date | None = None) -> Anatomy:
-    """Take a reply apart, its slips put right and "kab hua" read as "when"."""
-    plain = normalise(text)
-    urdu = _URDU.search(plain)
-    if urdu:
-        plain = "when?" if urdu["word"].casefold() == "kab" else "where?"
-    return index.reader.anatomy(plain, as_of, typed=True)
+    """Take a reply apart, its slips put right."""
+    return index.reader.anatomy(normalise(text), as_of, typed=True)
 
 
 def pointers(said: Anatomy) -> list[re.Match[str]]:
@@ -90,6 +101,15 @@ def pointers(said: Anatomy) -> list[re.Match[str]]:
 def with_place(plain: str, name: str) -> str:
     """Return a text with the name of a place for its "there"."""
     return _THERE.sub(f"in {name}", plain)
+
+
+def with_year_or_month(text: str, entry: Entry | None) -> str:
+    """Return a reply with the date of an entry for its "that year" or "the same month"."""
+    own = entry.period if entry else None
+    if own is None:
+        return text
+    year, month = Period.year(own.first.year), Period.month(own.first.year, own.first.month)
+    return _THAT.sub(lambda found: when(year if found["unit"].casefold() == "year" else month), text)
 
 
 def says_there(plain: str) -> bool:

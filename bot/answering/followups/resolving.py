@@ -34,6 +34,7 @@ _ASKS_ELSE: Final = re.compile(
     r"|^\W*(?:is|was|were|are|did|does|do|has|have|had)\b"
 )
 """Signs that a reply asks something else of what it names: "where is X", "and who is X"."""
+_END: Final = " ?.!"
 _AFTER: Final = re.compile(r"\b(?:after|during)\s+", re.IGNORECASE)
 
 
@@ -94,6 +95,8 @@ def _put_in(
     beside = (before.periods if before else ()) or ((entry.period,) if entry and entry.period else ())
     # of what is no count "after the raid" asks at the raid; of a count it would ask since then
     named = named_in(index, text if before else _AFTER.sub("", text), as_of, beside=beside)
+    if before is not None and (named is None or not named.metric):
+        named = _of_whom(index, text, before, as_of) or named
     if named is None or (named.metric and named.periods and not opened):
         return None
     if before is None and named.metric:
@@ -106,6 +109,16 @@ def _put_in(
     question = context.question or (prompt(index.pack, entry) if entry else "")
     changed = substituted(index, question, named, as_of)
     return None if changed is None else Whole(changed)
+
+
+def _of_whom(index: Index, text: str, before: Frame, as_of: date | None) -> Frame | None:
+    """Return the narrower count of which a reply names only whom it counts: "and soldiers?"."""
+    metrics = index.pack.metrics
+    own = metrics.get(before.metric)
+    wider = metrics.get(own.broader or own.id) if own else None
+    found = named_in(index, f"{text.rstrip(_END)} {wider.words[0]}", as_of) if wider else None
+    narrower = metrics.get(found.metric) if found else None
+    return found if wider and narrower and narrower.broader == wider.id else None
 
 
 def _has_toll(index: Index, frame: Frame) -> bool:
@@ -144,4 +157,7 @@ def _where_asked(index: Index, entry: Entry | None, context: Context, as_of: dat
     own = index.entries[index.positions[entry.id]].slots.entities if entry else frozenset[str]()
     if named.event in own:
         return Frame(event=named.event)
+    tolled = [key for key in entry.about if key in index.roles.events] if entry else []
+    if len(tolled) == 1:
+        return Frame(event=tolled[0])
     return Frame(periods=named.periods, places=named.places) if named.periods and named.places else None

@@ -1,0 +1,47 @@
+"""PURE: short replies in Urdu in Latin letters as the English ones that mean the same: "kab hua?"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.answering.text import normalise
+
+_END: Final = (
+    r"(?:\s+(?:hua|hui|hue|huay|huwa|tha|thi|the|thay|hai|hain|gaya|gaye|gae|gayi))*"
+    r"(?:\s+(?:yeh?|wo|woh))?\W*"
+)
+"""Auxiliary verbs, and what is asked about, at the end of such a reply."""
+_REPLIES: Final = tuple(
+    (re.compile(rf"\W*(?:(?:aur|phir|to)\s+)?{urdu}{_END}", re.IGNORECASE), english)
+    for urdu, english in (
+        (r"(?:yeh?\s+|wo\s+|woh\s+)?kab", "when?"),
+        (r"(?:yeh?\s+|wo\s+|woh\s+)?kahan", "where?"),
+        (r"kyun?", "why?"),
+        (r"kis\s*ne\s+(?:kiya|kia|ki)", "who did it?"),
+        (r"(?:kis\s*ne\s+)?zimm?[ae]dari\s+kis\s*ne\s+(?:li|qabool\s+ki)", "who claimed it?"),
+        (r"kis\s*ne\s+zimm?[ae]dari\s+(?:li|qabool\s+ki)", "who claimed it?"),
+        (r"kis\s*ne\s+(?:bana(?:yi|ya|i)|qaim\s+(?:ki|kiya))", "who founded it?"),
+        (r"kis\s*ne\s+(?:kaha|bola)", "who said that?"),
+        (
+            r"kitne\s+(?:log\s+)?(?:mare|maare|maray|halak|shaheed|jaan\s+bahaq)",
+            "how many people were killed?",
+        ),
+        (r"kitne\s+(?:log\s+)?zakhmi", "how many people were injured?"),
+        (r"kitne\s+(?:hamle|hamlay)", "how many attacks?"),
+        (r"source\s+kya|kahan\s+se\s+(?:pata\s+chala|liya)", "source?"),
+    )
+)
+_AND: Final = re.compile(r"^\W*aur\s+(?=\S)", re.IGNORECASE)
+_MOST: Final = 40
+"""Characters of such a reply."""
+
+
+def in_english(text: str) -> str:
+    """Return a reply in English where it is one of those known in Urdu, or with its "aur" as "and"."""
+    plain = normalise(text)
+    if len(plain) <= _MOST:
+        for urdu, english in _REPLIES:
+            if urdu.fullmatch(plain):
+                return english
+    return _AND.sub("and ", text)
