@@ -27,6 +27,8 @@ class Remembered:
     """Whose what is in texts, by the keys of words."""
     counting: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
     """The words with which metrics are counted."""
+    usual: dict[str, frozenset[str]] = field(default_factory=dict)
+    """What the entries of the default period name, and the last words of those names."""
 
 
 def remembered(known: dict[_Key, _Found], key: _Key, find: Callable[[], _Found]) -> _Found:

@@ -90,7 +90,7 @@ send sent dispatch
 join participate participation attend take part
 compound premises facility
 venue site spot
-near close beside
+near beside
 border frontier boundary
 area region zone territory district
 mosque masjid

@@ -60,7 +60,7 @@ def _account(index: Index, entry: Entry) -> Account:
     """Take apart what an entry says."""
     spoken = _apart(index, _words(index, entry))
     roles = {target for name in spoken.named if name.is_role for target in name.targets}
-    acting = actors(index, roles | _acting(entry))
+    acting = actors(index, roles | _acting(index, entry))
     named = index.ancestry.above(target for name in spoken.named for target in name.targets) | acting
     around = index.ancestry.above(entry.about) | named
     return Account(entry, spoken, acting, named, around, partial(_apart, index))
@@ -94,7 +94,7 @@ def _words(index: Index, entry: Entry) -> str:
             return sentence(index.pack, entry)
 
 
-def _acting(entry: Entry) -> set[str]:
+def _acting(index: Index, entry: Entry) -> set[str]:
     """Return the entities that an entry's fields make act."""
     match entry:
         case Figure():
@@ -103,5 +103,7 @@ def _acting(entry: Entry) -> set[str]:
             return {entry.speaker}
         case Entity():
             return {entry.id}
+        case Event(about=(first, *_)) if first in index.happenings:
+            return {first}
         case _:
             return set()

@@ -15,6 +15,15 @@ ATTRIBUTING: Final = frozenset(
     """.split()
 )
 """Words with which a count is put down to who counted."""
+CARRYING: Final = frozenset(
+    """
+    carry carries carried conduct conducted commit committed stage staged launch launched mount mounted
+    perpetrate perpetrated occur occurred happen happened took take place hit out
+    """.split()
+)
+"""Words with which an attack is said to be made or to happen, that tell no more than the count does."""
+HAPPENING: Final = frozenset("happen happens happened occur occurs occurred".split())
+"""Words that say no more than that there was something."""
 NEGATORS: Final = DENIALS | frozenset(
     "not no never none nobody nothing neither nor nowhere without cannot hardly barely".split()
 )

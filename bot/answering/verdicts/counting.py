@@ -12,7 +12,7 @@ from bot.answering.remembering import remembered
 from bot.answering.trust.disputes import companions
 from bot.answering.verdicts.accounts import account
 from bot.answering.verdicts.checked import Compared
-from bot.answering.verdicts.connectives import ATTRIBUTING
+from bot.answering.verdicts.connectives import ATTRIBUTING, CARRYING
 from bot.answering.verdicts.dissecting import take_apart
 from bot.answering.verdicts.fits import Fit, count_fit
 from bot.answering.wording import value
@@ -98,7 +98,7 @@ def _words_of(index: Index, counted: frozenset[str]) -> frozenset[str]:
 
 def _telling(spoken: Spoken) -> set[str]:
     """Return the keys of the words of a sentence that are no mere words of counting."""
-    return {key for key, word in spoken.terms.items() if word.casefold() not in ATTRIBUTING}
+    return {key for key, word in spoken.terms.items() if word.casefold() not in ATTRIBUTING | CARRYING}
 
 
 def _has_figures(index: Index, counted: Counted) -> bool:
@@ -184,8 +184,13 @@ def _meant(index: Index, reading: Reading, spoken: Spoken, figure: Figure) -> bo
 
 def _only_counts(index: Index, name: Named, spoken: Spoken) -> bool:
     """Whether a body that counts is not said to have done what is counted: "PICSS killed 134 people"."""
-    done = name.is_role and any(name.after in each.measured for each in spoken.counted)
-    return not done or name.targets.isdisjoint(index.counters)
+    return not _does(name, spoken) or name.targets.isdisjoint(index.counters)
+
+
+def _does(name: Named, spoken: Spoken) -> bool:
+    """Whether a name is said to have done what is counted."""
+    done = name.follows in CARRYING or any(name.after in each.measured for each in spoken.counted)
+    return name.is_role and done
 
 
 def _fits_in(index: Index, name: Named, spoken: Spoken, figure: Figure) -> bool:
@@ -196,5 +201,4 @@ def _fits_in(index: Index, name: Named, spoken: Spoken, figure: Figure) -> bool:
         return False
     if name.is_role and name.follows in ATTRIBUTING:
         return figure.counted_by in index.ancestry.above(name.targets) or figure.counted_by in name.targets
-    done = name.is_role and any(name.after in each.measured for each in spoken.counted)
-    return not done or not name.targets.isdisjoint({*figure.by, figure.event})
+    return not _does(name, spoken) or not name.targets.isdisjoint({*figure.by, figure.event})

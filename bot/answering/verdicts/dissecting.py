@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering.amounts import Amount, amounts
 from bot.answering.dates.mentions import inside
-from bot.answering.verdicts.connectives import ARTICLES, IN_PLACE, JOINTS, NEGATORS, PASSIVE, SIDES, WEIGHTY
+from bot.answering.verdicts.connectives import (
+    ARTICLES,
+    HAPPENING,
+    IN_PLACE,
+    JOINTS,
+    NEGATORS,
+    PASSIVE,
+    SIDES,
+    WEIGHTY,
+)
 from bot.answering.verdicts.spoken import Counted, Dated, Named, Spoken
 
 if TYPE_CHECKING:
@@ -91,7 +100,9 @@ class _Parts:
         """Return the keys of the telling words, and of numbers that count nothing."""
         terms = self._anatomy.terms
         return [
-            (number, terms[number].key) for number in words if terms[number].role in {"content", "number"}
+            (number, terms[number].key)
+            for number, word in words.items()
+            if terms[number].role in {"content", "number"} and word not in HAPPENING
         ]
 
     def _clauses(self) -> list[int]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.abstaining import nearest_entries
-from bot.answering.answer import Suggestion
+from bot.answering.answer import Suggestion, newest
 from bot.answering.ranking import Ranked
 from bot.answering.trust.disputes import companions
 from bot.answering.verdicts.accounts import account, said
@@ -18,9 +19,10 @@ from bot.answering.verdicts.counting import is_count, tally
 from bot.answering.verdicts.curated import curated
 from bot.answering.verdicts.dating import knows
 from bot.answering.verdicts.deciding import decisive, denied
+from bot.answering.verdicts.meaning import says_less
 from bot.answering.verdicts.placing import lies_near
 from bot.answering.wording import prompt, statement
-from bot.knowledge.model import Claim, Figure, Quote
+from bot.knowledge.model import Claim, Entity, Figure, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,12 +33,17 @@ if TYPE_CHECKING:
     from bot.answering.verdicts.accounts import Account
     from bot.answering.verdicts.checked import Finding, Slot
     from bot.answering.verdicts.counting import Tally
+    from bot.answering.verdicts.spoken import Spoken
     from bot.knowledge.model import Entry
 
 _LONGEST: Final = 1_000
 """Characters of a text that is checked."""
 _MOST_SENTENCES: Final = 4
 _TOO_MUCH: Final = "that is too much to check at once; give me one sentence"
+_HAVING: Final = re.compile(
+    r"\b(?:has|have|had)\s+(?!been\b|\w+ed\b|taken\b|held\b|met\b|led\b)", re.IGNORECASE
+)
+_IS: Final = re.compile(r"\b(?:is|are|leads|heads|runs|chairs)\b", re.IGNORECASE)
 _SLOTS: Final[tuple[Slot, ...]] = ("number", "date", "place")
 
 
@@ -149,12 +156,19 @@ def _by_words(index: Index, case: Case, ranked: list[Ranked]) -> Checked:
     if denying is not None:
         return _contradicted(index, case, denying)
     counts = any(each.metrics for each in case.spoken.counted)  # what is counted elsewhere differs in nothing
-    for slot in _SLOTS[:1] if counts else _SLOTS:
+    for slot in _decided(case.spoken, counts=counts):
         differing = [each for each in found if each.slot == slot]
         other = decisive(index.pack, case.spoken, slot, differing)
         if other is not None and not _may_mean_another(index, case, slot, _others(index, ranked, other)):
             return _contradicted(index, case, other)
     return Checked(case.text, "not covered")
+
+
+def _decided(spoken: Spoken, *, counts: bool) -> tuple[Slot, ...]:
+    """Return in what an entry may contradict a sentence: what somebody has here, he may have there too."""
+    if counts:
+        return _SLOTS[:1]
+    return _SLOTS[:2] if _HAVING.search(spoken.plain) else _SLOTS
 
 
 def _others(index: Index, ranked: list[Ranked], found: Comparison) -> Iterator[Account]:
@@ -192,7 +206,9 @@ def _comparisons(index: Index, case: Case, ranked: list[Ranked]) -> Iterator[Com
         if isinstance(entry, Quote) and entry.speaker not in speakers:
             continue
         if spoken.terms.keys() <= said(index, entry):
-            yield replace(compare(index, spoken, account(index, entry)), score=each.score)
+            told = account(index, entry)
+            if not says_less(index, spoken, told):
+                yield replace(compare(index, spoken, told), score=each.score)
 
 
 def _supported(index: Index, case: Case, found: Comparison) -> Checked:
@@ -210,7 +226,17 @@ def _supported(index: Index, case: Case, found: Comparison) -> Checked:
         _told(index, beside.entries),
         beside.notes,
         beside.disputed,
+        _as_of(index, case, entry),
     )
+
+
+def _as_of(index: Index, case: Case, entry: Entry) -> str | None:
+    """Return how old what is known of somebody is, where a sentence says what he is today."""
+    person = isinstance(entry, Entity) and entry.type == "person"
+    if not person or entry.review_by is not None or not _IS.search(case.spoken.plain):
+        return None
+    dated = newest(statement(index.pack, entry).citations)
+    return f"as of {dated.describe()}; I don't know of anything later" if dated else None
 
 
 def _contradicted(index: Index, case: Case, found: Comparison) -> Checked:

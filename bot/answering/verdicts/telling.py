@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from bot.answering.verdicts.accounts import is_place
+from bot.knowledge.model import Event
 
 if TYPE_CHECKING:
     from bot.answering.index import Index
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from bot.answering.verdicts.spoken import Named, Spoken
 
 HAPPENED: Final = re.compile(
-    r"\b(?:(?:took|takes?|taken|taking)\s+place|happen(?:s|ed)?|(?:is|was|were|be|been)\s+held|held|met)\b",
+    r"\b(?:(?:took|takes?|taken|taking)\s+place|happen(?:s|ed)?|occur(?:s|red)?|(?:is|was|were|be|been)\s+held|held|met)\b",
     re.IGNORECASE,
 )
 """Words by which something is said to have taken place."""
@@ -28,7 +29,8 @@ def told_together(index: Index, sentence: Spoken, account: Account) -> Telling:
     ``flipped`` is where they do stand together, but just one side denies it.
     """
     if not sentence.terms:
-        return "together" if _tells_of(index, sentence, account.spoken) else "apart"
+        told = _tells_of(index, sentence, account.spoken) or _is_event(index, sentence, account)
+        return "together" if told else "apart"
     flipped = False
     for number, keys in enumerate(sentence.clauses):
         if not keys:
@@ -41,6 +43,15 @@ def told_together(index: Index, sentence: Spoken, account: Account) -> Telling:
         denied = sentence.negated[number]
         flipped |= all(account.spoken.negated[clause] != denied for clause in telling)
     return "flipped" if flipped else "together"
+
+
+def _is_event(index: Index, sentence: Spoken, account: Account) -> bool:
+    """Whether a sentence says no more than that something happened, and an entry is that very event."""
+    entry = account.entry
+    if not isinstance(entry, Event) or not HAPPENED.search(sentence.plain) or sentence.negations:
+        return False
+    things = [name.targets for name in sentence.named if name.is_role and not _is_any_place(index, name)]
+    return bool(things) and all(not targets.isdisjoint(entry.about[:1]) for targets in things)
 
 
 def _tells_of(index: Index, sentence: Spoken, said: Spoken) -> bool:
