@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering.answer_types import tells
 from bot.answering.counts import aggregate, goes_by, values_of
-from bot.answering.intent import asks_advice, asks_ahead, asks_rate, asks_what_will_be, either
+from bot.answering.demands import unmet
+from bot.answering.intent import asks_rate, either
+from bot.answering.operations import operation
 from bot.answering.slots import texts
-from bot.answering.speaking_for import OTHER_PERIOD, counts_for_all, other_period
-from bot.knowledge.model import Entity, Figure, Quote
+from bot.answering.speaking_for import counts_for_all, other_period
+from bot.knowledge.model import Figure
 
 if TYPE_CHECKING:
     from bot.answering.answer_types import AnswerType
@@ -23,30 +25,10 @@ if TYPE_CHECKING:
 
 _MONTH: Final = 31
 _WEEK: Final = 7
+_SHARE: Final = re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?)\s?(?:%|per\s?cent\b)")
 LISTED: Final = 3
 """Numbers from which a question lists what it has heard: an entry need hold only one."""
-_FORETELLING: Final = re.compile(
-    r"\b(?:will|would|shall|could|(?-i:may)|might|expect|forecast|foresee|predict|plan|intend|vow|promise|pledge|agree"
-    r"|continue)(?:s|d|ed|ing)?\b",
-    re.IGNORECASE,
-)
-"""Words with which a text speaks of what will be."""
-_ADVISING: Final = re.compile(
-    r"\b(?:should|must|ought|need|recommend|urge|advise|call(?:s|ed)?\s+(?:on|for))(?:s|d|ed|ing)?\b",
-    re.IGNORECASE,
-)
-"""Words with which a text speaks of what should be."""
-_REPORTING: Final = re.compile(
-    r"\b(?:said|says?|told|tells?|stat(?:ed|ing)|stress\w*|call(?:ed|s|ing)|ask(?:ed|s)|warn\w*|argu\w+|announc\w+"
-    r"|describ\w+|prais\w+|thank\w*|condemn\w*|den(?:y|ied|ies)|named|report(?:ed|s)|remark\w*|reject\w*|react\w*"
-    r"|repl(?:y|ied|ies)|comment\w*|declar\w+|promis\w+|vow\w*|pledg\w+|offer\w*|urg(?:ed|es)|demand\w*|claim\w*"
-    r"|quot\w+|confirm\w*|blam\w+|thinks?|thought|expect\w*|predict\w*|tweet\w*|wrote|writes?|sp(?:oke|eaks)"
-    r"|mention\w*|express\w*|put|gave)\b",
-    re.IGNORECASE,
-)
-"""Words with which a text reports what somebody said."""
 _SOUGHT: Final = frozenset({"time", "place", "reason", "person"})
-_NEXT: Final = frozenset({"next", "upcom", "forthcom"})
 
 
 def contradiction(reading: Reading, prepared: Prepared, pack: Pack) -> str | None:
@@ -64,10 +46,7 @@ def contradiction(reading: Reading, prepared: Prepared, pack: Pack) -> str | Non
         or (_part(reading, prepared) if reading.whole else None)
         or _matter(reading, prepared)
         or (None if reading.proper <= prepared.document else "names something else")
-        or (_ahead(prepared) if asks_ahead(reading.text) else None)
-        or (_says(_FORETELLING, entry) if asks_what_will_be(reading.text) else None)
-        or (_says(_ADVISING, entry) if asks_advice(reading.text) else None)
-        or (_spoken(reading.speakers, entry) if reading.speakers else None)
+        or unmet(reading, prepared)
     )
 
 
@@ -129,8 +108,16 @@ def _measure(reading: Reading, prepared: Prepared) -> str | None:
         return "counts something else"
     if isinstance(prepared.entry, Figure):
         return None
+    if reading.whole and reading.bare and operation(reading.text) is None and not _counts_some(prepared):
+        return "states no number"
     named = not reading.measured or any(each <= prepared.document for each in reading.measured)
     return None if named else "counts something else"
+
+
+def _counts_some(prepared: Prepared) -> bool:
+    """Whether an entry states a number that is neither in a date nor a share."""
+    shares = {float(found) for text in texts(prepared.entry) for found in _SHARE.findall(text)}
+    return bool(prepared.slots.numbers - shares)
 
 
 def _numbers(reading: Reading, prepared: Prepared) -> str | None:
@@ -160,28 +147,14 @@ def _matter(reading: Reading, prepared: Prepared) -> str | None:
 
     An entry of the name itself may be: "what sort of outfit is X".
     """
-    own = prepared.entry.id in reading.entities and not (reading.checks or reading.sought in _SOUGHT)
+    own = prepared.entry.id in reading.entities
+    if own and not reading.of_name <= prepared.document:
+        return "says nothing of that"
+    own = own and reading.defines and not (reading.checks or reading.sought in _SOUGHT)
     if own or reading.numbers:  # they hold its numbers, or one of them
         return None
     telling = reading.telling
     return "says nothing of that" if telling and telling.isdisjoint(prepared.document) else None
-
-
-def _ahead(prepared: Prepared) -> str | None:
-    """Return whether the entry never speaks of what is still to come."""
-    return OTHER_PERIOD if _NEXT.isdisjoint(prepared.document) else None
-
-
-def _says(words: re.Pattern[str], entry: Entry) -> str | None:
-    """Return whether the entry has none of some words: without them it says nothing of what is asked."""
-    return None if any(map(words.search, texts(entry))) else "says nothing of that"
-
-
-def _spoken(speakers: frozenset[str], entry: Entry) -> str | None:
-    """Return whether the entry holds another's words, or does not report that anybody said anything."""
-    if isinstance(entry, Quote):
-        return None if entry.speaker in speakers else "says nothing of that"
-    return "says nothing of that" if isinstance(entry, Entity) else _says(_REPORTING, entry)
 
 
 def _counts_others(reading: Reading, prepared: Prepared) -> bool:

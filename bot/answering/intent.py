@@ -15,7 +15,7 @@ _CHANGE: Final = re.compile(
     r"\bby\s+(?:how\s+(?:much|many)|what)\b|\bper\s?cent(?:age)?\b|%"
     r"|\bhow\s+(?:much|far|fast|steep(?:ly)?|sharp(?:ly)?)\b"
 )
-_EITHER: Final = re.compile(r"\b(?:or|vs|versus)\b|\d\s*/\s*\d")
+_EITHER: Final = re.compile(r"\b(?:or|vs|versus|ya)\b|\d\s*/\s*\d")
 """Signs that a question offers numbers or dates to choose from."""
 _PART: Final = re.compile(r"\bhow\s+many\s+of\b|\bof\s+(?:the\s+\d|those\b|them\b)")
 _PARTICULARS: Final = re.compile(r"\b(?:exactly|specific\w*|precisely|by\s+name|names?|list\s+of|each)\b")
@@ -23,7 +23,7 @@ _OTHER_THAN_COUNT: Final = re.compile(
     r"^\W{0,20}(?:so|and|but|ok|hey)?\W{0,5}(?:why|who|whom|whose|where|when)\b"
 )
 _PERSON: Final = re.compile(
-    r"\bnaam\b|\bnames?\s+of\b|\b(?:his|her|their)\s+(?:full\s+)?names?\b|\bby\s+name\b|\b(?:identity|author)\s+of\b"
+    r"\bnaam\b|\bnames?\s+of\b|\b(?:his|her|their)\s+(?:full\s+)?names?\b|\bby\s+name\b|\bidentity\s+of\b|\b(?:founder|owner|author|creator)s?\b"
     r"|\bwho\s+(?:is|was|were|are)\s+(?:the|a|an)\b"
     r"|\bwho\b(?:\s+at\s+\w+(?:\s+\w+){0,3})?\s+(?:led|leads|headed|heads|chaired|chairs|co-?chaired|co\s+chaired|represented"
     r"|wrote|drafted|interviewed|founded)\b"
@@ -52,7 +52,7 @@ _WHERE: Final = re.compile(
 )
 _CHECKS: Final = re.compile(
     r"^\W{0,20}(?:so\W+|and\W+|but\W+|ok\W+|hey\W+|wait\W+)?(?:is|are|was|were|did|does|do|has|have|had|can|could|will"
-    r"|would|isn'?t|wasn'?t|didn'?t)\b|\btrue\b|\bfalse\b|\bcorrect\b|\breally\b|\bverify\b"
+    r"|would|isn'?t|wasn'?t|didn'?t)\b(?!-)|\btrue\b|\bfalse\b|\bcorrect\b|\breally\b|\bverify\b"
     r"|\bfact\s*check\b|\b(?:yes|right|no|certain|sure)\s*\?|\bis\s+(?:it|that)\s+(?:right|certain|so)\b"
 )
 _ASKS: Final = re.compile(
@@ -64,11 +64,19 @@ _AHEAD: Final = re.compile(
     r"\b(?:next|upcoming|forthcoming)\s+(?!(?:to|day|morning|week|month|quarter|year)\b)[^\W\d_]"
 )
 """Signs that a question asks of what is still to come ("the next round")."""
+
 _OPENERS: Final = r"^\W{0,20}(?:(?:so|and|but|ok|hey|well|please|pls)\W{1,5}){0,3}"
 _WILL_BE: Final = re.compile(
-    _OPENERS + r"(?:will|shall)\b|\bif\b.{1,120}\bwill\b|\b(?:when|what|why|how|who|where)\s+will\b"
+    _OPENERS + r"(?:(?:will|shall)\b|(?:is|are)\b.{1,60}\bgoing\s+(?:back|to)\b)|\bif\b.{1,120}\bwill\b"
+    r"|\b(?:when|what|why|how|who|where)\s+will\b"
 )
 _ADVICE: Final = re.compile(_OPENERS + r"should\b|\b(?:when|what|why|how|who|where)\s+should\b")
+_NOW: Final = re.compile(
+    r"(?<!till )(?<!until )(?<!from )(?<!by )\b(?:now|nowadays|these days|currently|at present)\b"
+    r"|\bcurrent\s+(?!account\b)\w|\baaj\s?kal\b"
+)
+"""Signs that a question asks how something is on the day of asking."""
+_STILL: Final = re.compile(_OPENERS + r"(?:is|are)\b.{1,40}\bstill\b")
 _RATE: Final = re.compile(r"\b(?:per|each|every)\s+(?:day|week|month)\b|\b(?:daily|weekly|monthly|average)\b")
 """Signs that a question asks for a rate, which no total is."""
 
@@ -170,6 +178,18 @@ def asks_ahead(text: str) -> bool:
 def asks_what_will_be(text: str) -> bool:
     """Whether a text asks what will be: "will they strike again"."""
     return bool(_WILL_BE.search(text))
+
+
+@_once
+def asks_now(text: str) -> bool:
+    """Whether a text asks how something is on the day of asking."""
+    return bool(_NOW.search(text))
+
+
+@_once
+def asks_still(text: str) -> bool:
+    """Whether a text asks if something is so as before."""
+    return bool(_STILL.search(text))
 
 
 @_once

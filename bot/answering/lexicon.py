@@ -78,7 +78,7 @@ URDU_WORDS: Final = frozenset(
     hai hain tha thi thay ka ki ke ko ne mein kya kaun kon kab kahan kyun kitne kitna kitni aur bhi hua hui
     kia kb kyu kyon kis jis yeh woh koi kuch log wala wali wale walay gaya gaye gayi gya gye raha rahi rahe
     hota hoti hote karta karti karte liye baad pehle phir magar lekin sirf bohat bohot bahut chahiye chahie
-    mujhe mujh hum aap tum yahan wahan haan nahi nahin batao batayen bataein saath
+    umar umr mujhe mujh hum aap tum yahan wahan haan nahi nahin batao batayen bataein saath
     """.split()
 )
 """Common words of Urdu in Latin letters, by which a text shows that it is Urdu."""

@@ -33,6 +33,9 @@ def anothers(index: Index, question: str, entries: Sequence[Entry]) -> frozenset
     Only where another entry has it as that one's: else the words do not tell.
     """
     asked = owned(index.reader.anatomy(question))
+    asked = {word: owners for word, owners in asked.items() if any(_kind(index, owner) for owner in owners)}
+    if not asked:  # taking entries apart for the first time takes longest
+        return frozenset()
     doubtful = [entry for entry in entries if _is_another_s(index, asked, _owned_in(index, *texts(entry)))]
     if not doubtful:
         return frozenset()

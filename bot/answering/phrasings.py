@@ -35,7 +35,7 @@ def texts_of(pack: Pack, entry: Entry, around: frozenset[str]) -> Texts:
     if isinstance(entry, Entity):
         names = " ".join((entry.name, *entry.aliases))
         asking += [f"what is {entry.name}"] if entry.id in around else _who_or_what(entry.name)
-        saying = [f"{names} meaning definition abbreviation acronym full form stands for", *saying[-1:]]
+        saying = [f"{names} meaning definition abbreviation acronym stands for", *saying[-1:]]
     asking = list(dict.fromkeys(asking))
     phrasings = list(dict.fromkeys([*asking, *saying])) or [prompt(pack, entry)]
     return Texts(entry, phrasings, len(asking), _spoken(pack, entry))

@@ -9,6 +9,7 @@ import numpy as np
 
 from bot.answering.constraints import contradiction
 from bot.answering.counts import aggregate
+from bot.answering.default_period import of_default_period
 from bot.answering.evidence import Evidence, Weighing
 from bot.answering.owning import anothers
 from bot.answering.postings import best
@@ -72,6 +73,9 @@ def rank(index: Index, reading: Reading) -> list[Ranked]:
         kept, parts = _parted(index, reading, kept)
         removed += parts
     ranked, others = _without_anothers(index, reading, _compared(weighing, kept))
+    if not reading.periods and index.pack.default_period:
+        ranked, elsewhen = of_default_period(index, reading, ranked, index.pack.default_period)
+        others = elsewhen + others
     return ranked + (others + removed)[:_POOL]
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.answering.amounts import hedged
 from bot.answering.answer_types import answer_type
 from bot.answering.asked_counts import AskedCounts
+from bot.answering.asked_names import own_of_names, speakers
 from bot.answering.bulk import Bulk
 from bot.answering.casing import Casing
 from bot.answering.dates.mentions import inside, may_mention, mentions
@@ -20,6 +21,7 @@ from bot.answering.linking import Link, Phrasebook, entity_phrasebook
 from bot.answering.measuring import Measures
 from bot.answering.names import initials, name_like
 from bot.answering.numbers import with_places_in_words
+from bot.answering.phrases import with_words_for_phrases
 from bot.answering.reading import Anatomy, Reading, Said
 from bot.answering.sayings import Sayings
 from bot.answering.seeking import sought
@@ -51,13 +53,8 @@ _BODIES: Final = frozenset("institute institutes think thinktank thinktanks base
 _BODY_WITHIN: Final = 2
 
 
-_SAYING: Final = frozenset("say says said tell told state stated comment commented think thought".split())
-_ASKED_TO_SAY: Final = frozenset("what did does has had".split())
-"""Words after and before a name that ask for the words of who is named."""
 _NO_WORDS: Final = frozenset({"time", "place", "count"})
 """What is sought where no words are asked for: "by what date had he told the media"."""
-_TITLE: Final = 2
-"""Most words of a title before a name."""
 _HEDGED: Final = 3
 """Numbers up to which a question is looked at for such as "over 200"."""
 
@@ -123,7 +120,7 @@ class Reader:
     def read(self, text: str, as_of: date | None = None) -> Reading:
         """Return what a question says; ``as_of`` is the day that "last year" counts from."""
         cased = self._casing.restore(normalise(text))
-        written = with_places_in_words(with_whole_years(_ENDS.sub("", cased))) + "?"
+        written = with_places_in_words(with_whole_years(_ENDS.sub("", with_words_for_phrases(cased)))) + "?"
         plain = self._vocabulary.slips.repair(self._vocabulary.join(written))
         tokens = tokenise(plain, cased=True)
         raw, found = [token.raw for token in tokens], [token.word for token in tokens]
@@ -134,17 +131,20 @@ class Reader:
         taken = dated.union(*(range(link.start, link.end) for link in said.links))
         free_at = frozenset(range(len(tokens))) - taken
         free = [tokens[position] for position in sorted(free_at)]
-        seeks = sought(found)
+        seeks = sought(["" if position in taken else word for position, word in enumerate(found)])
+        undated = ["" if position + 1 in dated else word for position, word in enumerate(found)]
         reading = Reading(
             terms=tuple(said.terms),
             order=tuple([term.key for term in self._vocabulary.terms(found)]),
             links=said.links,
             numbers=said.numbers,
             leaves=hedged(plain, tokens, free_at, said.numbers) if 0 < len(said.numbers) <= _HEDGED else (),
-            speakers=self._speakers(said.links, found) if seeks not in _NO_WORDS else frozenset(),
+            speakers=speakers(said.links, undated, self._people) if seeks not in _NO_WORDS else frozenset(),
             periods=spans,
             counted_by=said.entities & self._counters,
             places=said.entities & self._places,
+            people=said.entities & self._people,
+            of_name=self.keys_of(own_of_names(said.links, found)),
             names=self._vocabulary.unknown_names(free),
             proper=self._proper(free),
             called=self._vocabulary.called(free),
@@ -183,16 +183,6 @@ class Reader:
     def _checked(self, text: str) -> bool:
         """Whether a question, in lower case, names the text whose claims the pack checks."""
         return self._checked_text is not None and self._checked_text in text
-
-    def _speakers(self, links: Sequence[Link], found: Sequence[str]) -> frozenset[str]:
-        """Return the people whose words are asked for: "what did Secretary Blinken say"."""
-        asking = [
-            link
-            for link in links
-            if not _SAYING.isdisjoint(found[link.end : link.end + 1])
-            and not _ASKED_TO_SAY.isdisjoint(found[max(0, link.start - _TITLE - 1) : link.start])
-        ]
-        return frozenset(target for link in asking for target in link.targets if target in self._people)
 
     def named(self, text: str) -> frozenset[str]:
         """Return the words of a text that look like names, known or not."""

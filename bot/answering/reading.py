@@ -85,6 +85,8 @@ class Reading:
     """The bodies it names that some figure is counted by."""
     places: frozenset[str] = frozenset()
     """The places it names."""
+    people: frozenset[str] = frozenset()
+    """The people it names."""
     periods: tuple[Mention, ...] = ()
     numbers: tuple[frozenset[float], ...] = ()
     """For each number, the values it may stand for (``$450 million``: 450 and 450000000)."""
@@ -108,6 +110,8 @@ class Reading:
     """Whether only a number can answer it: "how many", "how much"."""
     checks: bool = False
     """Whether it asks if something is so, or what the text says whose claims the pack checks."""
+    of_name: frozenset[str] = frozenset()
+    """The keys of words that Urdu in Latin letters puts after a name: "X ki umar"."""
     answer_type: AnswerType | None = None
     """What only an answer of that type can tell: a duration, an age ..."""
     text: str = ""

@@ -23,7 +23,7 @@ _KINDS_OF_PLACE: Final = frozenset(
 )
 _REASONS: Final = frozenset("why reason reasons motive motives purpose kyun kyu".split())
 _CAUSING: Final = frozenset("reason reasons made led caused drove prompted pushed".split())
-_NAMED_PEOPLE: Final = frozenset("name names".split())
+_NAMED_PEOPLE: Final = frozenset("name names founder founders owner owners author authors".split())
 _KINDS_OF_PEOPLE: Final = frozenset(
     """
     person official officials minister general group groups body organisation organization outlet

@@ -43,6 +43,8 @@ class Mention:
     yearless: bool = False
     side: Side | None = None
     """How it begins or ends a span of which the other end is open; None when it stands for itself."""
+    left_out: bool = False
+    """Whether the span begins when the date is over: "after August 2025", not "since"."""
 
     def near(self, period: Period) -> tuple[Period, ...]:
         """Return the meanings that may share a day with a period: for a date without a year, few of many."""
@@ -87,6 +89,8 @@ class Mention:
             case "until":
                 return any(period.first <= alternative.last for alternative in self.alternatives)
             case "since":
+                if self.left_out:
+                    return any(period.last > alternative.last for alternative in self.alternatives)
                 return any(period.last >= alternative.first for alternative in self.alternatives)
             case _:
                 return self.overlaps(period)
@@ -117,6 +121,11 @@ _OPENING: Final = re.compile(
     r"(?:the\s+)?(?:end\s+(?:of\s+)?|(?:early|mid|late)[\s-]+)?$",
     re.IGNORECASE,
 )
+_LEAVING_OUT: Final = re.compile(
+    r"(?<!right )(?<!shortly )(?<!soon )\bafter\s+(?:end\s+of\s+)?$", re.IGNORECASE
+)
+_ENDING: Final = frozenset(("", *"?.,!;"))
+_BEGINNINGS: Final = (*"0123456789", *MONTHS)
 _NAMES: Final = re.compile(
     r"\s+(?!(?:with|from|what|when|which|were|have|that|does|according)\b)[a-z]{4}", re.IGNORECASE
 )
@@ -179,8 +188,8 @@ def by_forms(plain: str, parts: AbstractSet[str], as_of: date | None) -> tuple[M
             taken.append((start, end))
             alternatives = _meanings(match, form, as_of)
             if alternatives:
-                side = side_of(plain, start, end)
-                found.append(Mention(start, end, alternatives, len(alternatives) > 1, side))
+                side, after = side_of(plain, start, end), _leaves_out(plain, start, end)
+                found.append(Mention(start, end, alternatives, len(alternatives) > 1, side, left_out=after))
     return _join_lone_year(sorted(found, key=lambda mention: mention.start))
 
 
@@ -209,6 +218,13 @@ def side_of(plain: str, start: int, end: int) -> Side | None:
         side: Side = _SIDES.get(" ".join(opening[1].casefold().split()), "until")
         return "until" if side == "before" and _NAMES.match(plain, end) else side
     return "since" if _CLOSING.match(plain[end:]) else None
+
+
+def _leaves_out(plain: str, start: int, end: int) -> bool:
+    """Whether a month or a day that ends a clause is left out of what comes "after" it."""
+    ends = plain[end : end + 1] in _ENDING
+    month = plain[start:end].casefold().startswith(_BEGINNINGS)
+    return ends and month and bool(_LEAVING_OUT.search(plain[max(0, start - 40) : start]))
 
 
 def _is_plain_word(plain: str, match: re.Match[str]) -> bool:

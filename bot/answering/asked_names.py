@@ -1,0 +1,54 @@
+"""PURE: what a question wants of the names in it: somebody's words, or something of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.answering.lexicon import FRAME_WORDS, FUNCTION_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
+    from bot.answering.linking import Link
+
+_SAYING: Final = frozenset("say says said tell told state stated comment commented think thought".split())
+_ASKED_TO_SAY: Final = frozenset("what did does has had".split())
+"""Words after and before a name that ask for the words of who is named."""
+_ON: Final = frozenset("on about regarding".split())
+"""Words after a name that a text begins with, before what the words asked for are about."""
+_TITLE: Final = 2
+"""Most words of a title before a name."""
+_OWNING: Final = frozenset({"ka", "ki", "ke"})
+"""Words of Urdu in Latin letters between a name and what is its own."""
+_NOT_OWN: Final = (
+    FUNCTION_WORDS | FRAME_WORDS | frozenset("naam bare baare taaruf mutalliq khilaf saath".split())
+)
+"""Words after those that ask what the name means, or are of no thing of its own."""
+
+
+def speakers(links: Sequence[Link], found: Sequence[str], people: Container[str]) -> frozenset[str]:
+    """Return the people whose words are asked for: "what did Secretary Blinken say", "Blinken on Bannu".
+
+    ``found`` are the words of the question, with none where a date follows.
+    """
+    asking = (link for link in links if _is_asked_to_say(link, found) or _is_asked_about(link, found))
+    return frozenset(target for link in asking for target in link.targets if target in people)
+
+
+def _is_asked_to_say(link: Link, found: Sequence[str]) -> bool:
+    """Whether a name stands between what asks for words and a verb of saying."""
+    before = found[max(0, link.start - _TITLE - 1) : link.start]
+    return not _SAYING.isdisjoint(found[link.end : link.end + 1]) and not _ASKED_TO_SAY.isdisjoint(before)
+
+
+def _is_asked_about(link: Link, found: Sequence[str]) -> bool:
+    """Whether a text begins with a name and "on" or "about"."""
+    return link.start == 0 and not _ON.isdisjoint(found[link.end : link.end + 1])
+
+
+def own_of_names(links: Sequence[Link], found: Sequence[str]) -> Iterator[str]:
+    """Yield what is asked of a name in Urdu, other than what it means: "X ki umar"."""
+    for link in links:
+        owning, own = (*found[link.end : link.end + 2], "", "")[:2]
+        if owning in _OWNING and own and own not in _NOT_OWN:
+            yield own

@@ -1,0 +1,25 @@
+"""PURE: phrases of a question that stand for a word, or for nothing: "full form", "ke bare mein batao"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_PHRASES: Final = tuple(
+    (re.compile(phrase, re.IGNORECASE), word)
+    for phrase, word in (
+        (r"\bfull\s+forms?\b", "abbreviation"),
+        (r"\bsec(?:retary)?[\s-]?gen(?:eral)?\b\.?", "Secretary-General"),
+        (
+            r"\s+ke\s+baa?re\s+(?:mein|main|me)(?:\s+(?:kuch|mujhe|hamen))?(?:\s+bata(?:o|en|yen|ein|iye|iyeh?))?\W*$",
+            "",
+        ),
+    )
+)
+
+
+def with_words_for_phrases(text: str) -> str:
+    """Return a text with what people write in several words as the word that is compared."""
+    for phrase, word in _PHRASES:
+        text = phrase.sub(word, text)
+    return text
