@@ -51,7 +51,7 @@ def test_what_was_answered_of_another_occasion_is_asked_again_of_that_of_the_ans
 @pytest.mark.parametrize(
     ("reply", "entry", "told"),
     [
-        pytest.param("who was in the chair for Valmora?", "chair-2023", ["chair-2023"], id="says what it asks"),
+        pytest.param("who was in the chair for Valmora?", "chair-2023", ["chair-2023"], id="says what"),
         pytest.param("how much?", "chair-2023", [], id="says nothing"),
         pytest.param("who was in the chair for Valmora?", "ada-weld", [], id="only who somebody is"),
     ],
