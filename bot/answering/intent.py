@@ -72,7 +72,8 @@ _WILL_BE: Final = re.compile(
 )
 _ADVICE: Final = re.compile(_OPENERS + r"should\b|\b(?:when|what|why|how|who|where)\s+should\b")
 _NOW: Final = re.compile(
-    r"(?<!till )(?<!until )(?<!from )(?<!by )\b(?:now|nowadays|these days|currently|at present)\b"
+    r"(?<!till )(?<!until )(?<!from )(?<!by )\bnow(?=\s*(?:$|[?.!,;]))|\b(?:is|are|who|right)\s+now\b"
+    r"|\b(?:nowadays|these days|currently|at present)\b"
     r"|\bcurrent\s+(?!account\b)\w|\baaj\s?kal\b"
 )
 """Signs that a question asks how something is on the day of asking."""

@@ -81,6 +81,7 @@ def fits(question: str, entry: Entry) -> bool:
         pytest.param("who is the current chair of the bridge office", CHAIR, False, id="today"),
         pytest.param("chair of the bridge office now", CHAIR, False, id="now, in keywords"),
         pytest.param("who chaired it until now", CHAIR, True, id="until now"),
+        pytest.param("now who was the chair of the bridge office", CHAIR, True, id="an opening word"),
         pytest.param("what is Ada Weld doing nowadays", CHAIR, False, id="nowadays"),
         pytest.param("is Ada Weld still the chair of the bridge office", CHAIR, False, id="still"),
         pytest.param("who meets the bridge office these days", MET, False, id="of another day"),
