@@ -31,8 +31,11 @@ LISTED: Final = 3
 _SOUGHT: Final = frozenset({"time", "place", "reason", "person"})
 
 
-def contradiction(reading: Reading, prepared: Prepared, pack: Pack) -> str | None:
-    """Return what of the question the entry contradicts, in a word or two, or ``None``."""
+def contradiction(reading: Reading, prepared: Prepared, pack: Pack, *, wording: bool = True) -> str | None:
+    """Return what of the question the entry contradicts, in a word or two, or ``None``.
+
+    Without ``wording`` the entry need only fit what the question names, counts and dates.
+    """
     entry = prepared.entry
     figure = entry if isinstance(entry, Figure) else None
     return (
@@ -46,7 +49,7 @@ def contradiction(reading: Reading, prepared: Prepared, pack: Pack) -> str | Non
         or (_part(reading, prepared) if reading.whole else None)
         or _matter(reading, prepared)
         or (None if reading.proper <= prepared.document else "names something else")
-        or unmet(reading, prepared)
+        or (unmet(reading, prepared) if wording else None)
     )
 
 

@@ -149,7 +149,8 @@ def _rank_plain(index: Index, plain: Plain, reading: Reading) -> list[Ranked]:
     """Return the candidates of a pack of nothing but asks, by resemblance."""
     scores = plain.resemblance.of(reading.written, reading.text)
     weighing = Weighing(index, reading, index.similarity(reading))
-    # it need not share a word with what it resembles, nor state the number or the hour that is asked for
+    # it need not share a word with what it resembles, nor state the number or the hour that is asked for, nor
+    # say what will be: a short answer that stands for many questions may tell nothing of what they ask
     fixing = replace(reading, terms=(), amount=False, answer_type=None)
     kept: list[Ranked] = []
     removed: list[Ranked] = []
@@ -159,7 +160,7 @@ def _rank_plain(index: Index, plain: Plain, reading: Reading) -> list[Ranked]:
         prepared = index.entries[position]
         # where an entry states no number, one in the question is an example: "my account that ends in 9012"
         held = fixing if prepared.slots.has_number else replace(fixing, numbers=())
-        reason = contradiction(held, prepared, index.pack)
+        reason = contradiction(held, prepared, index.pack, wording=False)
         if reason is not None:
             removed.append(Ranked(position, score, removed_by=reason))
         elif score > 0:

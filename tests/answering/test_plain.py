@@ -81,6 +81,22 @@ def test_an_answer_need_not_tell_the_type_that_is_asked_for(question: str, entry
     assert (index.entries[likeliest.position].entry.id, likeliest.removed_by) == (entry, None)
 
 
+@pytest.mark.parametrize(
+    ("question", "entry"),
+    [
+        ("will there be lessons for adults", "lessons"),
+        ("should i bring my own chess set", "pieces"),
+        ("is there going to be parking near the hall", "parking"),
+        ("are games still rated now", "rating"),
+    ],
+)
+def test_nor_need_it_meet_the_wording_of_what_is_asked(question: str, entry: str) -> None:
+    index = build_index(club())
+    likeliest, *_ = rank(index, index.read(question))
+
+    assert (index.entries[likeliest.position].entry.id, likeliest.removed_by) == (entry, None)
+
+
 def test_what_resembles_an_ask_is_answered_and_what_does_not_is_refused() -> None:
     index = build_index(club())
     found = answer(index, "What are your opening hours?")
