@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from bot.answering.reading import Reading
     from bot.knowledge.periods import Period
 
-_COMPARED: Final = 6
-"""Candidates among which one of the default period is looked for."""
 _AROUND: Final = 60
 """Days before and after the default period that belong to it: what was announced, and what came of it."""
 _MOSTLY_EXPLAINED: Final = 0.8
@@ -33,7 +31,7 @@ def of_default_period(
     known = [(each, index.entries[each.position]) for each in ranked]
     told = [
         (each.evidence.coverage, each.score)
-        for each, prepared in known[:_COMPARED]
+        for each, prepared in known
         if each.evidence and _within(prepared.entry.period, meant) and _named_in(reading, prepared)
     ]
     coverage, score = max(told, default=(0.0, 0.0))

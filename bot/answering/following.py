@@ -14,7 +14,7 @@ from bot.answering.followups.in_urdu import in_english
 from bot.answering.followups.occasions import is_of, occasion_of
 from bot.answering.followups.pointing import asks_when_said, time_or_place, with_year_or_month
 from bot.answering.followups.provenance import asked_of, dated, shown_again
-from bot.answering.followups.referring import points
+from bot.answering.followups.referring import answered_before, points
 from bot.answering.followups.resolving import whole_questions
 from bot.answering.operations import tells_change
 from bot.answering.text import normalise
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bot.answering.prepared import Prepared
     from bot.knowledge.model import Entry
 
-HOW_MUCH: Final = re.compile(r"\W*(?:and\s+)?how\s+much(?:\s+(?:was|is)\s+(?:it|that))?\W*", re.IGNORECASE)
+_HOW_MUCH: Final = re.compile(r"\W*(?:and\s+)?how\s+much(?:\s+(?:was|is)\s+(?:it|that))?\W*", re.IGNORECASE)
 """A reply that asks for the sum of money that was just told."""
 Put: TypeAlias = Callable[[str], "Answer"]
 """Answers a whole question."""
@@ -42,7 +42,7 @@ def followed(index: Index, question: str, about: Context, put: Put, as_of: date 
 
     ``put`` answers a whole question. ``None`` for a reply that is read on its own.
     """
-    plain = with_year_or_month(in_english(question), _first_of(index, about))
+    plain = with_year_or_month(in_english(question), answered_before(index, about))
     found = _followed(index, plain, about, put, as_of)
     if found is None and plain != question:
         found = put(plain)
@@ -50,17 +50,10 @@ def followed(index: Index, question: str, about: Context, put: Put, as_of: date 
     return None if found is None else replace(found, question=question)
 
 
-def _first_of(index: Index, about: Context) -> Entry | None:
-    """Return the entry that was answered first, if it still is live."""
-    live = (key for key in about.entries if key in index.positions)
-    first = next(live, None)
-    return None if first is None else index.entries.bare[index.positions[first]]
-
-
 def _followed(index: Index, question: str, about: Context, put: Put, as_of: date | None) -> Answer | None:
     """Return the answer to a reply in English, if it is one."""
     live = [key for key in about.entries if key in index.positions]
-    main = _first_of(index, about)
+    main = answered_before(index, about)
     again = _again(index, question, about, live, main)
     if again is not None:
         return again
@@ -89,7 +82,7 @@ def _again(
     told = answer_entry(index, main.id, question)
     if isinstance(main, Quote) and (time_or_place(index, question) or asks_when_said(normalise(question))):
         return dated(index.pack, told, about)  # who is quoted is named with the day and the occasion
-    if HOW_MUCH.fullmatch(question) and tells("money", main):
+    if _HOW_MUCH.fullmatch(question) and tells("money", main):
         return told
     kind = asked_of(question)
     return shown_again(index.pack, told, statements(index, live[1:]), about, kind) if kind else None

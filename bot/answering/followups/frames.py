@@ -159,8 +159,11 @@ def compared(index: Index, text: str, now: Frame, before: Frame | None) -> str |
 
 def _with_another(index: Index, now: Frame, other: Period | None) -> str | None:
     """Return the question that compares what was counted with another time."""
-    if other is None or len(now.periods) != 1 or other == now.periods[0]:
+    own = now.periods[0] if len(now.periods) == 1 else None
+    if own is None or other is None or other == own:
         return None
+    if (own.is_year, own.is_month) != (other.is_year, other.is_month):
+        return None  # a month is not held against a year
     return replace(now, periods=tuple(sorted((other, *now.periods)))).words(index.pack, "compare")
 
 

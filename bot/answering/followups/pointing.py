@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.dates.mentions import mentions
 from bot.answering.text import normalise
 from bot.answering.wording import when
 from bot.knowledge.periods import Period
@@ -104,9 +105,12 @@ def with_place(plain: str, name: str) -> str:
 
 
 def with_year_or_month(text: str, entry: Entry | None) -> str:
-    """Return a reply with the date of an entry for its "that year" or "the same month"."""
+    """Return a reply with the date of an entry for its "that year" or "the same month".
+
+    Beside a date of the reply's own it means that one.
+    """
     own = entry.period if entry else None
-    if own is None:
+    if own is None or mentions(normalise(text)):
         return text
     year, month = Period.year(own.first.year), Period.month(own.first.year, own.first.month)
     return _THAT.sub(lambda found: when(year if found["unit"].casefold() == "year" else month), text)

@@ -75,7 +75,7 @@ def points(index: Index, text: str, context: Context, as_of: date | None = None)
         return False
     if _compares(said.plain):
         return True
-    entry = _entry(index, context)
+    entry = answered_before(index, context)
     defined = entry is None or isinstance(entry, Entity)
     if not defined and _NAMED_ONLY.search(said.plain) and index.reader.read(said.plain, as_of).bare_name:
         return True
@@ -90,7 +90,7 @@ def referred(index: Index, text: str, context: Context, as_of: date | None = Non
     said = typed(index, text, as_of)
     if not 0 < len(said.tokens) <= _LONGEST or not asks_something(said.plain) or _compares(said.plain):
         return
-    entry = _entry(index, context)
+    entry = answered_before(index, context)
     alone = _ONE_WORD.search(said.plain)
     word = alone["word"].casefold() if alone else ""
     if word == "when" or (word and entry is not None):
@@ -106,7 +106,7 @@ def _compares(plain: str) -> bool:
     return compares and bool(_COMPARED.search(plain))
 
 
-def _entry(index: Index, context: Context) -> Entry | None:
+def answered_before(index: Index, context: Context) -> Entry | None:
     """Return the entry that was answered first, if it still is live."""
     live = (key for key in context.entries if key in index.positions)
     first = next(live, None)
