@@ -28,11 +28,10 @@ from bot.store import Asked, StoreError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from bot.answering.answer import Answer, Statement
+    from bot.answering.answer import Answer, Context, Statement
     from bot.answering.explaining import Explanation
     from bot.answering.figures.listing import Table
     from bot.answering.figures.sieve import Column, Filters
-    from bot.answering.followups.context import Context
     from bot.answering.verdicts.checked import Checked
     from bot.knowledge.freshness import Overdue
     from bot.library import Library, Revision

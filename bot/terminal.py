@@ -18,12 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
-    from bot.answering.answer import Answer, Cited, Suggestion, Trace
+    from bot.answering.answer import Answer, Cited, Context, Suggestion, Trace
     from bot.answering.calibration import Calibration
     from bot.answering.engine import Index
     from bot.answering.evaluation import Report, Share
     from bot.answering.explaining import Explanation
-    from bot.answering.followups.context import Context
     from bot.knowledge.freshness import Overdue
     from bot.knowledge.model import Pack
     from bot.knowledge.problems import Problem

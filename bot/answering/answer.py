@@ -133,11 +133,26 @@ class Read(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """The answer that a reply refers to: its entries, the main one first, and the question as it was read.
+
+    ``entries`` is empty where nothing was answered, ``question`` where only the entries are known.
+    ``before`` is the question whose answer that one was a reply to. ``lost`` where a reply to it was looked
+    up in vain: "source?" is not asked of it any more.
+    """
+
+    entries: tuple[str, ...]
+    question: str = ""
+    before: str = ""
+    lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     """How an answer came about. ``candidates`` come best first, those removed after the others.
 
     ``read_as`` is the whole question that a short reply to an answer was read as, ``reply_to`` the
-    question of that answer; ``still`` are its entries where the reply asked nothing new.
+    question of that answer; ``still`` is what a reply without an answer leaves the talk to be about.
     """
 
     read: tuple[Read, ...] = ()
@@ -145,7 +160,7 @@ class Trace:
     threshold: float = 1.0
     read_as: str = ""
     reply_to: str = ""
-    still: tuple[str, ...] = ()
+    still: Context | None = None
 
 
 NO_TRACE: Final = Trace()

@@ -7,12 +7,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.abstaining import LEFT_OPEN, UNTOLD, nearest_entries, seeks_nothing, unanswerable, why_not
-from bot.answering.answer import OWN_REASONS, Ambiguous, Answered, Candidate, Read, Trace, Unanswered
+from bot.answering.answer import (
+    OWN_REASONS,
+    Ambiguous,
+    Answered,
+    Candidate,
+    Context,
+    Read,
+    Trace,
+    Unanswered,
+)
 from bot.answering.asking import asking_sentence, narrowed
 from bot.answering.confidence import judged
 from bot.answering.entry_answers import suggestion, told_by
 from bot.answering.following import followed
-from bot.answering.followups.context import Context
+from bot.answering.followups.context import moves_on
 from bot.answering.index import Index
 from bot.answering.ranking import Ranked, rank
 from bot.answering.sums.computing import with_sum
@@ -78,8 +87,7 @@ def _answer(index: Index, question: str, ask: Ask, calibration: Calibration) -> 
             index, question, ask.about, lambda text: answer(index, text, alone, calibration), ask.as_of
         )
         found = found or _answer(index, question, alone, calibration)
-        nothing = isinstance(found, Unanswered) and found.reason in OWN_REASONS
-        return replace(found, trace=_still(found.trace, ask.about)) if nothing else found
+        return found if isinstance(found, Answered) else _still(index, question, found, ask)
     written = index.offered(question)
     if written is not None and ask.asked:
         return told_by(index, question, [written], frozenset())
@@ -97,9 +105,15 @@ def _answer(index: Index, question: str, ask: Ask, calibration: Calibration) -> 
     return found if not ask.asked or index.leaves_open(question) else with_sum(index, found, reading)
 
 
-def _still(trace: Trace, about: Context) -> Trace:
-    """Return the trace of a reply that asks nothing: the talk goes on about what was answered before."""
-    return replace(trace, still=about.entries, reply_to=about.question)
+def _still(index: Index, question: str, found: Ambiguous | Unanswered, ask: Ask) -> Answer:
+    """Return what a reply without an answer got, with what the talk goes on about, if that is the same."""
+    about = ask.about
+    if about is None or moves_on(index, question, about, ask.as_of):
+        return found
+    lost = not isinstance(found, Unanswered) or found.reason not in OWN_REASONS
+    whole = found.trace.read_as or about.question
+    still = replace(about, question=whole, before=about.question, lost=about.lost or lost)
+    return replace(found, trace=replace(found.trace, still=still, reply_to=about.question))
 
 
 def _looked_up(index: Index, reading: Reading, question: str, calibration: Calibration, bar: float) -> Answer:

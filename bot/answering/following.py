@@ -23,8 +23,7 @@ from bot.knowledge.model import Entity, Figure, Quote
 if TYPE_CHECKING:
     from datetime import date
 
-    from bot.answering.answer import Answer
-    from bot.answering.followups.context import Context
+    from bot.answering.answer import Answer, Context
     from bot.answering.followups.occasions import Occasion
     from bot.answering.followups.resolving import Whole
     from bot.answering.index import Index
@@ -77,7 +76,7 @@ def _again(
     index: Index, question: str, about: Context, live: list[str], main: Entry | None
 ) -> Answered | None:
     """Return the answer itself again, for a reply that asks who said it, or where it is from."""
-    if main is None:
+    if main is None or about.lost:
         return None
     told = answer_entry(index, main.id, question)
     if isinstance(main, Quote) and (time_or_place(index, question) or asks_when_said(normalise(question))):

@@ -1,4 +1,4 @@
-"""PURE: packs of nothing but facts and ways to ask for them: matched by resemblance, by bars of their own."""
+"""PURE: packs of asks whose answers tell no more than they: matched by resemblance, by bars of their own."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ import numpy as np
 
 from bot.answering.calibration import Calibration, Linear
 from bot.answering.confidence import RESEMBLANCE
+from bot.answering.lexicon import FUNCTION_WORDS
 from bot.answering.resemblance import Resemblance
 from bot.answering.semantic import meanings
+from bot.answering.slots import texts
 from bot.answering.text import normalise, split, tokenise
 from bot.knowledge.model import Fact
 
@@ -64,13 +66,17 @@ class Plain:
 def plain(
     pack: Pack, entries: Sequence[tuple[Entry, Slots]], reader: Reader, encoder: Encoder | None
 ) -> Plain | None:
-    """Return how to match a plain pack; ``None`` for a pack that holds anything else, or too much."""
+    """Return how to match a plain pack; ``None`` for a pack that holds anything else, or too much.
+
+    Where the answers tell something, what is asked must be found in them: resemblance to an ask alone would
+    have the chair of a club answer for the vice chair.
+    """
     asks = [list(dict.fromkeys(entry.asks)) for entry, _ in entries]
     simple = all(
         isinstance(entry, Fact) and entry.period is None and entry.asks and not entry.leaves_open
         for entry, _ in entries
     )
-    if not simple or pack.metrics or len(pack.entries) > len(entries):
+    if not simple or pack.metrics or len(pack.entries) > len(entries) or _tell(entries):
         return None
     if len(asks) < FEWEST_ENTRIES or sum(map(len, asks)) > MOST_ASKS:
         return None
@@ -82,6 +88,23 @@ def plain(
     found = Resemblance(phrasings, spans, meanings(encoder, phrasings, spans))
     bars = _BARS if encoder is None else _BARS_BY_MEANING
     return Plain(found, _open_to(entries, asks, reader), _calibrated(found.without_own(), bars))
+
+
+def _tell(entries: Sequence[tuple[Entry, Slots]]) -> bool:
+    """Whether most answers tell what neither their own asks nor most other answers say."""
+    told = [_words(texts(entry)) for entry, _ in entries]
+    seen = Counter(word for words in told for word in words)
+    common = {word for word, count in seen.items() if 2 * count >= len(told)}
+    more = sum(
+        bool(words - common - _words(entry.asks)) for words, (entry, _) in zip(told, entries, strict=True)
+    )
+    return 2 * more > len(entries)
+
+
+def _words(told: Iterable[str]) -> frozenset[str]:
+    """Return the telling words of some texts, without numbers."""
+    words = (word for text in told for word in split(normalise(text))[1])
+    return frozenset(word for word in words if word not in FUNCTION_WORDS and not word[0].isdigit())
 
 
 def _calibrated(uncovered: NDArray[np.float64], bars: Iterable[tuple[float, float]]) -> Calibration:

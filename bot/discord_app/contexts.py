@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.followups.context import Context, context_of
+from bot.answering.answer import Context
+from bot.answering.followups.context import context_of
 from bot.discord_app.hearing import answered_by
 from bot.discord_app.views.custom_ids import Sources, decode
 

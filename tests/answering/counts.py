@@ -6,8 +6,7 @@ from datetime import date
 from functools import cache
 
 from bot.answering import engine
-from bot.answering.answer import Answer, Answered
-from bot.answering.followups.context import Context
+from bot.answering.answer import Answer, Answered, Context
 from bot.answering.index import Index
 from bot.english import CommonEnglish
 from bot.knowledge.model import (

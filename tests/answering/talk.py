@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from bot.answering import engine
-from bot.answering.answer import Answer
-from bot.answering.followups.context import Context, context_of
+from bot.answering.answer import Answer, Context
+from bot.answering.followups.context import context_of
 from bot.answering.index import Index
 from bot.knowledge.model import Claim, Entity, Event, Fact, Quote
 from bot.knowledge.periods import Period

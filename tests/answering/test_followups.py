@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answering import engine
-from bot.answering.answer import Answer, Answered, Unanswered
+from bot.answering.answer import Answer, Answered, Context, Unanswered
 from bot.answering.contract import as_json
 from bot.answering.explaining import explanation
-from bot.answering.followups.context import Context, context_of
+from bot.answering.followups.context import context_of
 from bot.answering.wording import plain
 from bot.knowledge.model import Fact
 from bot.knowledge.periods import Period

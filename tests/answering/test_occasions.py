@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.answer import Answer, Answered, Unanswered
+from bot.answering.answer import Answer, Answered, Context, Unanswered
 from bot.answering.entry_answers import answer_entry
 from bot.answering.following import followed
-from bot.answering.followups.context import Context, context_of
+from bot.answering.followups.context import context_of
 from tests.answering.counts import TODAY, shown
 from tests.answering.talk import BOMBING, TALKS, ask, index, replied
 

@@ -202,3 +202,28 @@ def test_where_asks_hold_words_that_are_no_english_such_a_word_in_a_question_is_
     assert isinstance(found, Unanswered)
     assert found.reason == "they say nothing about Brandulok"
     assert isinstance(answer(build_index(club(examples), english), question), Answered)
+
+
+def test_where_the_answers_tell_something_what_is_asked_must_be_found_in_them() -> None:
+    told = {
+        "hours": "Play starts at noon and ends before midnight, Mondays excepted.",
+        "fee": "Adults owe twelve crowns, pupils half as much.",
+        "parking": "Use the yard behind the bakery after six.",
+        "pieces": "Boards stand in the cupboard; bring nothing.",
+        "children": "Everybody above seven may come with a parent.",
+        "lessons": "Ann Lee explains openings on Thursdays.",
+        "cup": "Write your name on the list beside the door before July.",
+        "rating": "Only the league counts towards it.",
+        "food": "Sandwiches and lemonade are sold by volunteers.",
+        "wifi": "Ask the caretaker for the key of the network.",
+    }
+    pack = club()
+    facts = {
+        key: replace(fact, statement=told[key])
+        for key, fact in pack.entries.items()
+        if isinstance(fact, Fact)
+    }
+    index = build_index(replace(pack, entries=facts))
+
+    assert index.plain is None
+    assert isinstance(answer(index, "What are your opening hours?"), Answered)

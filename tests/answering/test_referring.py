@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.answer import UNCLEAR, Answered, Unanswered
-from bot.answering.followups.context import Context
+from bot.answering.answer import UNCLEAR, Answered, Context, Unanswered
 from tests.answering.counts import shown
 from tests.answering.talk import BOMBING, TALKS, ask, replied
 

@@ -8,8 +8,8 @@ from functools import cache
 import pytest
 
 from bot.answering import engine
-from bot.answering.answer import Answer, Answered
-from bot.answering.followups.context import Context, context_of
+from bot.answering.answer import Answer, Answered, Context
+from bot.answering.followups.context import context_of
 from bot.answering.followups.in_urdu import in_english
 from bot.answering.followups.pointing import with_year_or_month
 from bot.answering.index import Index

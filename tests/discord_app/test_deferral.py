@@ -10,10 +10,9 @@ import pytest
 import structlog
 from simcord import Env, InteractionResult
 
-from bot.answering.answer import Answer
+from bot.answering.answer import Answer, Context
 from bot.answering.figures.listing import Table
 from bot.answering.figures.sieve import Filters
-from bot.answering.followups.context import Context
 from bot.desk import Desk, Where
 from bot.discord_app import deferral
 from bot.discord_app.client import AnswerBot, Options

@@ -14,8 +14,7 @@ from bot.knowledge.model import Claim, Entity, Event, Figure, Quote
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.answering.answer import Answered, Statement
-    from bot.answering.followups.context import Context
+    from bot.answering.answer import Answered, Context, Statement
     from bot.knowledge.model import Pack
 
 Kind: TypeAlias = Literal["source", "speaker"]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from bot.answering.followups.context import Context
+    from bot.answering.answer import Context
     from bot.answering.index import Index
     from bot.answering.reading import Anatomy
     from bot.knowledge.model import Entry

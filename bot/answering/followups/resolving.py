@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from bot.answering.followups.context import Context
+    from bot.answering.answer import Context
     from bot.answering.index import Index
     from bot.knowledge.model import Entry
     from bot.knowledge.periods import Period

@@ -14,7 +14,7 @@ from typing import Final
 import discord
 from discord.ext import commands
 
-from bot.answering.followups.context import Context
+from bot.answering.answer import Context
 from bot.desk import Desk, Where
 from bot.discord_app.admission import NOT_KNOWN, OFF, SHORT_PATIENCE, chosen
 from bot.discord_app.correspondence import Correspondence
