@@ -10,9 +10,11 @@ from bot.answering.answer_types import tells
 from bot.answering.counts import aggregate, goes_by, values_of
 from bot.answering.demands import unmet
 from bot.answering.intent import asks_rate, either
+from bot.answering.numbers import numbers
 from bot.answering.operations import operation
 from bot.answering.slots import texts
 from bot.answering.speaking_for import counts_for_all, other_period
+from bot.answering.text import normalise, split
 from bot.knowledge.model import Figure
 
 if TYPE_CHECKING:
@@ -25,7 +27,12 @@ if TYPE_CHECKING:
 
 _MONTH: Final = 31
 _WEEK: Final = 7
-_SHARE: Final = re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?)\s?(?:%|per\s?cent\b)")
+_NO_COUNT: Final = re.compile(
+    r"(?<![\d.,])\d+(?:\.\d+)?\s?(?:%|per\s?cent\b)"
+    r"|\b(?:two|three|four|five|six|seven|[2-7])\s+(?:[a-z]+\s+)?(?:groups|bodies|outfits|organi[sz]ations|parties)\b",
+    re.IGNORECASE,
+)
+"""Numbers that are no count of what happened: shares, and how many did it."""
 LISTED: Final = 3
 """Numbers from which a question lists what it has heard: an entry need hold only one."""
 _SOUGHT: Final = frozenset({"time", "place", "reason", "person"})
@@ -118,9 +125,9 @@ def _measure(reading: Reading, prepared: Prepared) -> str | None:
 
 
 def _counts_some(prepared: Prepared) -> bool:
-    """Whether an entry states a number that is neither in a date nor a share."""
-    shares = {float(found) for text in texts(prepared.entry) for found in _SHARE.findall(text)}
-    return bool(prepared.slots.numbers - shares)
+    """Whether an entry states a number that is neither in a date nor a share nor how many did it."""
+    told = (split(normalise(_NO_COUNT.sub("", text)))[1] for text in texts(prepared.entry))
+    return any(not prepared.slots.numbers.isdisjoint(values) for words in told for values in numbers(words))
 
 
 def _numbers(reading: Reading, prepared: Prepared) -> str | None:

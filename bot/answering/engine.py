@@ -108,9 +108,9 @@ def _answer(index: Index, question: str, ask: Ask, calibration: Calibration) -> 
 def _still(index: Index, question: str, found: Ambiguous | Unanswered, ask: Ask) -> Answer:
     """Return what a reply without an answer got, with what the talk goes on about, if that is the same."""
     about = ask.about
-    if about is None or moves_on(index, question, about, ask.as_of):
-        return found
     lost = not isinstance(found, Unanswered) or found.reason not in OWN_REASONS
+    if about is None or (lost and moves_on(index, question, about, ask.as_of)):
+        return found
     whole = found.trace.read_as or about.question
     still = replace(about, question=whole, before=about.question, lost=about.lost or lost)
     return replace(found, trace=replace(found.trace, still=still, reply_to=about.question))

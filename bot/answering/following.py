@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from bot.answering.answer import UNCLEAR, Answered, Unanswered
 from bot.answering.answer_types import tells
 from bot.answering.entry_answers import answer_entry, statements, suggestion, told_by
+from bot.answering.followups.exact_words import asks_exact_words, exact_words
 from bot.answering.followups.in_urdu import in_english
 from bot.answering.followups.occasions import is_of, occasion_of
 from bot.answering.followups.pointing import asks_when_said, time_or_place, with_year_or_month
@@ -72,12 +73,13 @@ def _followed(index: Index, question: str, about: Context, put: Put, as_of: date
     return _of_the_occasion(index, question, main, put, as_of)
 
 
-def _again(
-    index: Index, question: str, about: Context, live: list[str], main: Entry | None
-) -> Answered | None:
-    """Return the answer itself again, for a reply that asks who said it, or where it is from."""
+def _again(index: Index, question: str, about: Context, live: list[str], main: Entry | None) -> Answer | None:
+    """Return the answer itself again, for a reply that asks who said it, whence or how."""
     if main is None or about.lost:
         return None
+    if asks_exact_words(question):
+        quote = exact_words(index, main)
+        return answer_entry(index, quote, question) if quote else Unanswered(question, 0.0, reason=UNCLEAR)
     told = answer_entry(index, main.id, question)
     if isinstance(main, Quote) and (time_or_place(index, question) or asks_when_said(normalise(question))):
         return dated(index.pack, told, about)  # who is quoted is named with the day and the occasion
@@ -97,9 +99,18 @@ def _as_whole(index: Index, question: str, whole: Whole, put: Put) -> Answer:
     # such a question holds only what a count is found by: a sentence that fits may say something else
     vague = whole.counts and not isinstance(main.entry, Figure) and whole.event not in main.slots.named
     vague |= whole.compares and not (found.computed or tells_change(normalise(found.main.text).casefold()))
-    if elsewhen or vague or main.entry.id == whole.apart:
+    another = bool(whole.of) and not _is_counted_of(whole.of, main)
+    if elsewhen or another or vague or main.entry.id == whole.apart:
         return _withheld(index, question, found)
     return replace(_by_counter(index, found, whole.counter) if whole.counts else found, question=question)
+
+
+def _is_counted_of(key: str, answered: Prepared) -> bool:
+    """Whether an entry is of an entity: a figure counts by, in or at that, or its acts."""
+    entry = answered.entry
+    if isinstance(entry, Figure):
+        return key in (*entry.by, entry.counted_by, entry.event, entry.place)
+    return key in answered.slots.entities
 
 
 def _withheld(index: Index, question: str, found: Answered) -> Unanswered:

@@ -112,6 +112,14 @@ def index() -> Index:
             period=Period.parse("2023-02-04"),
             citations=(COURIER,),
         ),
+        Fact(
+            id="laid-a-wreath",
+            statement="Ivo Brandt laid a wreath in the harbour on 4 March 2023.",
+            asks=("Who laid a wreath?",),
+            about=("ivo-brandt",),
+            period=Period.parse("2023-03-04"),
+            citations=(GAZETTE,),
+        ),
         Quote(
             id="on-raid",
             words="We mourn the dead of the harbour.",

@@ -158,6 +158,7 @@ def test_the_card_of_a_thing_does_not_say_who_did_it() -> None:
     [
         ("Attacks were expected to grow.", False),
         ("Of the attacks 78 percent failed.", False),
+        ("Three armed groups carried out 78 percent of the attacks.", False),
         ("There were 12 attacks, of which 78 percent failed.", True),
     ],
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.dates.parts import months_from
+from bot.answering.followups.occasions import is_occasion
 from bot.answering.lexicon import FRAME_WORDS, FUNCTION_WORDS
 from bot.answering.operations import operation
 from bot.answering.text import stem, tokenise
@@ -91,6 +92,15 @@ def frame_of(figure: Figure) -> Frame | None:
         figure.by,
         figure.event or "",
     )
+
+
+def of_card(index: Index, key: str) -> Frame:
+    """Return what a count is asked of after an answer that says what an entity is: by, in or at that."""
+    if key in index.places:
+        return Frame(places=(key,))
+    if key in index.counters:
+        return Frame(counters=(key,))
+    return Frame(event=key) if is_occasion(index, key) else Frame(actors=(key,))
 
 
 def named_in(

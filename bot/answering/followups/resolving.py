@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.followups.frames import Frame, compared, frame_of, named_in
+from bot.answering.followups.frames import Frame, compared, frame_of, named_in, of_card
+from bot.answering.followups.occasions import is_occasion
 from bot.answering.followups.pointing import pointers, typed
 from bot.answering.followups.referring import referred
 from bot.answering.followups.substitution import substituted
 from bot.answering.text import normalise, tokenise
 from bot.answering.wording import prompt
-from bot.knowledge.model import Figure
+from bot.knowledge.model import Entity, Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,8 @@ _AFTER: Final = re.compile(r"\b(?:after|during)\s+", re.IGNORECASE)
 class Whole:
     """The question that a short reply asks.
 
-    ``counts`` whether it was put together to ask for a count, ``event`` of what, if of one with a toll;
+    ``counts`` whether it was put together to ask for a count, ``event`` of what, if of one with a toll,
+    ``of`` the entity that the count must be of;
     ``counter`` who counted what was answered before, where the reply names no other; ``compares`` whether
     it asks how counts differ. ``within`` is the time that its answer must be of, if it is of any, ``apart``
     the entry that must not answer it; ``perhaps`` where the reply may as well be whole by itself.
@@ -52,6 +54,7 @@ class Whole:
     counts: bool = False
     event: str = ""
     counter: str = ""
+    of: str = ""
     compares: bool = False
     within: Period | None = None
     apart: str = ""
@@ -68,7 +71,7 @@ def whole_questions(index: Index, text: str, context: Context, as_of: date | Non
     entry = index.entries.bare[index.positions[live[0]]] if live else None
     if entry is None and not context.question:
         return
-    put_in = _put_in(index, text, entry, context, as_of)
+    put_in = _of_card(index, text, entry, context, as_of) or _put_in(index, text, entry, context, as_of)
     if put_in is not None:
         yield put_in
         return
@@ -109,6 +112,31 @@ def _put_in(
     question = context.question or (prompt(index.pack, entry) if entry else "")
     changed = substituted(index, question, named, as_of)
     return None if changed is None else Whole(changed)
+
+
+def _of_card(
+    index: Index, text: str, entry: Entry | None, context: Context, as_of: date | None
+) -> Whole | None:
+    """Return the count that a reply asks of the entity that an answer was about, if it names no other."""
+    card = _card(index, entry, context)
+    if card is None or not 0 < len(tokenise(normalise(text))) <= _LONGEST:
+        return None
+    named = named_in(index, text, as_of)
+    if named is None or not named.metric or named.counters or named.actors or named.event or named.others:
+        return None
+    if named.periods and is_occasion(index, card):
+        return None  # what has days of its own is not counted in others
+    frame = named.over(of_card(index, card))
+    return Whole(frame.words(index.pack), counts=True, event=frame.event, of=card)
+
+
+def _card(index: Index, entry: Entry | None, context: Context) -> str | None:
+    """Return the entity, no person, of which was told what it is, or whose name alone was asked."""
+    found = entry.id if isinstance(entry, Entity) else ""
+    if entry is None and context.question:
+        reading = index.reader.read(context.question)
+        found = reading.links[0].targets[0] if reading.bare_name and len(reading.links) == 1 else ""
+    return found if found and found not in index.people else None
 
 
 def _of_whom(index: Index, text: str, before: Frame, as_of: date | None) -> Frame | None:

@@ -1,0 +1,78 @@
+"""What a talk goes on about after a reply without an answer, after an entity's card, and for exact words."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.answer import UNCLEAR, Answered, Unanswered
+from bot.answering.followups.context import context_of
+from tests.answering.counts import shown
+from tests.answering.talk import BOMBING, ask, replied
+
+FVF = "What is the FVF?"
+
+
+def test_a_reply_that_is_looked_up_in_vain_leaves_the_talk_where_it_was() -> None:
+    vain = replied(BOMBING, "what did it cost?")
+
+    assert not isinstance(vain, Answered)
+    assert shown(ask("when was it?", context_of(vain)))[0] == "bomb-went-off"
+
+
+def test_a_source_is_not_told_of_what_was_looked_up_in_vain() -> None:
+    assert isinstance(replied(BOMBING, "what did it cost?", "source?"), Unanswered)
+    assert shown(replied(BOMBING, "thanks", "source?"))[0] == "claimed"
+
+
+@pytest.mark.parametrize("named", ["what did it cost in 1999?", "what did the Harbour raid cost?"])
+def test_a_reply_in_vain_that_names_another_time_or_thing_moves_the_talk_on(named: str) -> None:
+    assert context_of(replied(BOMBING, named)).entries == ()
+
+
+@pytest.mark.parametrize(
+    ("reply", "entry"),
+    [
+        ("attacks in 2022?", "a-fvf-2022"),
+        ("how many attacks in 2021", "a-fvf-2021"),
+        ("and attacks in 2021?", "a-fvf-2021"),
+    ],
+)
+def test_after_what_a_group_is_a_count_is_one_of_its_acts(reply: str, entry: str) -> None:
+    assert shown(replied(FVF, reply))[0] == entry
+
+
+def test_after_what_a_group_is_no_count_of_others_answers() -> None:
+    assert shown(replied(FVF, "how many attacks in 2023?")) == []
+    assert shown(replied(FVF, "how many attacks by the FVF in 2021?"))[0] == "a-fvf-2021"
+
+
+def test_after_a_name_alone_a_count_is_asked_of_that() -> None:
+    assert shown(replied("PCM", "attacks in 2021?"))[0] == "a-pcm-2021"
+    assert shown(replied("Northmark", "attacks in January 2023?"))[0] == "a-north-01"
+
+
+def test_after_what_a_person_or_an_event_is_a_count_in_a_year_is_asked_of_all() -> None:
+    assert shown(replied("Who is Ada Weld?", "how many attacks in 2021?"))[0] == "a-2021"
+    assert shown(replied("Harbour raid", "how many attacks in 2021?"))[0] == "a-2021"
+
+
+def test_after_an_event_a_count_without_a_year_is_its_own() -> None:
+    assert shown(replied("Tarnholm market bombing", "how many killed?"))[0] == "toll"
+
+
+@pytest.mark.parametrize(
+    "reply", ["exact words?", "his exact words pls", "what were the exact words", "verbatim"]
+)
+def test_exact_words_are_those_of_the_quotation(reply: str) -> None:
+    assert shown(replied("What did Ivo Brandt say about the market bombing?", reply)) == ["on-bombing"]
+
+
+def test_exact_words_after_what_somebody_did_are_the_only_ones_that_he_said_that_day() -> None:
+    assert shown(replied("Who laid a wreath?", "his exact words?")) == ["on-raid"]
+
+
+def test_exact_words_of_what_is_no_quotation_are_of_nobody_else() -> None:
+    answer = replied(BOMBING, "exact words?")
+
+    assert isinstance(answer, Unanswered)
+    assert answer.reason == UNCLEAR
