@@ -48,8 +48,11 @@ class Ranked(NamedTuple):
     removed_by: str | None = None
 
 
-def rank(index: Index, reading: Reading) -> list[Ranked]:
-    """Return the candidates that contradict nothing, best first, then those removed."""
+def rank(index: Index, reading: Reading, *, whenever: bool = False) -> list[Ranked]:
+    """Return the candidates that contradict nothing, best first, then those removed.
+
+    With ``whenever`` a reading without a date is not taken to mean the pack's default period.
+    """
     if index.plain is not None:
         return _rank_plain(index, index.plain, reading)
     similarity = index.similarity(reading)
@@ -73,7 +76,7 @@ def rank(index: Index, reading: Reading) -> list[Ranked]:
         kept, parts = _parted(index, reading, kept)
         removed += parts
     ranked, others = _without_anothers(index, reading, _compared(weighing, kept))
-    if not reading.periods and index.pack.default_period:
+    if not (whenever or reading.periods) and index.pack.default_period:
         ranked, elsewhen = of_default_period(index, reading, ranked, index.pack.default_period)
         others = elsewhen + others
     return ranked + (others + removed)[:_POOL]

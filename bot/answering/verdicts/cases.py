@@ -59,7 +59,8 @@ def candidates(index: Index, case: Case) -> list[Ranked]:
         quantity=False,
         bare=False,
     )
-    return [each for each in rank(index, stripped) if each.removed_by is None]
+    ranked = rank(index, stripped, whenever=bool(case.spoken.dated))
+    return [each for each in ranked if each.removed_by is None]
 
 
 def has_words(spoken: Spoken, prepared: Prepared) -> bool:

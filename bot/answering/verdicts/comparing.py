@@ -145,6 +145,8 @@ def _counts(index: Index, sentence: Spoken, account: Account) -> Iterator[Compar
     for counted in sentence.counted:
         alike = [other for other in account.spoken.counted if counted.same_unit(other)]
         alike = [other for other in alike if _unrestricted(index, sentence, account.spoken, other)]
+        if counted.limit:  # who is under 12 need not be under 7
+            alike = [other for other in alike if other.amount.span == counted.amount.span]
         them = [other.amount for other in alike]
         fits = [count_fit(counted.amount, each.span, each.value, each.bare) for each in them]
         if "agrees" in fits:

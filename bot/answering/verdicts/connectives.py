@@ -36,6 +36,11 @@ WEIGHTY: Final = frozenset(
     """.split()
 )
 """Words that change what a sentence says, though they name nothing: both sides must have them."""
+QUANTIFIERS: Final = frozenset("all every each both most".split())
+"""Those of them that say of how many of what stands behind them something is so."""
+BOUNDS: Final = frozenset("under over above below".split())
+SEVERAL: Final = re.compile(r"people|children|men|women|\w{3,}s")
+"""Words for several, of which a number behind such a word tells how old, tall or heavy they are."""
 IN_PLACE: Final = frozenset("in at near inside outside within".split())
 """Words before places."""
 AROUND: Final = IN_PLACE | frozenset("on during of from since after before".split())
@@ -51,7 +56,7 @@ SIDES: Final = frozenset("before after until".split())
 AUXILIARIES: Final = frozenset("is are was were did does do has have had".split())
 """Words with which a question begins, so that what follows its name tells less."""
 PASSIVE: Final = re.compile(
-    r"\s+(?:(?:is|are|was|were|be|being)|(?:has|have|had)\s+been|(?:will|would|may|might|can|could)\s+be)\s+"
+    r"(?:\s+\([^()]{1,12}\))?\s+(?:(?:is|are|was|were|be|being)|(?:has|have|had)\s+been|(?:will|would|may|might|can|could)\s+be)\s+"
     r"(?:not\s+|never\s+|also\s+|then\s+)?"
     r"(?:\w+ed|held|led|made|put|cut|shut|sent|hit|built|given|taken|struck|shot|won|lost|found|known|seen|told"
     r"|brought|bought|sold|taught|written|set|paid|broken|chosen|drawn|driven|fought|hurt|kept|left|sunk|thrown)\b",

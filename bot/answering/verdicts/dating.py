@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from bot.answering.verdicts.checked import Compared
 from bot.answering.verdicts.fits import date_fit, inside
@@ -13,6 +14,18 @@ if TYPE_CHECKING:
 
     from bot.answering.verdicts.accounts import Account
     from bot.answering.verdicts.spoken import Dated, Spoken
+
+
+_THE: Final = re.compile(r"\b(?:the|that|this|its|their)\s+$", re.IGNORECASE)
+_THING: Final = re.compile(
+    r"\s+(?!(?:and|or|in|on|at|by|to|of|the|was|were|is|had|has)\b)[^\W\d]", re.IGNORECASE
+)
+"""What follows a date that is part of a name."""
+_THING_OF: Final = re.compile(
+    r"\bthe\s+(?!(?:end|start|beginning|middle|rest|course|month|year|day|night|morning|evening)\b)\w+\s+of\s+$",
+    re.IGNORECASE,
+)
+"""What comes before such a date: "the ceasefire of June 2022"."""
 
 
 def dates(sentence: Spoken, account: Account) -> Iterator[Compared | None]:
@@ -36,10 +49,16 @@ def _date(sentence: Spoken, dated: Dated, account: Account) -> Compared | None:
         return Compared("date", dated.text, own.describe(), entry.id, agrees=True)
     else:
         apart = not dated.mention.overlaps(own)
-    if not apart or not set(fits) <= {"differs"} or _dated_aside(dated, account):
+    if not apart or not set(fits) <= {"differs"} or _dated_aside(dated, account) or _names(sentence, dated):
         return None
     found = here[0].text if here else own.describe() if own else ""
     return Compared("date", dated.text, found, entry.id, agrees=False)
+
+
+def _names(sentence: Spoken, dated: Dated) -> bool:
+    """Whether a date tells which thing is meant and not when it was: "the June 2022 ceasefire ended"."""
+    before, after = sentence.plain[: dated.mention.start], sentence.plain[dated.mention.end :]
+    return bool((_THE.search(before) and _THING.match(after)) or _THING_OF.search(before))
 
 
 def _bound(telling: frozenset[str], said: Spoken) -> list[Dated]:
@@ -65,12 +84,14 @@ def _dated_aside(dated: Dated, account: Account) -> bool:
 
 
 def knows(sentence: Spoken, account: Account) -> bool:
-    """Whether an entry tells of something on a date of the sentence that concerns all who act in it.
+    """Whether an entry tells of something on a date of the sentence that concerns whoever acts in it.
 
     The sentence may mean that, in other words, though another entry has another date.
     """
     entry, roles = account.entry, sentence.roles
-    if not roles or any(role.isdisjoint(account.around) for role in roles):
+    if any(role.isdisjoint(account.around) for role in roles):
+        return False
+    if not roles and sentence.terms.keys().isdisjoint(account.spoken.every):
         return False
     own = entry.period
     return any(

@@ -10,11 +10,14 @@ from bot.answering.amounts import Amount, amounts
 from bot.answering.dates.mentions import inside
 from bot.answering.verdicts.connectives import (
     ARTICLES,
+    BOUNDS,
     HAPPENING,
     IN_PLACE,
     JOINTS,
     NEGATORS,
     PASSIVE,
+    QUANTIFIERS,
+    SEVERAL,
     SIDES,
     WEIGHTY,
 )
@@ -32,6 +35,8 @@ _BREAK: Final = re.compile(r"[,;:.!?()\n—–]")
 _UNIT_WITHIN: Final = 4
 """Tokens after a number in which what it counts is looked for."""
 _MOST_UNITS: Final = 2
+_QUANTIFIED: Final = 3
+"""Tokens after "every" in which what it is of is looked for."""
 
 
 def take_apart(anatomy: Anatomy, ancestry: Ancestry) -> Spoken:
@@ -80,9 +85,19 @@ class _Parts:
             named=tuple(map(self._name, self._anatomy.links)),
             counted=tuple(map(self._count, self._amounts)),
             dated=tuple(map(self._date, self._anatomy.periods)),
-            weighty=frozenset(word for word in words.values() if word in WEIGHTY),
+            weighty=frozenset(
+                self._weighed(number, word) for number, word in words.items() if word in WEIGHTY
+            ),
             negated=tuple(map(self._denying(words).count, range(count))),
         )
+
+    def _weighed(self, number: int, word: str) -> str:
+        """Return a weighty word, of those that say of how many with what they are of: "every night"."""
+        if word not in QUANTIFIERS:
+            return word
+        after = range(number + 1, min(number + 1 + _QUANTIFIED, len(self._tokens)))
+        terms = (self._anatomy.terms[at] for at in after)
+        return f"{word} {next((term.key for term in terms if term.role in {'content', 'number'}), '')}"
 
     def _denying(self, words: Mapping[int, str]) -> list[int]:
         """Return the clause of each word that denies."""
@@ -187,7 +202,15 @@ class _Parts:
             frozenset(self._anatomy.terms[number].key for number in _positions(metrics)),
             self._clause[amount.start],
             self._anatomy.plain[amount.first : last].strip(),
+            limit=self._bounds(amount),
         )
+
+    def _bounds(self, amount: Amount) -> bool:
+        """Whether a number bounds what stands before it, and counts nothing: "children under 7"."""
+        at = next((at for at in range(amount.start) if self._starts[at] >= amount.first), amount.start)
+        if at == 0 or self._tokens[at].word not in BOUNDS:
+            return False
+        return at - 1 in self._free and bool(SEVERAL.fullmatch(self._tokens[at - 1].word))
 
     def _metrics(self, at: list[int]) -> list[Link]:
         """Return the metrics named with words at some positions."""

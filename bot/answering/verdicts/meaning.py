@@ -7,6 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.remembering import remembered
+from bot.answering.verdicts.arguments import arguments, turned, without_short_forms
+from bot.answering.verdicts.ordering import reversed_order
 from bot.knowledge.model import Entity
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ _ACTING: Final = frozenset("led lead leads leading heads headed heading chairs c
 _BE: Final = frozenset("is are was were been".split())
 _PROMISED: Final = re.compile(r"\b(?:would|will|shall|could|might)\s+(?:be\s+)?(\w+)", re.IGNORECASE)
 """What an entry says that was still to come."""
+_FEW: Final = re.compile(r"\b(?:one|two|a\s+single|only\s+an?)\s+((?:\w+\s+)?\w+)", re.IGNORECASE)
 _DOUBTS: Final = frozenset(
     "contested disputed unclear unconfirmed deny denies denied alleged allegedly rumour rumours rumor".split()
 )
@@ -53,7 +56,28 @@ def says_less(index: Index, sentence: Spoken, account: Account) -> bool:
         or _leads_another(index, sentence, account)
         or _only_promised(index, sentence, account)
         or _is_contested(index, sentence, account)
+        or _turned(index, sentence, account)
+        or _counts_fewer(index, sentence, account)
     )
+
+
+def _counts_fewer(index: Index, sentence: Spoken, account: Account) -> bool:
+    """Whether a sentence has one or two of what an entry counts more of; so few are no numbers elsewhere."""
+    own, said = (frozenset(_few(each.plain)) for each in (sentence, account.spoken))
+    few = index.reader.keys_of(own - said) & sentence.terms.keys()
+    return any(not few.isdisjoint(counted.unit) for counted in account.spoken.counted)
+
+
+def _few(plain: str) -> Iterator[str]:
+    """Yield the words, casefolded, soon after a "one" or "two" in a text."""
+    for found in _FEW.findall(plain):
+        yield from found.casefold().split()
+
+
+def _turned(index: Index, sentence: Spoken, account: Account) -> bool:
+    """Whether a sentence has one do to the other what the entry says the other did, or before what it did."""
+    own, said = (index.reader.anatomy(without_short_forms(each.plain)) for each in (sentence, account.spoken))
+    return turned(arguments(own), arguments(said)) or reversed_order(own, said)
 
 
 def _is_contested(index: Index, sentence: Spoken, account: Account) -> bool:

@@ -58,7 +58,8 @@ class Named(NamedTuple):
 class Counted(NamedTuple):
     """A number with what it counts: the keys of the words beside it, and the metrics that they name.
 
-    ``measured`` has the keys of all words that name the metric.
+    ``measured`` has the keys of all words that name the metric. ``limit`` is whether it bounds what stands
+    before it and counts nothing: "children under 7".
     """
 
     amount: Amount
@@ -67,6 +68,7 @@ class Counted(NamedTuple):
     measured: frozenset[str]
     clause: int
     text: str
+    limit: bool = False
 
     def same_unit(self, other: Counted) -> bool:
         """Whether two numbers count the same kind of thing."""

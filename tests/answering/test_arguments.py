@@ -1,0 +1,113 @@
+"""A sentence is not proved by an entry in which the other one acts or came first, or fewer did."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from bot.answering.index import Index
+from bot.answering.verdicts.judging import check
+from bot.knowledge.model import Entity, Event, Fact
+from bot.knowledge.periods import Period
+from tests.answering.counts import GAZETTE, TODAY, build
+
+
+def fact(key: str, statement: str, *about: str) -> Fact:
+    """Return a fact that is asked for in its own words."""
+    return Fact(
+        id=key, statement=statement, asks=(f"Is it so: {statement}",), about=about, citations=(GAZETTE,)
+    )
+
+
+@cache
+def index() -> Index:
+    """Return what some did to others, before or after something else, and of how many it is so."""
+    return build(
+        Entity(id="moor", name="Moor League", type="group", aliases=("ML",)),
+        Entity(id="fen", name="Fen Council", type="group"),
+        Entity(id="reed", name="Reed Office", type="body"),
+        fact("merged", "The Moor League (ML) was merged into the Fen Council in 2018.", "moor", "fen"),
+        fact("aid", "The Reed Office suspended its aid to the Moor League in 2017.", "reed", "moor"),
+        fact("ambush", "An ambush by the Moor League near Tarnholm killed six guards.", "moor"),
+        fact("joined", "The Fen Council met in Lorn, drew mostly on old members of the Moor League.", "fen"),
+        fact("wreck", "The ferry sank twelve days before the Reed Office closed the harbour.", "reed"),
+        fact("tour", "After the flood, the Fen Council opened a shelter.", "fen"),
+        fact("kahan", "Five sailors drowned at the pier and one sailor on the beach.", "tarnholm"),
+        fact("bus", "The night bus runs on Fridays, every 20 minutes.", "tarnholm"),
+        fact("fare", "Children under 7 travel free on the ferry.", "tarnholm"),
+        Event(
+            id="truce-ended",
+            title="The Moor League called off its truce",
+            about=("moor",),
+            period=Period.parse("2022-11-28"),
+            citations=(GAZETTE,),
+        ),
+        Event(
+            id="truce-begun",
+            title="A truce of the Moor League began",
+            about=("moor",),
+            period=Period.parse("2022-06-03"),
+            citations=(GAZETTE,),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "turned"),
+    [
+        (
+            "The Moor League was merged into the Fen Council.",
+            "The Fen Council was merged into the Moor League.",
+        ),
+        ("The Moor League was merged into the Fen Council.", "The Moor League merged the Fen Council."),
+        (
+            "The Reed Office suspended its aid to the Moor League.",
+            "The Moor League suspended its aid to the Reed Office.",
+        ),
+        (
+            "An ambush by the Moor League near Tarnholm killed six guards.",
+            "Six guards killed the Moor League in an ambush near Tarnholm.",
+        ),
+        (
+            "The Fen Council drew mostly on old members of the Moor League.",
+            "The Moor League drew mostly on old members of the Fen Council.",
+        ),
+        (
+            "The ferry sank before the Reed Office closed the harbour.",
+            "The Reed Office closed the harbour before the ferry sank.",
+        ),
+        (
+            "The ferry sank before the Reed Office closed the harbour.",
+            "The ferry sank after the Reed Office closed the harbour.",
+        ),
+        (
+            "After the flood, the Fen Council opened a shelter.",
+            "Before the flood, the Fen Council opened a shelter.",
+        ),
+        ("Five sailors drowned at the pier.", "Two sailors drowned at the pier."),
+        ("The night bus runs on Fridays.", "The night bus runs every night."),
+        ("Children under 7 travel free on the ferry.", "Children under 12 travel free on the ferry."),
+    ],
+)
+def test_what_an_entry_says_is_supported_and_not_what_turns_it_round(sentence: str, turned: str) -> None:
+    assert check(index(), sentence, TODAY).finding == "supported"
+    assert check(index(), turned, TODAY).finding != "supported"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The June 2022 truce of the Moor League was called off in November 2022.",
+        "The truce of June 2022 was called off on 28 November 2022.",
+        "A truce of the Moor League began in June 2022.",
+    ],
+)
+def test_a_date_that_says_which_is_meant_contradicts_nothing(sentence: str) -> None:
+    assert check(index(), sentence, TODAY).finding != "contradicted"
+
+
+def test_a_date_that_says_when_it_was_does() -> None:
+    assert (
+        check(index(), "The Moor League called off its truce in March 2021.", TODAY).finding == "contradicted"
+    )
