@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from bot.answering.answer import UNCLEAR, Answered, Unanswered
+from bot.answering.answer import UNCLEAR, Answered, Trace, Unanswered
 from bot.answering.answer_types import tells
 from bot.answering.entry_answers import answer_entry, statements, suggestion, told_by
 from bot.answering.followups.exact_words import asks_exact_words, exact_words
@@ -16,9 +16,11 @@ from bot.answering.followups.occasions import is_of, occasion_of
 from bot.answering.followups.pointing import asks_when_said, time_or_place, with_year_or_month
 from bot.answering.followups.provenance import asked_of, dated, shown_again
 from bot.answering.followups.referring import answered_before, points
+from bot.answering.followups.related import told_nearby
 from bot.answering.followups.resolving import whole_questions
 from bot.answering.operations import tells_change
 from bot.answering.text import normalise
+from bot.answering.wording import prompt
 from bot.knowledge.model import Entity, Figure, Quote
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 
 _HOW_MUCH: Final = re.compile(r"\W*(?:and\s+)?how\s+much(?:\s+(?:was|is)\s+(?:it|that))?\W*", re.IGNORECASE)
 """A reply that asks for the sum of money that was just told."""
+_BEGAN: Final = re.compile(r"\b(?:start|begin)\b", re.IGNORECASE)
+"""Words of a reply that asks when something began, which no count tells."""
 Put: TypeAlias = Callable[[str], "Answer"]
 """Answers a whole question."""
 
@@ -44,10 +48,23 @@ def followed(index: Index, question: str, about: Context, put: Put, as_of: date 
     """
     plain = with_year_or_month(in_english(question), answered_before(index, about))
     found = _followed(index, plain, about, put, as_of)
+    if not isinstance(found or put(plain), Answered):
+        found = _nearby(index, plain, about, as_of) or found
     if found is None and plain != question:
         found = put(plain)
         found = replace(found, trace=replace(found.trace, read_as=plain))
     return None if found is None else replace(found, question=question)
+
+
+def _nearby(index: Index, question: str, about: Context, as_of: date | None) -> Answered | None:
+    """Return the answer to a reply that the entry before tells, or one linked with it."""
+    main = answered_before(index, about)
+    near = told_nearby(index, question, main, as_of) if main is not None and not about.lost else None
+    if near is None:
+        return None
+    read_as = prompt(index.pack, index.pack.entries[near])
+    trace = Trace(threshold=index.calibration.asked, read_as=read_as, reply_to=about.question)
+    return replace(answer_entry(index, near, question), confidence=trace.threshold, trace=trace)
 
 
 def _followed(index: Index, question: str, about: Context, put: Put, as_of: date | None) -> Answer | None:
@@ -64,7 +81,8 @@ def _followed(index: Index, question: str, about: Context, put: Put, as_of: date
         if isinstance(found, Answered):
             return found
         first = first or (None if whole.perhaps else found)
-    if main is not None and time_or_place(index, question) == "when":
+    began = isinstance(main, Figure) and bool(_BEGAN.search(question))
+    if main is not None and time_or_place(index, question) == "when" and not began:
         return dated(index.pack, answer_entry(index, main.id, question), about) or first
     if first is not None:
         return first

@@ -94,7 +94,7 @@ def frame_of(figure: Figure) -> Frame | None:
     )
 
 
-def of_card(index: Index, key: str) -> Frame:
+def frame_of_card(index: Index, key: str) -> Frame:
     """Return what a count is asked of after an answer that says what an entity is: by, in or at that."""
     if key in index.places:
         return Frame(places=(key,))

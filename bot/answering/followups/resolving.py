@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.followups.frames import Frame, compared, frame_of, named_in, of_card
+from bot.answering.followups.frames import Frame, compared, frame_of, frame_of_card, named_in
 from bot.answering.followups.occasions import is_occasion
 from bot.answering.followups.pointing import pointers, typed
 from bot.answering.followups.referring import referred
@@ -71,7 +71,10 @@ def whole_questions(index: Index, text: str, context: Context, as_of: date | Non
     entry = index.entries.bare[index.positions[live[0]]] if live else None
     if entry is None and not context.question:
         return
-    put_in = _of_card(index, text, entry, context, as_of) or _put_in(index, text, entry, context, as_of)
+    of_card = _of_card(index, text, entry, context, as_of)
+    if of_card is not None:
+        yield of_card
+    put_in = None if of_card else _put_in(index, text, entry, context, as_of)
     if put_in is not None:
         yield put_in
         return
@@ -126,7 +129,7 @@ def _of_card(
         return None
     if named.periods and is_occasion(index, card):
         return None  # what has days of its own is not counted in others
-    frame = named.over(of_card(index, card))
+    frame = named.over(frame_of_card(index, card))
     return Whole(frame.words(index.pack), counts=True, event=frame.event, of=card)
 
 

@@ -1,0 +1,84 @@
+"""PURE: a reply that names nothing, looked for in the answer before it and the entries linked with that."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.answering.followups.pointing import asks_something
+from bot.answering.ranking import rank
+from bot.answering.slots import texts
+from bot.knowledge.model import Entity, Event, Figure
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.answering.index import Index
+    from bot.answering.prepared import Prepared
+    from bot.answering.ranking import Ranked
+    from bot.answering.reading import Reading
+    from bot.knowledge.model import Entry
+
+_LONGEST: Final = 8
+"""Words of a reply that leaves out what it asks about."""
+_CHOOSING: Final = re.compile(r"\bwhich\s+(?:one|of\s+them|count|number|figure)\b")
+"""Signs that a reply asks to choose between what was told."""
+_LEAD: Final = 0.1
+"""How far the first must be ahead of another, as a score."""
+
+
+def told_nearby(index: Index, text: str, main: Entry, as_of: date | None = None) -> str | None:
+    """Return the entry, the one before or one linked with it, that tells what a short reply asks.
+
+    ``None`` where the reply names something itself, has a word that the pack lacks, asks why or which of
+    several, or where more than one entry may be meant.
+    """
+    reading = index.read(text, as_of)
+    if not asks_something(text) or not _leaves_out(reading):
+        return None
+    kept = [each for each in rank(index, reading, whenever=True) if each.removed_by is None]
+    linked = [each for each in kept if _is_linked(index, reading, main, each)]
+    if not linked:
+        return None
+    first, *rest = linked
+    chosen = index.entries[first.position]
+    near = (index.entries.bare[each.position] for each in rest if first.score - each.score < _LEAD)
+    sure = all(other.period == chosen.entry.period for other in near)
+    return chosen.entry.id if sure and _tells(index, reading, main, chosen) else None
+
+
+def _leaves_out(reading: Reading) -> bool:
+    """Whether a short text has telling words, all known, and no name, date or number of its own."""
+    if reading.links or reading.periods or reading.numbers or reading.names:
+        return False
+    if _CHOOSING.search(reading.text) or reading.sought == "reason":
+        return False
+    telling = [term for term in reading.terms if term.role == "content"]
+    return bool(telling) and all(term.known for term in telling) and len(reading.order) <= _LONGEST
+
+
+def _is_linked(index: Index, reading: Reading, main: Entry, each: Ranked) -> bool:
+    """Whether an entry is the one before or linked with it, of the same, and has all words of a reply."""
+    prepared = index.entries[each.position]
+    entry = prepared.entry
+    if isinstance(entry, Entity) or not reading.telling <= prepared.document:
+        return False
+    own, other = ({one.id, *one.about} - {index.pack.default_place} for one in (main, entry))
+    alike = not own.isdisjoint(other) or not (own - {main.id} and other - {entry.id})
+    return alike and (entry.id == main.id or entry.id in main.related or main.id in entry.related)
+
+
+def _tells(index: Index, reading: Reading, main: Entry, chosen: Prepared) -> bool:
+    """Whether an entry tells what a reply seeks, and not only those who ask for it speak of that.
+
+    Its own sentences must have the words where it was just told, says what happened, or is to state a number
+    (but a sum of money, of which it was looked whether they state one).
+    """
+    entry = chosen.entry
+    counts = reading.quantity and not isinstance(entry, Figure)
+    if counts and not chosen.slots.numbers:
+        return False
+    itself = entry.id == main.id or isinstance(entry, Event) or (counts and reading.answer_type is None)
+    if itself and not reading.telling <= index.reader.keys(" ".join(texts(entry))):
+        return False
+    return counts or index.seeking(index.positions[entry.id], reading.sought) > 0
