@@ -76,3 +76,17 @@ def test_exact_words_of_what_is_no_quotation_are_of_nobody_else() -> None:
 
     assert isinstance(answer, Unanswered)
     assert answer.reason == UNCLEAR
+
+
+def test_a_body_comes_in_the_place_of_a_country_that_acts_as_the_reply_writes_it() -> None:
+    for reply, name in (
+        ("and the PCM?", "PCM"),
+        ("and the peace and conflict monitor?", "Peace and Conflict Monitor"),
+    ):
+        assert replied("When did Valmora ban the FVF?", reply).trace.read_as.casefold() == (
+            f"When did {name} ban the FVF?".casefold()
+        )
+
+
+def test_it_does_not_come_in_the_place_of_where_something_was() -> None:
+    assert "PCM" not in replied("When was the FVF banned in Valmora?", "and the PCM?").trace.read_as

@@ -113,7 +113,7 @@ def _put_in(
         tolled = frame.event if _has_toll(index, frame) else ""
         return Whole(frame.words(index.pack), counts=True, event=tolled, counter=counter or "")
     question = context.question or (prompt(index.pack, entry) if entry else "")
-    changed = substituted(index, question, named, as_of)
+    changed = substituted(index, question, text, named, as_of)
     return None if changed is None else Whole(changed)
 
 

@@ -6,29 +6,39 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.dates.mentions import mentions
+from bot.answering.followups.pointing import typed
 from bot.answering.owning import is_owner
 from bot.answering.text import normalise, tokenise
 from bot.answering.wording import brief_name, when
 from bot.knowledge.model import Entity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from bot.answering.followups.frames import Frame
     from bot.answering.index import Index
+    from bot.answering.linking import Link
+    from bot.answering.text import Token
 
 _END: Final = " ?.!"
 _OWNS: Final = re.compile(
     r"\s+(?!(?:in|on|at|by|to|for|from|of|and|or|the|did|was|is|had|has)\b)[^\W\d_]", re.IGNORECASE
 )
 """What follows a name to which something belongs."""
+_APART: Final = frozenset({"place", "event", "person"})
+"""Kinds in the place of which only the like is put; a body may come for a country that acts."""
+_ARTICLES: Final = frozenset({"the", "a", "an"})
+_WHERE: Final = frozenset("in at from of to near inside outside across".split())
 
 
-def substituted(index: Index, question: str, named: Frame, as_of: date | None = None) -> str | None:
+def substituted(
+    index: Index, question: str, reply: str, named: Frame, as_of: date | None = None
+) -> str | None:
     """Return a question with what a reply names in the place of its like; ``None`` where that is not clear.
 
-    A date takes the place of the only date, a name that of the only name of its kind. A date or place
-    of which the question has none is added.
+    A date takes the place of the only date, a name that of the only name of its kind, as the reply writes
+    it: "the Pakistani side". A date or place of which the question has none is added.
     """
     plain = normalise(question)
     event = (named.event,) if named.event else ()
@@ -43,35 +53,53 @@ def substituted(index: Index, question: str, named: Frame, as_of: date | None = 
         plain = changed
     if not entities:
         return plain
-    return _renamed(index, plain, entities[0], as_of)
+    return _renamed(index, plain, entities[0], _as_written(index, reply, entities[0]), as_of)
 
 
-def _renamed(index: Index, plain: str, entity: str, as_of: date | None) -> str | None:
+def _as_written(index: Index, reply: str, entity: str) -> str:
+    """Return the name of an entity as a reply writes it."""
+    said = typed(index, reply)
+    link = next((link for link in said.links if entity in link.targets), None)
+    if link is None:
+        return brief_name(index.pack, entity)
+    last = said.tokens[link.end - 1]
+    return said.plain[said.tokens[link.start].start : last.start + len(last.raw)]
+
+
+def _renamed(index: Index, plain: str, entity: str, name: str, as_of: date | None) -> str | None:
     """Return a question about another entity than the only one of its kind that it names."""
     kind = _kind(index, entity)
     reading = index.reader.read(plain, as_of)
     tokens = tokenise(plain)
     if kind is None or len(tokens) != len(tokenise(reading.text)):
         return None  # nothing is like it; or a word was joined, so the places of names are not known
-    spans = [
-        (tokens[link.start].start, tokens[link.end - 1].start + len(tokens[link.end - 1].raw))
-        for link in reading.links
-        if _kind(index, link.targets[0]) == kind
-    ]
-    name = brief_name(index.pack, entity)
+    like = [link for link in reading.links if _kind(index, link.targets[0]) == kind]
+    acting = not like and kind not in _APART
+    if acting:
+        like = [link for link in reading.links if _acts(index, tokens, link)]
+    ends = [(tokens[link.start], tokens[link.end - 1]) for link in like]
+    spans = [(first.start, last.start + len(last.raw)) for first, last in ends]
     if entity not in index.places or not index.happenings.isdisjoint(reading.entities):
-        return _put(plain, spans, name, "")  # what happened did so where it did
+        return _put(plain, spans, name, "", acting=acting)  # what happened did so where it did
     return _put(plain, spans, name, f"in {name}")
 
 
-def _put(plain: str, spans: list[tuple[int, int]], instead: str, added: str) -> str | None:
+def _acts(index: Index, tokens: Sequence[Token], link: Link) -> bool:
+    """Whether the name of a place stands for those who act for it: "did the US ban it", not "in the US"."""
+    before = next((token.word for token in reversed(tokens[: link.start]) if token.word not in _ARTICLES), "")
+    return _kind(index, link.targets[0]) == "place" and before not in _WHERE
+
+
+def _put(
+    plain: str, spans: list[tuple[int, int]], instead: str, added: str, *, acting: bool = False
+) -> str | None:
     """Return a text with its only span exchanged, or with something added where it has none."""
     if len(spans) > 1 or not (spans or added):
         return None
     if not spans:
         return f"{plain.rstrip(_END)} {added}?"
     ((start, end),) = spans
-    owns = instead[-1:].isalpha() and _OWNS.match(plain[end:]) and is_owner(plain[start:end])
+    owns = not acting and instead[-1:].isalpha() and _OWNS.match(plain[end:]) and is_owner(plain[start:end])
     return plain[:start] + instead + ("'s" if owns else "") + plain[end:]
 
 
