@@ -51,11 +51,13 @@ class AskedCounts:
         own = frozenset(self._vocabulary.key(token.word) for token in measure.own)
         plain = reading.sought is None or (reading.sought == "truth" and tells_change(reading.text))
         quantity = reading.quantity or (bare and plain)
+        named = " ".join(token.word for token in measure.own)
         over_time = not self._measures.over_time.isdisjoint(measure.metrics)
         return replace(
             reading,
             asked=frozenset(measure.metrics),
             measured=tuple(dict.fromkeys((own, *ways))),
+            measured_in=named if " " in named and measure.metrics[0] not in self._measures.changes else "",
             negated=measure.before is not None and measure.before.word in NEGATIONS,
             quantity=quantity,
             bare=bare and not self._measures.in_parts.issuperset(measure.metrics),

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.answer_types import tells
-from bot.answering.counts import aggregate, goes_by, values_of
+from bot.answering.counts import aggregate, goes_by, is_rate, values_of
 from bot.answering.demands import unmet
 from bot.answering.intent import asks_rate, either
 from bot.answering.numbers import numbers
@@ -118,7 +118,7 @@ def _measure(reading: Reading, prepared: Prepared) -> str | None:
         return "counts something else"
     if isinstance(prepared.entry, Figure):
         return None
-    if reading.whole and reading.bare and operation(reading.text) is None and not _counts_some(prepared):
+    if reading.whole and reading.bare and operation(reading.summing) is None and not _counts_some(prepared):
         return "states no number"
     named = not reading.measured or any(each <= prepared.document for each in reading.measured)
     return None if named else "counts something else"
@@ -204,7 +204,8 @@ def _counts_else(reading: Reading, figure: Figure, prepared: Prepared, pack: Pac
         return True
     if reading.foreign or figure.event in reading.opening:
         return True
-    return aggregate(figure) and (asks_rate(reading.text) or _counts_others(reading, prepared))
+    rate = asks_rate(reading.text) and not is_rate(figure, pack)
+    return aggregate(figure) and (rate or _counts_others(reading, prepared))
 
 
 def _states(reading: Reading, figure: Figure) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -9,6 +10,12 @@ if TYPE_CHECKING:
 
 CHANGE_UNIT: Final = "percent"
 """The unit of figures that tell how much a count rose or fell."""
+
+_RATE: Final = re.compile(
+    r"\b(?:a|per|each|every)\s+(?:hour|day|week|month)\b|\b(?:hourly|daily|weekly|monthly|average)\b",
+    re.IGNORECASE,
+)
+"""Words with which a metric says that it counts so many in each day or the like."""
 
 
 def aggregate(figure: Figure) -> bool:
@@ -30,3 +37,10 @@ def goes_by(figure: Figure, pack: Pack) -> frozenset[str]:
             break
         names.append(metric.broader)
     return frozenset(names)
+
+
+def is_rate(figure: Figure, pack: Pack) -> bool:
+    """Whether a figure tells how many there were in each day, week or month, or on average."""
+    metric = pack.metrics.get(figure.metric)
+    told = (figure.unit, figure.statement, *((metric.sentence, *metric.words) if metric else ()))
+    return any(_RATE.search(text) for text in told if text)

@@ -55,7 +55,8 @@ class Measures:
         """For each metric, the ways to name it, each as the keys of its words."""
         self.keys = frozenset(key for each in whole for way in self.ways.get(each, ()) for key in way)
         """The keys of the words of metrics that some figure counts as a whole, not only of one event."""
-        self._changes = tuple(metric.id for metric in metrics if metric.unit == CHANGE_UNIT)
+        self.changes = tuple(metric.id for metric in metrics if metric.unit == CHANGE_UNIT)
+        """The metrics that tell by how much something rose or fell."""
         self._by = frozenset(metric.id for metric in metrics if any(map(_BY.search, metric.words)))
 
     def find(self, telling: Sequence[Token]) -> tuple[Link, ...]:
@@ -114,7 +115,7 @@ class Measures:
         keys = frozenset(self._key(token.word) for token in telling)
         longest = {
             metric: max((len(way) for way in self.ways[metric] if way <= keys), default=0)
-            for metric in self._changes
+            for metric in self.changes
         }
         most = max(longest.values(), default=0)
         return tuple(metric for metric, words in longest.items() if words == most > 0)

@@ -71,6 +71,8 @@ class Reading:
     """Metrics that it asks for: the first named after "how many", or the first named."""
     measured: tuple[frozenset[str], ...] = ()
     """The ways to name that metric, each as the keys of its words; the question's own way comes first."""
+    measured_in: str = ""
+    """The words that name that metric where they are several: "dropped calls" ask for no drop."""
     negated: bool = False
     """Whether it counts those to whom that did not happen ("how many were not killed")."""
     opening: frozenset[str] = frozenset()
@@ -130,6 +132,11 @@ class Reading:
     def entities(self) -> frozenset[str]:
         """Every entity that the text may name."""
         return frozenset(target for link in self.links for target in link.targets)
+
+    @cached_property
+    def summing(self) -> str:
+        """Its text without the words that name what it counts, if those are several."""
+        return self.text.replace(self.measured_in, " ") if self.measured_in else self.text
 
     @cached_property
     def telling(self) -> frozenset[str]:

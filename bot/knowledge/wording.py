@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.findings import Finding
 from bot.knowledge.model import Entity, Event, Fact, Figure, Quote
@@ -110,11 +110,28 @@ def check_questions(pack: Pack) -> Iterator[Finding]:
         first.setdefault(text, question.question)
 
 
+_TELLING_UNIT: Final = re.compile(
+    r"thousand|million|billion|trillion|lakh|crore|per\s?cent|%|[$€£]|dollar|euro|rupee|pound|usd|eur|pkr|gbp"
+)
+"""Parts of a unit without which a number means something else: "24.1 million" is not 24.1."""
+
+
 def check_metrics(pack: Pack) -> Iterator[Finding]:
     """Check the sentences that word figures and the questions that ask for them."""
     for metric in pack.metrics.values():
         yield from _template(metric, "sentence", metric.sentence, ("value", *PLACEHOLDERS))
         yield from _template(metric, "question", metric.question, PLACEHOLDERS)
+    worded = {figure.metric for figure in pack.of_kind(Figure) if figure.statement is None}
+    for metric in pack.metrics.values():
+        if metric.id in worded and metric.sentence and _hides(metric.sentence, metric.unit):
+            message = f"never says the unit, {metric.unit!r}: the number would stand alone"
+            mend = f'write it behind the number: "{{value}} {metric.unit}"'
+            yield Finding("pack", "", ("metrics", metric.id, "sentence"), message, mend, "warning")
+
+
+def _hides(sentence: str, unit: str) -> bool:
+    """Whether a sentence leaves out a unit without which its number means something else."""
+    return any(word not in sentence.casefold() for word in _TELLING_UNIT.findall(unit.casefold()))
 
 
 def _template(metric: Metric, field: str, text: str | None, allowed: tuple[str, ...]) -> Iterator[Finding]:

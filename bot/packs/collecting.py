@@ -15,7 +15,7 @@ from bot.packs.places import Locator, Place
 from bot.packs.proofs import PROOFS_FILE, read_proof
 from bot.packs.rows import Row
 from bot.packs.scalars import identifier
-from bot.packs.settings import Settings, named_after, read_settings
+from bot.packs.settings import SETTINGS, Settings, named_after, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 SECTIONS: Final = ("sources", *ENTRY_READERS, "questions")
 
 _ID_LINE = re.compile(r"\bid:\s*[\"']?([a-z0-9_-]+)")
+
+_OF_THE_PACK = "it is of the whole pack: rename this file to pack.yaml, or move such lines there"
 
 
 class Draft:
@@ -110,7 +112,7 @@ class Draft:
         if file == PROOFS_FILE:
             for node in row.nodes("proofs", MOST_ROWS):
                 self._add_row(file, "proofs", node)
-        row.finish()
+        row.finish(SETTINGS, _OF_THE_PACK)
 
     def _add_row(self, file: str, section: str, node: Node) -> None:
         """Take in one entry, source or question."""

@@ -11,7 +11,7 @@ from bot.packs.nodes import NULLS, Fields, Items, Scalar
 from bot.packs.scalars import WrongValueError, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
 
     from bot.packs.nodes import Node
 
@@ -122,10 +122,13 @@ class Row:
         self.bad.add(field.split(".", maxsplit=1)[0])
         self._problems.append(Problem(self.file, at.line, at.column, field, message, mend))
 
-    def finish(self) -> None:
-        """Report every key that nothing asked for."""
-        for name, key in self.node.keys.items():
-            if name not in self._asked:
-                close = nearest(name, self._asked)
-                mend = f"did you mean {close!r}?" if close else f"use {', '.join(self._asked)}"
-                self.wrong(name, key, f"there is no key {shown(name)}", mend)
+    def finish(self, elsewhere: Container[str] = (), where: str = "") -> None:
+        """Report every key that nothing asked for; of those that belong ``elsewhere`` one, with ``where``."""
+        strange = [(name, key) for name, key in self.node.keys.items() if name not in self._asked]
+        misplaced = [(name, key) for name, key in strange if name in elsewhere]
+        for name, key in misplaced[:1]:
+            self.wrong(name, key, f"{name} does not belong in this file", where)
+        for name, key in (each for each in strange if each not in misplaced):
+            close = nearest(name, self._asked)
+            mend = f"did you mean {close!r}?" if close else f"use {', '.join(self._asked)}"
+            self.wrong(name, key, f"there is no key {shown(name)}", mend)

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from bot.packs.nodes import Node
     from bot.packs.rows import Row
 
+SETTINGS = frozenset(
+    "id title description language as_of default_place default_period checked_text metrics synonyms".split()
+)
+"""The keys of pack.yaml."""
 _NO_ID = re.compile(r"[^a-z0-9]+")
 
 

@@ -188,7 +188,9 @@ METRICS = (
 )
 
 
-def build(*extra: Entry, default_place: str | None = "valmora") -> Index:
+def build(
+    *extra: Entry, default_place: str | None = "valmora", metrics: tuple[Metric, ...] = METRICS
+) -> Index:
     """Return an index over the counts with more entries, or with others in their place."""
     entries = (*entities(), *figures(), *others(), *extra)
     return engine.build_index(
@@ -196,7 +198,7 @@ def build(*extra: Entry, default_place: str | None = "valmora") -> Index:
             id="counts",
             title="Counts",
             default_place=default_place,
-            metrics={metric.id: metric for metric in METRICS},
+            metrics={metric.id: metric for metric in metrics},
             sources={
                 "gazette": Source(id="gazette", publisher="The Gazette", date=Period.parse("2024-01-05")),
                 "courier": Source(id="courier", publisher="Courier", date=Period.parse("2024-02-01")),

@@ -16,7 +16,7 @@ from bot.answering.figures.series import slots
 from bot.answering.wording import plain
 from bot.knowledge.model import Fact
 from bot.knowledge.periods import Period
-from tests.answering.counts import GAZETTE, TODAY, ask, build, count, deaths, index, shown
+from tests.answering.counts import GAZETTE, METRICS, TODAY, ask, build, count, deaths, index, shown
 
 
 def computed(question: str, answer: Answer | None = None) -> Computed:
@@ -440,3 +440,17 @@ def test_a_stored_statement_of_the_result_comes_before_the_sums(statement: str, 
     text = plain(cast("Answered", answer))
     assert (text.startswith(statement) and "Worked out from the counts:" in text) == first
     assert ("I answered because" in explanation(among.pack, answer).lead) == first
+
+
+def test_a_word_for_change_in_the_name_of_what_is_counted_asks_for_none() -> None:
+    named = replace(METRICS[-1], id="calls", unit="calls", words=("dropped calls",))
+    named = replace(named, sentence="{who} counted {value} dropped calls {when}.")
+    among = build(
+        count("calls-2022", 40, "2022", metric="calls", unit="calls"),
+        count("calls-2023", 30, "2023", metric="calls", unit="calls"),
+        metrics=(*METRICS, named),
+    )
+    fell = "did dropped calls fall from 2022 to 2023?"
+
+    assert shown(ask("how many dropped calls in 2023?", among=among))[0] == "calls-2023"
+    assert computed(fell, ask(fell, among=among))

@@ -236,3 +236,12 @@ def test_somebody_s_next_month_is_not_that_of_today() -> None:
 
     assert fits_entry("What did Ivo Brandt say of talks next month?", said)
     assert not fits_entry("What did Ivo Brandt say of talks next year?", said)
+
+
+def test_a_count_of_each_day_is_asked_for_with_a_rate_and_one_of_a_year_is_not() -> None:
+    whole = count("raids", "attacks", 400, "2023")
+    daily = replace(whole, statement="The ISS counted 400 attacks a day in Valmora in 2023.")
+
+    for question in ("how many attacks per day in Valmora in 2023", "daily attacks in Valmora in 2023"):
+        assert fits_alone(question, daily)
+        assert not fits_alone(question, whole)

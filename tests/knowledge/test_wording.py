@@ -111,6 +111,18 @@ def test_a_figure_needs_words() -> None:
     )
 
 
+@pytest.mark.parametrize("unit", ["million people", "percent", "euros"])
+def test_a_sentence_says_the_unit_without_which_its_number_means_something_else(unit: str) -> None:
+    told, figure = f"{{value}} {unit} died.", replace(FIGURE, unit=unit)
+    hidden = pack(figure, metrics={"deaths": replace(DEATHS, unit=unit, sentence="{value} died.")})
+
+    assert only(hidden) == (
+        f"warning pack  metrics.deaths.sentence: never says the unit, {unit!r}: the number would stand alone;"
+        f' write it behind the number: "{{value}} {unit}"'
+    )
+    assert found(pack(figure, metrics={"deaths": replace(DEATHS, unit=unit, sentence=told)})) == []
+
+
 @pytest.mark.parametrize(
     ("sentence", "message"),
     [

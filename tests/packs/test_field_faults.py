@@ -240,9 +240,12 @@ def test_an_entry_that_is_no_list_is_named(tmp_path: Path) -> None:
 
 
 def test_settings_belong_in_pack_yaml(tmp_path: Path) -> None:
-    (problem,) = said(tmp_path, {"facts/one.yaml": "facts: []\ntitle: Mine\n"})
+    (problem,) = said(tmp_path, {"facts/one.yaml": "facts: []\ntitle: Mine\nas_of: 2023\n"})
 
-    assert problem.startswith("facts/one.yaml:2:1: error: title: there is no key 'title'; use sources,")
+    assert problem == (
+        "facts/one.yaml:2:1: error: title: title does not belong in this file;"
+        " it is of the whole pack: rename this file to pack.yaml, or move such lines there"
+    )
 
 
 def test_a_pack_has_one_file_of_settings(tmp_path: Path) -> None:

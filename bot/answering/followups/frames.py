@@ -150,7 +150,7 @@ def compared(index: Index, text: str, now: Frame, before: Frame | None) -> str |
     ``None`` where it asks for no comparison, or names something itself.
     """
     reading = index.reader.read(text)
-    wanted = operation(reading.text)
+    wanted = operation(reading.summing)
     named = reading.links or reading.numbers or reading.names or len(reading.periods) > 1
     if wanted is None or wanted.kind != "compare" or named or _counts(index, reading):
         return None

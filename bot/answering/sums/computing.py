@@ -39,7 +39,7 @@ def with_sum(index: Index, looked_up: Answer, reading: Reading) -> Answer:
     A stored statement of the very result comes before it. A question for which no sum makes sense
     says so, unless something stored answers it.
     """
-    wanted = operation(reading.text)
+    wanted = operation(reading.summing)
     over = operands(index, reading) if wanted is not None else None
     if wanted is None or over is None or (isinstance(looked_up, Answered) and looked_up.main.kind == "claim"):
         return looked_up
