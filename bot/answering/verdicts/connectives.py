@@ -24,6 +24,8 @@ CARRYING: Final = frozenset(
 """Words with which an attack is said to be made or to happen, that tell no more than the count does."""
 HAPPENING: Final = frozenset("happen happens happened occur occurs occurred".split())
 """Words that say no more than that there was something."""
+SPREAD: Final = frozenset({"across", "throughout"})
+"""Words before a place that say no more than "in"."""
 NEGATORS: Final = DENIALS | frozenset(
     "not no never none nobody nothing neither nor nowhere without cannot hardly barely".split()
 )

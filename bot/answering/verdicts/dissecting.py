@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.amounts import Amount, amounts
 from bot.answering.dates.mentions import inside
+from bot.answering.verdicts.clauses import clauses
 from bot.answering.verdicts.connectives import (
     ARTICLES,
     BOUNDS,
     HAPPENING,
     IN_PLACE,
-    JOINTS,
     NEGATORS,
     PASSIVE,
     QUANTIFIERS,
     SEVERAL,
-    SIDES,
+    SPREAD,
     WEIGHTY,
 )
 from bot.answering.verdicts.spoken import Counted, Dated, Named, Spoken
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from bot.answering.reading import Anatomy
     from bot.answering.slots import Ancestry
 
-_BREAK: Final = re.compile(r"[,;:.!?()\n—–]")
 _UNIT_WITHIN: Final = 4
 """Tokens after a number in which what it counts is looked for."""
 _MOST_UNITS: Final = 2
@@ -58,8 +56,7 @@ class _Parts:
         self._free = everything - self._dated - self._linked
         self._amounts = amounts(anatomy.plain, self._tokens, self._free)
         self._counts = frozenset(at for each in self._amounts for at in range(each.start, each.end))
-        self._within = frozenset(self._inner())
-        self._clause = self._clauses()
+        self._clause = clauses(anatomy, frozenset(self._inner()), self._dated)
 
     def spoken(self) -> Spoken:
         """Return the parts as values."""
@@ -117,28 +114,8 @@ class _Parts:
         return [
             (number, terms[number].key)
             for number, word in words.items()
-            if terms[number].role in {"content", "number"} and word not in HAPPENING
+            if terms[number].role in {"content", "number"} and word not in HAPPENING and word not in SPREAD
         ]
-
-    def _clauses(self) -> list[int]:
-        """Return the number of the clause that each token belongs to."""
-        found: list[int] = []
-        clause = 0
-        for number in range(len(self._tokens)):
-            clause += number > 0 and self._breaks(number)
-            found.append(clause)
-        return found
-
-    def _breaks(self, number: int) -> bool:
-        """Whether a clause begins at a token: never inside a date or a name."""
-        before, token = self._tokens[number - 1], self._tokens[number]
-        if number in self._within:
-            return False
-        if _BREAK.search(self._anatomy.plain, before.start + len(before.raw), token.start):
-            return True
-        if token.word in SIDES:  # of a date they are a part: "after 2021"
-            return number + 1 not in self._dated
-        return token.word in JOINTS and not self._joins_names(number)
 
     def _inner(self) -> Iterator[int]:
         """Yield the positions of tokens that stand in the same date, name or number as the one before."""
@@ -148,13 +125,6 @@ class _Parts:
             yield from range(link.start + 1, link.end)
         for each in self._amounts:
             yield from self._between(each.first + 1, each.last)
-
-    def _joins_names(self, number: int) -> bool:
-        """Whether an "and" stands between two names, as in "Pakistan and the United States"."""
-        after = number + 1
-        while after < len(self._tokens) and self._tokens[after].word in ARTICLES:
-            after += 1
-        return number - 1 in self._linked and after in self._linked
 
     def _name(self, link: Link) -> Named:
         """Return an entity with the word before it."""
@@ -221,10 +191,14 @@ class _Parts:
         return [number for number in at if self._anatomy.terms[number].role == "content"]
 
     def _following(self, amount: Amount) -> list[int]:
-        """Return the positions soon after a number in its clause, up to the next number, date or name."""
+        """Return the positions soon after a number in its clause, up to the next number, date or name.
+
+        But a name right behind it says whose they are: "6,000 TTP fighters".
+        """
         clause = self._clause[amount.start]
+        whose = next((link.end for link in self._anatomy.links if link.start == amount.end), amount.end)
         found: list[int] = []
-        for number in range(amount.end, min(amount.end + _UNIT_WITHIN, len(self._tokens))):
+        for number in range(whose, min(whose + _UNIT_WITHIN, len(self._tokens))):
             if number not in self._free or number in self._counts or self._clause[number] != clause:
                 break
             found.append(number)

@@ -157,14 +157,15 @@ def _leads_another(index: Index, sentence: Spoken, account: Account) -> bool:
     lead = index.reader.keys_of(_LEADING)
     if lead.isdisjoint(sentence.terms):
         return False
-    asked = list(_led(index.reader.anatomy(sentence.plain), lead, None))
+    asked = list(_led(index.reader.anatomy(without_short_forms(sentence.plain)), lead, None))
     led = frozenset(target for targets, _ in asked for target in targets)
     if not led:
         return False
     leaders = frozenset(target for targets in sentence.roles for target in targets) - led
     own = leaders if isinstance(account.entry, Entity) and account.entry.id in leaders else None
     lesser = any(less for _, less in asked)
-    told = _led(index.reader.anatomy(account.spoken.plain), lead, None if own else leaders)
+    said = index.reader.anatomy(without_short_forms(account.spoken.plain))
+    told = _led(said, lead, None if own else leaders)
     return not any(not targets.isdisjoint(led) and (lesser or not less) for targets, less in told)
 
 
