@@ -36,6 +36,23 @@ def index() -> Index:
         fact("kahan", "Five sailors drowned at the pier and one sailor on the beach.", "tarnholm"),
         fact("bus", "The night bus runs on Fridays, every 20 minutes.", "tarnholm"),
         fact("fare", "Children under 7 travel free on the ferry.", "tarnholm"),
+        fact("joined-in", "The secretary of the office, Ada Weld, opened the museum in 2020.", "ada-weld"),
+        Event(
+            id="talks-2021",
+            title="A round of the Lorn talks",
+            statement="A round of the Lorn talks was held in Northmark on 4 June 2021.",
+            about=("lorn-talks", "northmark"),
+            period=Period.parse("2021-06-04"),
+            citations=(GAZETTE,),
+        ),
+        Event(
+            id="chief",
+            title="Ivo Brandt becomes leader of the ML",
+            statement="Ivo Brandt became leader of the Moor League (ML) in 2019.",
+            about=("ivo-brandt", "moor"),
+            period=Period.parse("2019"),
+            citations=(GAZETTE,),
+        ),
         Event(
             id="truce-ended",
             title="The Moor League called off its truce",
@@ -111,3 +128,17 @@ def test_a_date_that_says_when_it_was_does() -> None:
     assert (
         check(index(), "The Moor League called off its truce in March 2021.", TODAY).finding == "contradicted"
     )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("The Lorn talks were held in Northmark in June 2021.", id="a round of them"),
+        pytest.param("The secretary of the office, Ada Weld, opened the museum.", id="a name between commas"),
+        pytest.param("Secretary Ada Weld of the office opened the museum in 2020.", id="the same without"),
+        pytest.param("Ivo Brandt became leader of the Moor League in 2019.", id="a short form in brackets"),
+        pytest.param("The ISS counted 120 attacks across Valmora in 2021.", id="across a country"),
+    ],
+)
+def test_what_parts_the_words_of_an_entry_keeps_no_sentence_from_its_support(sentence: str) -> None:
+    assert check(index(), sentence, TODAY).finding == "supported"

@@ -24,6 +24,8 @@ CARRYING: Final = frozenset(
 """Words with which an attack is said to be made or to happen, that tell no more than the count does."""
 HAPPENING: Final = frozenset("happen happens happened occur occurs occurred".split())
 """Words that say no more than that there was something."""
+ROUNDS: Final = frozenset("round rounds session sessions edition editions".split())
+"""Words that say which time something takes place."""
 SPREAD: Final = frozenset({"across", "throughout"})
 """Words before a place that say no more than "in"."""
 NEGATORS: Final = DENIALS | frozenset(

@@ -16,6 +16,7 @@ from bot.answering.verdicts.connectives import (
     NEGATORS,
     PASSIVE,
     QUANTIFIERS,
+    ROUNDS,
     SEVERAL,
     SPREAD,
     WEIGHTY,
@@ -132,6 +133,8 @@ class _Parts:
         while at >= 0 and self._tokens[at].word in ARTICLES:
             at -= 1
         before = self._tokens[at].word if at >= 0 and self._clause[at] == self._clause[link.start] else ""
+        if before == "of" and at > 0 and self._tokens[at - 1].word in ROUNDS:
+            before = ""  # a round of the talks is the talks
         if self._tokens[link.end - 1].raw.casefold().endswith("'s"):
             before = "of"  # whose it is, and not who does it
         followed = link.end < len(self._tokens)
