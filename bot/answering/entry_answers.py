@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answering.answer import Suggestion
+from bot.answering.prompts import prompt
 from bot.answering.trust.disputes import companions
 from bot.answering.verdicts.contrast import told
-from bot.answering.wording import prompt, statement
+from bot.answering.wording import statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from bot.answering.answer import Ambiguous, Answered, Unanswered
 from bot.answering.calibration import ASKED
-from bot.answering.wording import name, prompt
+from bot.answering.prompts import prompt
+from bot.answering.wording import name
 
 if TYPE_CHECKING:
     from bot.answering.answer import Answer, Candidate, Read, Trace

@@ -19,8 +19,8 @@ from bot.answering.followups.referring import answered_before, points
 from bot.answering.followups.related import told_nearby
 from bot.answering.followups.resolving import whole_questions
 from bot.answering.operations import tells_change
+from bot.answering.prompts import prompt
 from bot.answering.text import normalise
-from bot.answering.wording import prompt
 from bot.knowledge.model import Entity, Figure, Quote
 
 if TYPE_CHECKING:

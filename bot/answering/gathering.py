@@ -13,10 +13,10 @@ from bot.answering.columns import Holders
 from bot.answering.fixed import Fixing
 from bot.answering.phrasings import words_of
 from bot.answering.postings import Rows
+from bot.answering.prompts import prompt
 from bot.answering.seeking import SOUGHT, Sought, sought
 from bot.answering.slots import Ancestry, Naming, slots
 from bot.answering.slots import texts as sentences
-from bot.answering.wording import prompt
 from bot.knowledge.model import Figure
 
 if TYPE_CHECKING:

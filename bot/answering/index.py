@@ -21,6 +21,7 @@ from bot.answering.phrasings import texts_of, words_of
 from bot.answering.plain import plain
 from bot.answering.postings import Rarity, Scores, best
 from bot.answering.prepared import Shelf, Written
+from bot.answering.prompts import prompt
 from bot.answering.reader import Reader
 from bot.answering.reading import Reading, Said
 from bot.answering.remembering import Remembered
@@ -29,7 +30,6 @@ from bot.answering.semantic import meanings
 from bot.answering.similarity import LIKELY, Comparing, EveryPhrase, LikelyPhrases, Similar
 from bot.answering.slots import Ancestry, happenings, people, place_types, places, roles, texts
 from bot.answering.weights import terms
-from bot.answering.wording import prompt
 from bot.knowledge.holding import holds, in_force
 from bot.knowledge.model import Claim, Entity, Entry, Figure, Pack, Quote
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.answering.prompts import figure_prompts, prompt
 from bot.answering.slots import texts
 from bot.answering.text import normalise, split
-from bot.answering.wording import figure_prompts, figure_sentence, prompt
+from bot.answering.wording import figure_sentence
 from bot.knowledge.model import Entity, Entry, Figure, Pack
 
 

@@ -12,7 +12,7 @@ from bot.answering.asked_counts import AskedCounts
 from bot.answering.asked_names import own_of_names, speakers
 from bot.answering.bulk import Bulk
 from bot.answering.casing import Casing
-from bot.answering.dates.mentions import inside, may_mention, mentions
+from bot.answering.dates.mentions import inside, may_mention, mentions, years_apart
 from bot.answering.dates.parts import with_whole_years
 from bot.answering.dates.since import dated_by, happened
 from bot.answering.intent import asks_amount, asks_how_many, asks_whether
@@ -125,7 +125,7 @@ class Reader:
         tokens = tokenise(plain, cased=True)
         raw, found = [token.raw for token in tokens], [token.word for token in tokens]
         spans = self._spans(plain, tokens, raw, as_of)
-        dated = inside(spans, [token.start for token in tokens]) | _years_apart(spans, found)
+        dated = inside(spans, [token.start for token in tokens]) | years_apart(spans, found)
         said = self._sayings.said(raw, found, dated)
         said = said._replace(links=tuple(link for link in said.links if not self._describes(link, found)))
         taken = dated.union(*(range(link.start, link.end) for link in said.links))
@@ -247,9 +247,3 @@ class Reader:
             if term.role == "content":
                 return term.key
         return None
-
-
-def _years_apart(spans: Sequence[Mention], found: Sequence[str]) -> frozenset[int]:
-    """Return the positions of years that stand apart from their dates: "before December ... in 2022"."""
-    years = {str(span.alternatives[0].first.year) for span in spans if not span.yearless}
-    return frozenset(number for number, word in enumerate(found) if word in years)

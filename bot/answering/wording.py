@@ -13,7 +13,7 @@ from bot.answering.trust.checking import checked, checking
 from bot.knowledge.model import Claim, Entity, Event, Fact, Figure, Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from decimal import Decimal
 
     from bot.knowledge.model import Entry, Number, Pack, Verdict
@@ -32,8 +32,6 @@ WORKED_OUT: Final = "Worked out from the counts:"
 INPUTS: Final = "Counts that go into it:"
 """Heading over the inputs of what was computed."""
 NOT_SO: Final = "Not as you put it, going by my sources."
-_PROMPT_WORDS: Final = 3
-_PROMPT_LENGTH: Final = 85
 _SHORTEST_ACRONYM: Final = 2
 
 
@@ -86,10 +84,10 @@ def figure_sentence(pack: Pack, figure: Figure) -> str:
         return figure.statement
     metric = pack.metrics.get(figure.metric)
     plain_form = "{who}: {value} " + (figure.label or figure.metric)
-    return _fill(pack, figure, metric.sentence if metric and metric.sentence else plain_form)
+    return fill(pack, figure, metric.sentence if metric and metric.sentence else plain_form)
 
 
-def _fill(pack: Pack, figure: Figure, template: str, named: Callable[[Pack, str], str] = name) -> str:
+def fill(pack: Pack, figure: Figure, template: str, named: Callable[[Pack, str], str] = name) -> str:
     """Return a metric's sentence or question with a figure's fields put in."""
     filled = template.format(
         who=named(pack, figure.counted_by) if figure.counted_by else "the source",
@@ -98,52 +96,6 @@ def _fill(pack: Pack, figure: Figure, template: str, named: Callable[[Pack, str]
         when=when(figure.period),
     )
     return capital(" ".join(filled.split()).replace(" .", ".").replace(" ,", ",").replace(" ?", "?"))
-
-
-def figure_prompts(pack: Pack, figure: Figure) -> list[str]:
-    """Return the questions that follow from a figure's fields."""
-    metric = pack.metrics.get(figure.metric)
-    if figure.label or metric is None:
-        return []
-    who = brief_name(pack, figure.counted_by) if figure.counted_by else "the source"
-    where = brief_name(pack, figure.place) if figure.place else "all"
-    actors = " and ".join(brief_name(pack, actor) for actor in figure.by)
-    by = f" by {actors}" if actors else ""
-    prompts: list[str] = []
-    for word in metric.words[:_PROMPT_WORDS]:
-        prompts.append(f"how many {word}{by} in {where} {when(figure.period)}")
-        prompts.append(f"how many {word}{by} did {who} count {when(figure.period)}")
-    return prompts
-
-
-_MEANING: Final = ("What is", "Who is", "What was", "What are", "Who are")
-
-
-def prompt(pack: Pack, entry: Entry) -> str:
-    """Return the question that best stands for an entry, for a suggestion; it asserts nothing."""
-    whole = [ask for ask in entry.asks if ask.rstrip().endswith("?")]
-    if isinstance(entry, Figure):
-        return _figure_prompt(pack, entry, whole)
-    if isinstance(entry, Entity):
-        return next((ask for ask in whole if ask.startswith(_MEANING)), f"What is {entry.name}?")
-    if entry.asks:
-        return (whole or entry.asks)[0]
-    if isinstance(entry, Quote):
-        return f"What did {name(pack, entry.speaker)} say {when(entry.period)}".rstrip() + "?"
-    told = entry.claim if isinstance(entry, Claim) else sentence(pack, entry)
-    return f"Is it true: {told[:_PROMPT_LENGTH].rstrip('. ')}?"
-
-
-def _figure_prompt(pack: Pack, figure: Figure, asks: Sequence[str]) -> str:
-    """Return the metric's own question, or an ask where a part is counted, one event, or one group's acts."""
-    metric = pack.metrics.get(figure.metric)
-    one_off = bool(figure.event or figure.label or figure.by)
-    if asks and (one_off or metric is None or not metric.question):
-        return asks[0]
-    if metric and metric.question and not figure.label:
-        return _fill(pack, figure, metric.question, brief_name)
-    what = figure.label or (metric.words[0] if metric else figure.metric)
-    return _fill(pack, figure, what + " {where} {when}, by {who}?", brief_name)
 
 
 def sentence(pack: Pack, entry: Entry) -> str:

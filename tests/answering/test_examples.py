@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.answering import engine
 from bot.answering.answer import Answered
 from bot.answering.browsing.examples import examples
-from bot.answering.wording import prompt
+from bot.answering.prompts import prompt
 from bot.knowledge.model import Citation, Fact
 from tests.answering.world import index, pack
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answering.wording import figure_prompts, prompt
+from bot.answering.prompts import figure_prompts, prompt
 from bot.knowledge.model import Claim, Entity, Entry, Event, Fact, Figure, Quote
 from bot.knowledge.periods import Period
 from tests.answering.entries import count

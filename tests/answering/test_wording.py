@@ -8,16 +8,7 @@ import pytest
 
 from bot.answering.entry_answers import answer_entry
 from bot.answering.index import Index
-from bot.answering.wording import (
-    figure_sentence,
-    name,
-    number,
-    plain,
-    sentence,
-    statement,
-    value,
-    when,
-)
+from bot.answering.wording import figure_sentence, name, number, plain, sentence, statement, value, when
 from bot.knowledge.model import CheckedText, Conflict, Entity, Entry, Event, Figure, Quote
 from bot.knowledge.periods import Period
 from tests.answering.entries import count

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from bot.answering.answer import Suggestion
 from bot.answering.browsing.choosing import short, wanted
 from bot.answering.figures.sieve import Choice
+from bot.answering.prompts import prompt
 from bot.answering.trust.disputes import companions
-from bot.answering.wording import prompt, statement
+from bot.answering.wording import statement
 from bot.knowledge.model import Claim
 
 if TYPE_CHECKING:

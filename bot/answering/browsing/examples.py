@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering.answer import Answered
 from bot.answering.engine import answer
-from bot.answering.wording import prompt
+from bot.answering.prompts import prompt
 from bot.knowledge.model import Kind
 
 if TYPE_CHECKING:

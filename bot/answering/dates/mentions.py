@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
 from bot.answering.dates.forms import FORMS, YEARS, whole_year
 from bot.answering.dates.patterns import Form, beginnings
+from bot.answering.dates.sides import Side, leaves_out, side_of
 from bot.answering.lexicon import MONTHS
 from bot.knowledge.periods import Period
-
-Side: TypeAlias = Literal["before", "until", "since"]
-"""How a date opens a span; "before" leaves the date out, the others take it in ("after the March talks")."""
-
 
 MONTH_OR_MORE: Final = 28
 """Days from which a period is a month or more, and a count for it a sum of its own."""
@@ -116,31 +113,6 @@ HINTS: Final = frozenset[str]().union(*(form.words for form in FORMS))
 _LONE_YEAR: Final = re.compile(r"(?<!\S)(?:19|20)\d\d(?=[.?!]?(?:$|\s+[a-z]))", re.IGNORECASE | re.ASCII)
 """A year with nothing beside it that could be a part of it."""
 _PART_OF_DATE: Final = re.compile(r"\d+|[a-z]+[12]?")
-_OPENING: Final = re.compile(
-    r"\b(since|after|before|until|till|by|(?<!follow[\s-])up\s+to|prior\s+to|as\s+of|(?:at|by)\s+the\s+time\s+of)\s+"
-    r"(?:the\s+)?(?:end\s+(?:of\s+)?|(?:early|mid|late)[\s-]+)?$",
-    re.IGNORECASE,
-)
-_LEAVING_OUT: Final = re.compile(
-    r"(?<!right )(?<!shortly )(?<!soon )\bafter\s+(?:end\s+of\s+)?$", re.IGNORECASE
-)
-_ENDING: Final = frozenset(("", *"?.,!;"))
-_BEGINNINGS: Final = (*"0123456789", *MONTHS)
-_NAMES: Final = re.compile(
-    r"\s+(?!(?:with|from|what|when|which|were|have|that|does|according)\b)[a-z]{4}", re.IGNORECASE
-)
-"""A date that is part of a name: "before the 2024 talks" is before the day of the talks, not before 2024."""
-_SIDES: Final[Mapping[str, Side]] = {
-    "since": "since",
-    "after": "since",
-    "before": "before",
-    "prior to": "before",
-}
-"""What the words before a date make of it; all others mean "until"."""
-_CLOSING: Final = re.compile(
-    r"\s+(?:onwards?|and\s+(?:after|later|now|today)|to\s+(?:now|date|today)|(?:till|until)\s+now)\b",
-    re.IGNORECASE,
-)
 _SAYING: Final = re.compile(r"\b(?:say|says|said|saying|tell|told|quotes?|quoted|words?)\b", re.IGNORECASE)
 _VERBS: Final = re.compile(r"(?:may|march|mar|sun|sat)", re.IGNORECASE)
 
@@ -188,7 +160,7 @@ def by_forms(plain: str, parts: AbstractSet[str], as_of: date | None) -> tuple[M
             taken.append((start, end))
             alternatives = _meanings(match, form, as_of)
             if alternatives:
-                side, after = side_of(plain, start, end), _leaves_out(plain, start, end)
+                side, after = side_of(plain, start, end), leaves_out(plain, start, end)
                 found.append(Mention(start, end, alternatives, len(alternatives) > 1, side, left_out=after))
     return _join_lone_year(sorted(found, key=lambda mention: mention.start))
 
@@ -202,6 +174,12 @@ def inside(spans: Iterable[Mention], starts: Sequence[int]) -> frozenset[int]:
     )
 
 
+def years_apart(spans: Sequence[Mention], found: Sequence[str]) -> frozenset[int]:
+    """Return the positions of years that stand apart from their dates: "before December ... in 2022"."""
+    years = {str(span.alternatives[0].first.year) for span in spans if not span.yearless}
+    return frozenset(number for number, word in enumerate(found) if word in years)
+
+
 def _meanings(match: re.Match[str], form: Form, as_of: date | None) -> tuple[Period, ...]:
     """Return what a match may mean; nothing when the calendar has no such day."""
     groups = {name: (text or "").casefold() for name, text in match.groupdict().items()}
@@ -209,22 +187,6 @@ def _meanings(match: re.Match[str], form: Form, as_of: date | None) -> tuple[Per
         return form.read(groups or {"text": match.group()}, as_of)
     except ValueError:
         return ()
-
-
-def side_of(plain: str, start: int, end: int) -> Side | None:
-    """Return whether the words around a date make it the beginning or the end of a span."""
-    opening = _OPENING.search(plain[max(0, start - 40) : start])
-    if opening:
-        side: Side = _SIDES.get(" ".join(opening[1].casefold().split()), "until")
-        return "until" if side == "before" and _NAMES.match(plain, end) else side
-    return "since" if _CLOSING.match(plain[end:]) else None
-
-
-def _leaves_out(plain: str, start: int, end: int) -> bool:
-    """Whether a month or a day that ends a clause is left out of what comes "after" it."""
-    ends = plain[end : end + 1] in _ENDING
-    month = plain[start:end].casefold().startswith(_BEGINNINGS)
-    return ends and month and bool(_LEAVING_OUT.search(plain[max(0, start - 40) : start]))
 
 
 def _is_plain_word(plain: str, match: re.Match[str]) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from bot.answering.answer import Trace
+from bot.answering.prompts import prompt
 from bot.answering.text import normalise, split
-from bot.answering.wording import capital, name, prompt, when
+from bot.answering.wording import capital, name, when
 from bot.knowledge.model import Claim, Entity, Event, Figure, Quote
 
 if TYPE_CHECKING:

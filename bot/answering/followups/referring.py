@@ -16,13 +16,15 @@ from bot.answering.followups.pointing import (
     typed,
     with_place,
 )
+from bot.answering.followups.subjects import WHETHER, subject_of
 from bot.answering.operations import operation
+from bot.answering.prompts import prompt
 from bot.answering.text import tokenise
-from bot.answering.wording import brief_name, prompt, when
-from bot.knowledge.model import Entity, Figure, Quote
+from bot.answering.wording import brief_name, when
+from bot.knowledge.model import Entity, Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from bot.answering.answer import Context
@@ -47,7 +49,6 @@ _ASKED: Final = re.compile(
     r"^(\W*(?:\w+\W+){0,2}?)(?:when|where|why|how)(?=\s+(?:did|was|were|is|are|has|had|does)\b)",
     re.IGNORECASE,
 )
-_WHETHER: Final = re.compile(r"^\W*(?:did|was|were|is|are|has|had|does)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def _exchanged(index: Index, entry: Entry | None, context: Context, word: str) -
     question = context.question or (prompt(index.pack, entry) if entry else "")
     if _ASKED.search(question):
         yield Referral(_ASKED.sub(rf"\g<1>{word}", question, count=1), anew=word != "when")
-    elif _WHETHER.search(question):
+    elif WHETHER.search(question):
         yield Referral(f"{word} {question}", anew=word != "when")
 
 
@@ -133,7 +134,7 @@ def _pointed(
         return
     if len(kinds) > 1 or not (kinds or _is_bare(index, said.plain, as_of)):
         return
-    subject = _subject(index, entry, context, kinds.pop() if kinds else None)
+    subject = subject_of(index, entry, context, kinds.pop() if kinds else None)
     if any(subject in link.targets for link in said.links):
         return  # "was it X" asks if X is what is meant
     whole = _whole(index, said, subject, as_of) if subject else None
@@ -189,61 +190,6 @@ def _leaves_out(index: Index, plain: str, as_of: date | None) -> bool:
     telling = [term for term in reading.terms if term.role == "content"]
     short = len(tokenise(plain)) <= _LONGEST_BARE
     return short and bool(telling) and all(term.known for term in telling) and not reading.quantity
-
-
-def _subject(index: Index, entry: Entry | None, context: Context, kind: str | None) -> str | None:
-    """Return what a question and its answer are about, if that is one thing, or one ``person``.
-
-    What happened comes before who took part in it, but "they" are those rather than what happened.
-    """
-    person = kind == "person"
-    found = [key for key in _spoken_of(index, entry, context) if (key in index.people) == person]
-    if found and _WHETHER.search(context.question):
-        return found[0]  # of what was asked if something is so of it
-    first = [key for key in found if (key in index.happenings) == (kind != "several")]
-    chosen = found if person else first or found
-    if len(chosen) == 1:
-        return chosen[0]
-    if chosen or entry is None or (isinstance(entry, Quote) and not person):
-        return None  # what is quoted may be of any of the things beside it
-    about = [key for key in entry.about if _is_subject(index, key, person)]
-    if person:
-        return about[0] if len(about) == 1 else None
-    return about[0] if about and kind != "several" and is_occasion(index, about[0]) else None
-
-
-def _is_subject(index: Index, key: str, person: bool) -> bool:  # noqa: FBT001
-    """Whether an entity is a person, or a thing that is no place."""
-    entity = index.pack.entries.get(key)
-    place = isinstance(entity, Entity) and entity.type in index.place_types
-    return key in index.people if person else not place and key not in index.people
-
-
-def _spoken_of(index: Index, entry: Entry | None, context: Context) -> Iterable[str]:
-    """Return the entities that the question names and the answer concerns, and what the answer is of."""
-    links = index.reader.read(context.question).links if context.question else ()
-    named = {target: None for link in links for target in link.targets if _may_be_subject(index, target)}
-    if entry is None:
-        return named
-    own = index.entries[index.positions[entry.id]].slots.entities
-    fitting = {key: None for key in named if key in own}
-    if isinstance(entry, Entity):
-        return (entry.id,) if entry.id in fitting else (entry.id, *fitting)
-    return fitting | dict.fromkeys(_of(entry))
-
-
-def _may_be_subject(index: Index, key: str) -> bool:
-    """Whether a reply may point at an entity that a question names: who counts is only beside the count."""
-    if key in index.roles.counters:
-        return False
-    return _is_subject(index, key, person=True) or _is_subject(index, key, person=False)
-
-
-def _of(entry: Entry) -> tuple[str, ...]:
-    """Return what an entry's fields say it is of: the event of a toll, the speaker of a quotation."""
-    if isinstance(entry, Figure) and entry.event:
-        return (entry.event,)
-    return (entry.speaker,) if isinstance(entry, Quote) else ()
 
 
 def _days(index: Index, subject: str, entry: Entry | None) -> Period | None:

@@ -11,8 +11,8 @@ from bot.answering.followups.occasions import is_occasion
 from bot.answering.followups.pointing import pointers, typed
 from bot.answering.followups.referring import referred
 from bot.answering.followups.substitution import substituted
+from bot.answering.prompts import prompt
 from bot.answering.text import normalise, tokenise
-from bot.answering.wording import prompt
 from bot.knowledge.model import Entity, Figure
 
 if TYPE_CHECKING:

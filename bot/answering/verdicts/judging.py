@@ -6,10 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.abstaining import nearest_entries
-from bot.answering.answer import Suggestion, newest
 from bot.answering.ranking import Ranked
-from bot.answering.trust.disputes import companions
 from bot.answering.verdicts.accounts import account, said
 from bot.answering.verdicts.asserting import sentences
 from bot.answering.verdicts.cases import Case, candidates, has_words, read_case, uncheckable
@@ -19,22 +16,26 @@ from bot.answering.verdicts.counting import is_count, tally
 from bot.answering.verdicts.curated import curated
 from bot.answering.verdicts.dating import knows
 from bot.answering.verdicts.deciding import decisive, denied
+from bot.answering.verdicts.findings import (
+    by_claim,
+    by_counts,
+    contradicted,
+    joined,
+    nearest,
+    supported,
+)
 from bot.answering.verdicts.meaning import says_less
 from bot.answering.verdicts.placing import lies_near
-from bot.answering.wording import prompt, statement
-from bot.knowledge.model import Claim, Entity, Figure, Quote
+from bot.knowledge.model import Claim, Figure, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from bot.answering.answer import Statement
     from bot.answering.index import Index
     from bot.answering.verdicts.accounts import Account
-    from bot.answering.verdicts.checked import Finding, Slot
-    from bot.answering.verdicts.counting import Tally
+    from bot.answering.verdicts.checked import Slot
     from bot.answering.verdicts.spoken import Spoken
-    from bot.knowledge.model import Entry
 
 _LONGEST: Final = 1_000
 """Characters of a text that is checked."""
@@ -43,7 +44,6 @@ _TOO_MUCH: Final = "that is too much to check at once; give me one sentence"
 _HAVING: Final = re.compile(
     r"\b(?:has|have|had)\s+(?!been\b|\w+ed\b|taken\b|held\b|met\b|led\b)", re.IGNORECASE
 )
-_IS: Final = re.compile(r"\b(?:is|are|leads|heads|runs|chairs)\b", re.IGNORECASE)
 _SLOTS: Final[tuple[Slot, ...]] = ("number", "date", "place")
 
 
@@ -57,26 +57,7 @@ def check(index: Index, text: str, as_of: date | None = None) -> Checked:
     if len(text) > _LONGEST or len(parts) > _MOST_SENTENCES:
         return Checked(text, "not covered", reason=_TOO_MUCH)
     found = [_check(index, part, as_of) for part in parts]
-    return replace(_joined(found), sentence=text)
-
-
-def _joined(found: list[Checked]) -> Checked:
-    """Return what several findings come to."""
-    order = ("contradicted", "imprecise", "not covered")
-    worst = next((each for kind in order for each in found if each.finding == kind), None)
-    if worst is not None:
-        return worst
-    first, *others = found
-    for other in others:
-        first = replace(
-            first,
-            deciding=_distinct((*first.deciding, *other.deciding)),
-            compared=(*first.compared, *other.compared),
-            beside=_distinct((*first.beside, *other.beside)),
-            notes=(*first.notes, *other.notes),
-            disputed=first.disputed or other.disputed,
-        )
-    return first
+    return replace(joined(found), sentence=text)
 
 
 def contradiction(index: Index, text: str, entry: str, as_of: date | None = None) -> Checked | None:
@@ -102,7 +83,7 @@ def _check(index: Index, text: str, as_of: date | None) -> Checked:
     ranked = candidates(index, case)
     found = _judged(index, case, ranked)
     if found.finding == "not covered" and not found.deciding:
-        return replace(found, nearest=_nearest(index, ranked))
+        return replace(found, nearest=nearest(index, ranked))
     return found
 
 
@@ -112,34 +93,9 @@ def _judged(index: Index, case: Case, ranked: list[Ranked]) -> Checked:
     positions = [] if asked is None else [asked]
     claim = curated(index, case.spoken, [*positions, *(each.position for each in ranked)])
     if claim is not None:
-        return _by_claim(index, case.text, claim)
+        return by_claim(index, case.text, claim)
     counts = tally(index, case.reading, case.spoken)
-    return _by_counts(index, case.text, counts) if counts else _by_words(index, case, ranked)
-
-
-def _by_claim(index: Index, text: str, claim: Claim) -> Checked:
-    """Return what the pack's author wrote of the claim, with the entries that decide it."""
-    deciding = (claim, *companions(index, claim, [], frozenset()).entries)
-    told = tuple(statement(index.pack, entry) for entry in deciding)
-    if claim.verdict == "unverified":
-        reason = "no source was found that confirms it"
-        return Checked(text, "not covered", told, reason=reason)
-    finding: Finding = "contradicted" if claim.verdict == "contradicted" else "imprecise"
-    return Checked(text, finding, told, reason=claim.differs)
-
-
-def _by_counts(index: Index, text: str, counts: Tally) -> Checked:
-    """Return what the figures say of a sentence's counts."""
-    return Checked(
-        text,
-        counts.finding,
-        _told(index, counts.deciding),
-        counts.compared,
-        _told(index, counts.beside),
-        counts.notes,
-        counts.disputed,
-        counts.reason,
-    )
+    return by_counts(index, case.text, counts) if counts else _by_words(index, case, ranked)
 
 
 def _by_words(index: Index, case: Case, ranked: list[Ranked]) -> Checked:
@@ -150,17 +106,17 @@ def _by_words(index: Index, case: Case, ranked: list[Ranked]) -> Checked:
     found: list[Comparison] = []
     for comparison in _comparisons(index, case, ranked):
         if comparison.supports:
-            return _supported(index, case, comparison)
+            return supported(index, case, comparison)
         found.append(comparison)
     denying = next((each for each in found if denied(each, case.spoken)), None)
     if denying is not None:
-        return _contradicted(index, case, denying)
+        return contradicted(index, case, denying)
     counts = any(each.metrics for each in case.spoken.counted)  # what is counted elsewhere differs in nothing
     for slot in _decided(case.spoken, counts=counts):
         differing = [each for each in found if each.slot == slot]
         other = decisive(index.pack, case.spoken, slot, differing)
         if other is not None and not _may_mean_another(index, case, slot, _others(index, ranked, other)):
-            return _contradicted(index, case, other)
+            return contradicted(index, case, other)
     return Checked(case.text, "not covered")
 
 
@@ -209,63 +165,3 @@ def _comparisons(index: Index, case: Case, ranked: list[Ranked]) -> Iterator[Com
             told = account(index, entry)
             if not says_less(index, spoken, told):
                 yield replace(compare(index, spoken, told), score=each.score)
-
-
-def _supported(index: Index, case: Case, found: Comparison) -> Checked:
-    """Return that an entry says so, with what disagrees with it."""
-    entry = found.account.entry
-    beside = companions(index, entry, [], frozenset())
-    if isinstance(entry, Claim):
-        told = _told(index, (entry, *beside.entries))
-        return Checked(case.text, "supported", told, found.compared, reason=entry.differs)
-    return Checked(
-        case.text,
-        "supported",
-        _told(index, (entry,)),
-        found.compared,
-        _told(index, beside.entries),
-        beside.notes,
-        beside.disputed,
-        _as_of(index, case, entry),
-    )
-
-
-def _as_of(index: Index, case: Case, entry: Entry) -> str | None:
-    """Return how old what is known of somebody is, where a sentence says what he is today."""
-    person = isinstance(entry, Entity) and entry.type == "person"
-    if not person or entry.review_by is not None or not _IS.search(case.spoken.plain):
-        return None
-    dated = newest(statement(index.pack, entry).citations)
-    return f"as of {dated.describe()}; I don't know of anything later" if dated else None
-
-
-def _contradicted(index: Index, case: Case, found: Comparison) -> Checked:
-    """Return that an entry says otherwise."""
-    entry = found.account.entry
-    beside = companions(index, entry, [], frozenset())
-    compared = (*found.differing, *(each for each in found.compared if each.agrees))
-    return Checked(
-        case.text,
-        "contradicted",
-        _told(index, (entry,)),
-        compared,
-        _told(index, beside.entries),
-        beside.notes,
-        beside.disputed,
-    )
-
-
-def _told(index: Index, entries: Iterable[Entry]) -> tuple[Statement, ...]:
-    """Return some entries in words."""
-    return tuple(statement(index.pack, entry) for entry in entries)
-
-
-def _distinct(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """Return each statement once."""
-    return tuple({each.entry: each for each in statements}.values())
-
-
-def _nearest(index: Index, ranked: list[Ranked]) -> tuple[Suggestion, ...]:
-    """Return questions about what comes near."""
-    near = nearest_entries(index, ranked)
-    return tuple(Suggestion(key, prompt(index.pack, index.pack.entries[key])) for key in near)
