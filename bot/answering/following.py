@@ -118,9 +118,35 @@ def _as_whole(index: Index, question: str, whole: Whole, put: Put) -> Answer:
     vague = whole.counts and not isinstance(main.entry, Figure) and whole.event not in main.slots.named
     vague |= whole.compares and not (found.computed or tells_change(normalise(found.main.text).casefold()))
     another = bool(whole.of) and not _is_counted_of(whole.of, main)
-    if elsewhen or another or vague or main.entry.id == whole.apart:
+    silent = whole.points and not _speaks_of(index, question, whole, main)
+    if vague and not (elsewhen or another):
+        figure = _figure_of(index, found)
+        if figure is not None:
+            return replace(figure, question=question)
+    if elsewhen or another or vague or silent or main.entry.id == whole.apart:
         return _withheld(index, question, found)
     return replace(_by_counter(index, found, whole.counter) if whole.counts else found, question=question)
+
+
+def _figure_of(index: Index, found: Answered) -> Answered | None:
+    """Return the first figure that contradicts nothing of a question for a count, where a sentence answered."""
+    for each in found.trace.candidates:
+        position = index.positions[each.entry]
+        if each.removed_by is None and isinstance(index.entries.bare[position], Figure):
+            told = told_by(index, found.question, [position], frozenset())
+            return replace(told, confidence=found.confidence, trace=found.trace, today=found.today)
+    return None
+
+
+def _speaks_of(index: Index, question: str, whole: Whole, answered: Prepared) -> bool:
+    """Whether an entry has what a reply itself asks, and not only what it points at.
+
+    What is best known of something answers nearly all that is asked of it by its name. Who or what "else" is
+    no card.
+    """
+    if whole.apart and isinstance(answered.entry, Entity):
+        return False
+    return index.reader.read(question).telling <= answered.document
 
 
 def _is_counted_of(key: str, answered: Prepared) -> bool:

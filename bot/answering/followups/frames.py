@@ -30,7 +30,7 @@ _EARLIER: Final = re.compile(
     r"|\b(?:the\s+)?(?:previous|last|prior)\s+(?P<unit_after>year|month)\b"
 )
 """What a count is compared with: the one of the year or month before."""
-_FILLERS = frozenset("about same instead too also well okay hmm hm case then".split())
+_FILLERS = frozenset("about same instead too also well okay hmm hm case then one ones".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,10 @@ def compared(index: Index, text: str, now: Frame, before: Frame | None) -> str |
     if wanted is None or wanted.kind != "compare" or named or _counts(index, reading):
         return None
     if reading.periods:
-        return _with_another(index, now, _dated(reading.periods[0], now.periods))
+        other = _dated(reading.periods[0], now.periods)
+        if reading.periods[0].yearless and other and now.periods and other.first > now.periods[0].first:
+            other = months_from(other.first.year, other.first.month - 12)  # "December" is the one before
+        return _with_another(index, now, other)
     earlier = _EARLIER.search(reading.text)
     if earlier is not None:
         return _with_the_one_before(index, now, earlier["unit"] or earlier["unit_after"])

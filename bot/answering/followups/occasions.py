@@ -56,14 +56,19 @@ def is_occasion(index: Index, key: str) -> bool:
 def occasion_of(index: Index, text: str, main: Entry | None, as_of: date | None = None) -> Occasion | None:
     """Return the occasion that a reply leaves out; ``None`` where it names one, or the answer is of none."""
     said = typed(index, text, as_of)
-    if main is None or isinstance(main, Quote | Entity) or not asks_something(said.plain):
+    if main is None or isinstance(main, Quote) or not asks_something(said.plain):
         return None
     reading = index.reader.read(said.plain, as_of)
     if reading.periods or reading.numbers or not reading.entities.isdisjoint(index.happenings):
         return None
-    if len(said.tokens) > _LONGEST:
-        return None
-    plain = said.plain.rstrip(" ?.!")
+    return _of(index, said.plain.rstrip(" ?.!"), main) if len(said.tokens) <= _LONGEST else None
+
+
+def _of(index: Index, plain: str, main: Entry) -> Occasion | None:
+    """Return the occasion of an answer, with a reply that it is put into."""
+    if isinstance(main, Entity):
+        whole = f"{plain} at {brief_name(index.pack, main.id)}?"
+        return Occasion(whole, subject=main.id) if is_occasion(index, main.id) else None
     own = (main.event,) if isinstance(main, Figure) and main.event else main.about
     happened = [key for key in own if key in index.happenings]
     if happened:
@@ -82,6 +87,8 @@ def is_of(index: Index, occasion: Occasion, answered: Prepared) -> bool:
             return False
         return not others or occasion.happened in others
     days, told = occasion.days, answered.slots.periods
-    if days is None or occasion.subject not in answered.slots.named:
+    if days is None:
+        return occasion.subject in answered.slots.entities
+    if occasion.subject not in answered.slots.entities:
         return True
     return not told or any(days.overlaps(period) for period in told)

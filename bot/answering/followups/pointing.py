@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _POINTING: Final = re.compile(
     r"\b(?:(?P<person>he|she|him|his|her(?=\W*$))|(?P<several>they|them|their|(?:these|those)(?:\s+[a-z]+)?)"
-    r"|(?P<thing>it|its|this(?:\s+[a-z]+)?"
+    r"|(?P<thing>it|its|this(?:\s+[a-z]+)?|that\s+(?:attack|bombing|blast|siege|ambush|raid|strike|meeting|round|dialogue|talks"
+    r"|visit|report|deal|sale|truce|ceasefire|law|vote|statement|group|case)"
     r"|(?<=\bis\s)that|(?<=\bwas\s)that"
     r"|that(?=\W*$|\s+(?:was|is|did|happen\w*|take|took|start\w*|end\w*)\b)))\b",
     re.IGNORECASE,
@@ -46,7 +47,8 @@ _ASKS: Final = re.compile(
 )
 _TIME_OR_PLACE: Final = re.compile(
     BEGUN
-    + r"(?P<word>when|where)(?:\s+(?:was|is|did|were)\s+(?:that|this|it|they))?"
+    + r"(?P<word>when|where|(?:(?:in|on)\s+)?(?:what|which)\s+(?:year|month|day|date))"
+    + r"(?:\s+(?:was|is|did|were)\s+(?:that|this|it|they))?"
     + r"(?:\s+(?:happen|take\s+place|be|held|start|begin))?\W*$",
     re.IGNORECASE,
 )
@@ -72,7 +74,8 @@ def asks_when_said(plain: str) -> bool:
 def bare_time_or_place(plain: str) -> str:
     """Return the same of a text whose slips are put right."""
     found = _TIME_OR_PLACE.search(plain)
-    return found["word"].casefold() if found else ""
+    word = found["word"].casefold() if found else ""
+    return word if word in {"", "where"} else "when"
 
 
 def asks_something(plain: str) -> bool:

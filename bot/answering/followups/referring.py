@@ -44,6 +44,13 @@ _OWN: Final = frozenset({"his", "their", "its"})
 _COMPARED: Final = re.compile(r"\b(?:it|they|that|this|those|these)\b", re.IGNORECASE)
 _NAMED_ONLY: Final = re.compile(r"^\W*(?:and|same\s+for|(?:and\s+)?(?:what|how)\s+about)\b", re.IGNORECASE)
 _WHY: Final = re.compile(BEGUN + r"(?:why|how\s+come|kyun?)\b", re.IGNORECASE)
+_ELSE: Final = re.compile(r"\belse\b|\bagain\b|\bwith\s+(?:him|her|them)\b", re.IGNORECASE)
+"""Signs that a reply asks for more than was told."""
+_DID_IT: Final = re.compile(BEGUN + r"who\s+did\s+(?:it|this|that|so)\W*$", re.IGNORECASE)
+_TALKING: Final = re.compile(
+    r"\b(?:discuss|talk|speak|agree|cover|review|address|decide|meet|negotiate)\b", re.IGNORECASE
+)
+"""What those who take part in something do there: "did they discuss it" asks of that."""
 _ONE_WORD: Final = re.compile(BEGUN + r"(?P<word>when|where|why)\W*$", re.IGNORECASE)
 _ASKED: Final = re.compile(
     r"^(\W*(?:\w+\W+){0,2}?)(?:when|where|why|how)(?=\s+(?:did|was|were|is|are|has|had|does)\b)",
@@ -130,17 +137,21 @@ def _pointed(
     kinds = {match.lastgroup for match in pointers(said)}
     place = None if kinds else _there(index, entry, context, said.plain)
     if place is not None:
-        yield Referral(with_place(said.plain, brief_name(index.pack, place)))
+        there = with_place(said.plain, brief_name(index.pack, place))
+        yield Referral(there, anew=bool(_ELSE.search(said.plain)))
         return
     if len(kinds) > 1 or not (kinds or _is_bare(index, said.plain, as_of)):
         return
-    subject = subject_of(index, entry, context, kinds.pop() if kinds else None)
+    kind = kinds.pop() if kinds else None
+    if kind == "several" and _TALKING.search(said.plain):
+        kind = "thing"
+    subject = subject_of(index, entry, context, kind)
     if any(subject in link.targets for link in said.links):
         return  # "was it X" asks if X is what is meant
     whole = _whole(index, said, subject, as_of) if subject else None
     if subject is None or whole is None:
         return
-    days, anew = _days(index, subject, entry), bool(_WHY.search(said.plain))
+    days, anew = _days(index, subject, entry), bool(_WHY.search(said.plain) or _ELSE.search(said.plain))
     perhaps = not pointers(said) and not bare_time_or_place(said.plain)
     if days is not None and not said.periods:
         yield Referral(f"{whole} {when(days)}?", anew=anew, perhaps=perhaps)
@@ -151,6 +162,8 @@ def _whole(index: Index, said: Anatomy, subject: str, as_of: date | None) -> str
     """Return a reply with the name of its subject, without its mark; ``None`` where it leaves out more."""
     name, found = brief_name(index.pack, subject), pointers(said)
     bare = bare_time_or_place(said.plain)
+    if _DID_IT.search(said.plain):
+        return f"who carried out {name}" if subject in index.happenings else None
     if bare:
         return f"{bare} was {name}" if is_occasion(index, subject) else None
     if found:

@@ -44,10 +44,10 @@ class Whole:
     """The question that a short reply asks.
 
     ``counts`` whether it was put together to ask for a count, ``event`` of what, if of one with a toll,
-    ``of`` the entity that the count must be of;
-    ``counter`` who counted what was answered before, where the reply names no other; ``compares`` whether
-    it asks how counts differ. ``within`` is the time that its answer must be of, if it is of any, ``apart``
-    the entry that must not answer it; ``perhaps`` where the reply may as well be whole by itself.
+    ``of`` the entity that the count must be of, ``counter`` who counted what was answered before, where the
+    reply names no other; ``compares`` whether it asks how counts differ. ``points`` whether a name stands
+    for a word of the reply; ``within`` is the time that its answer must be of, if it is of any, ``apart`` the
+    entry that must not answer it; ``perhaps`` where the reply may as well be whole by itself.
     """
 
     question: str
@@ -56,6 +56,7 @@ class Whole:
     counter: str = ""
     of: str = ""
     compares: bool = False
+    points: bool = False
     within: Period | None = None
     apart: str = ""
     perhaps: bool = False
@@ -80,7 +81,7 @@ def whole_questions(index: Index, text: str, context: Context, as_of: date | Non
         return
     for each in referred(index, text, context, as_of):
         apart = live[0] if live and each.anew else ""
-        yield Whole(each.question, within=each.within, apart=apart, perhaps=each.perhaps)
+        yield Whole(each.question, points=True, within=each.within, apart=apart, perhaps=each.perhaps)
 
 
 def _put_in(

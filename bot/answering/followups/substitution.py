@@ -74,6 +74,8 @@ def _renamed(index: Index, plain: str, entity: str, name: str, as_of: date | Non
     if kind is None or len(tokens) != len(tokenise(reading.text)):
         return None  # nothing is like it; or a word was joined, so the places of names are not known
     like = [link for link in reading.links if _kind(index, link.targets[0]) == kind]
+    if len(like) > 1:  # of a city and a country, the country is put in the place of another
+        like = [link for link in like if _type(index, link.targets[0]) == _type(index, entity)]
     acting = not like and kind not in _APART
     if acting:
         like = [link for link in reading.links if _acts(index, tokens, link)]
@@ -103,6 +105,12 @@ def _put(
     return plain[:start] + instead + ("'s" if owns else "") + plain[end:]
 
 
+def _type(index: Index, key: str) -> str | None:
+    """Return the type of an entity."""
+    entity = index.pack.entries.get(key)
+    return entity.type if isinstance(entity, Entity) else None
+
+
 def _kind(index: Index, key: str) -> str | None:
     """Return what kind of thing an entity is; places are of one kind, so is what happened, and who speaks."""
     if key in index.places:
@@ -111,6 +119,5 @@ def _kind(index: Index, key: str) -> str | None:
         return "event"
     if key in index.people or key in index.speakers:
         return "person"
-    entity = index.pack.entries.get(key)
-    kind = entity.type if isinstance(entity, Entity) else None
+    kind = _type(index, key)
     return "place" if kind in index.place_types else kind
