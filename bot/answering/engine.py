@@ -111,8 +111,9 @@ def _still(index: Index, question: str, found: Ambiguous | Unanswered, ask: Ask)
     lost = not isinstance(found, Unanswered) or found.reason not in OWN_REASONS
     if about is None or (lost and moves_on(index, question, about, ask.as_of)):
         return found
-    whole = found.trace.read_as or about.question
-    still = replace(about, question=whole, before=about.question, lost=about.lost or lost)
+    whole = found.trace.read_as
+    before = about.question if whole else about.before
+    still = replace(about, question=whole or about.question, before=before, lost=about.lost or lost)
     return replace(found, trace=replace(found.trace, still=still, reply_to=about.question))
 
 

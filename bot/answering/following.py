@@ -11,13 +11,19 @@ from bot.answering.answer import UNCLEAR, Answered, Trace, Unanswered
 from bot.answering.answer_types import tells
 from bot.answering.entry_answers import answer_entry, statements, suggestion, told_by
 from bot.answering.followups.exact_words import asks_exact_words, exact_words
-from bot.answering.followups.in_urdu import in_english
 from bot.answering.followups.occasions import is_of, occasion_of
-from bot.answering.followups.pointing import asks_when_said, time_or_place, with_year_or_month
+from bot.answering.followups.pointing import (
+    asks_when_said,
+    pointers,
+    time_or_place,
+    typed,
+    with_year_or_month,
+)
 from bot.answering.followups.provenance import asked_of, dated, shown_again
 from bot.answering.followups.referring import answered_before, points
 from bot.answering.followups.related import told_nearby
 from bot.answering.followups.resolving import whole_questions
+from bot.answering.followups.usual_words import in_usual_words
 from bot.answering.operations import tells_change
 from bot.answering.prompts import prompt
 from bot.answering.text import normalise
@@ -46,7 +52,7 @@ def followed(index: Index, question: str, about: Context, put: Put, as_of: date 
 
     ``put`` answers a whole question. ``None`` for a reply that is read on its own.
     """
-    plain = with_year_or_month(in_english(question), answered_before(index, about))
+    plain = with_year_or_month(in_usual_words(question), answered_before(index, about))
     found = _followed(index, plain, about, put, as_of)
     if not isinstance(found or put(plain), Answered):
         found = _nearby(index, plain, about, as_of) or found
@@ -119,7 +125,7 @@ def _as_whole(index: Index, question: str, whole: Whole, put: Put) -> Answer:
     vague |= whole.compares and not (found.computed or tells_change(normalise(found.main.text).casefold()))
     another = bool(whole.of) and not _is_counted_of(whole.of, main)
     silent = whole.points and not _speaks_of(index, question, whole, main)
-    if vague and not (elsewhen or another):
+    if vague and whole.counts and not (elsewhen or another):
         figure = _figure_of(index, found)
         if figure is not None:
             return replace(figure, question=question)
@@ -129,7 +135,7 @@ def _as_whole(index: Index, question: str, whole: Whole, put: Put) -> Answer:
 
 
 def _figure_of(index: Index, found: Answered) -> Answered | None:
-    """Return the first figure that contradicts nothing of a question for a count, where a sentence answered."""
+    """Return the first figure that contradicts nothing of a question that a sentence answered."""
     for each in found.trace.candidates:
         position = index.positions[each.entry]
         if each.removed_by is None and isinstance(index.entries.bare[position], Figure):
@@ -146,14 +152,18 @@ def _speaks_of(index: Index, question: str, whole: Whole, answered: Prepared) ->
     """
     if whole.apart and isinstance(answered.entry, Entity):
         return False
-    return index.reader.read(question).telling <= answered.document
+    said = typed(index, question)
+    plain = said.plain
+    for match in reversed(pointers(said)):
+        plain = plain[: match.start()] + plain[match.end() :]
+    return index.reader.read(plain).telling <= answered.document
 
 
 def _is_counted_of(key: str, answered: Prepared) -> bool:
     """Whether an entry is of an entity: a figure counts by, in or at that, or its acts."""
     entry = answered.entry
     if isinstance(entry, Figure):
-        return key in (*entry.by, entry.counted_by, entry.event, entry.place)
+        return key in (*entry.by, *entry.about, entry.counted_by, entry.event, entry.place)
     return key in answered.slots.entities
 
 

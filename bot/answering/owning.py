@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
 
     from bot.answering.index import Index
+    from bot.answering.linking import Link
     from bot.answering.reading import Anatomy
     from bot.answering.text import Token
     from bot.knowledge.model import Entry
@@ -24,6 +25,8 @@ Owned: TypeAlias = "Mapping[str, frozenset[str]]"
 _AFTER: Final = 2
 """Words after a name that are looked at: "the US interagency delegation"."""
 _POSSESSIVE: Final = ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s")
+_DID: Final = ("ed", "ve", "s")
+"""Ends of words behind a name that may be verbs: "the United States imposed"."""
 _OF: Final = frozenset({"of", "from"})
 
 
@@ -63,7 +66,7 @@ def _pairs(anatomy: Anatomy) -> Iterator[tuple[str, tuple[str, ...]]]:
     tokens, terms = anatomy.tokens, anatomy.terms
     named = {at for link in anatomy.links for at in range(link.start, link.end)}
     for link in anatomy.links:
-        begin = _after(tokens, link.end, named)
+        begin = _after(tokens, link, named)
         for at in range(begin, min(len(tokens), begin + _AFTER) if begin else 0):
             if at in named or terms[at].role != "content":
                 break
@@ -74,16 +77,19 @@ def _pairs(anatomy: Anatomy) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield terms[before - 1].key, link.targets
 
 
-def _after(tokens: Sequence[Token], end: int, named: Container[int]) -> int:
+def _after(tokens: Sequence[Token], link: Link, named: Container[int]) -> int:
     """Return where what belongs to a name begins, or 0 where the name owns nothing: "Washington froze".
 
-    It owns as an adjective, as initials or with an "s"; of two joined names both do: "US-Pakistani".
+    It owns as an adjective, as initials, with an "s" or behind an article ("the Pakistan delegation"); of two
+    joined names both do: "US-Pakistani".
     """
-    last = tokens[end - 1]
+    end, last = link.end, tokens[link.end - 1]
     joined = end
     while joined in named or (joined + 1 in named and tokens[joined].word == "and"):
         joined += 1
-    return joined if joined > end or is_owner(last.raw) else 0
+    follows = tokens[end].word if end < len(tokens) else ""
+    beside = link.start > 0 and tokens[link.start - 1].word == "the" and not follows.endswith(_DID)
+    return joined if joined > end or is_owner(last.raw) or beside else 0
 
 
 def is_owner(raw: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
@@ -136,7 +137,9 @@ class Reading:
     @cached_property
     def summing(self) -> str:
         """Its text without the words that name what it counts, if those are several."""
-        return self.text.replace(self.measured_in, " ") if self.measured_in else self.text
+        if not self.measured_in:
+            return self.text
+        return re.sub(r"\W+".join(map(re.escape, self.measured_in.split())), " ", self.text)
 
     @cached_property
     def telling(self) -> frozenset[str]:

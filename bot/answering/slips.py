@@ -42,7 +42,7 @@ _CAPITALISED = frozenset({*MONTHS, *WEEKDAYS})
 _WRITTEN_SHORT = frozenset(SHORTHAND.values())
 _TOO_LONG_FOR_CHANCE = 8
 """Letters from which a word is hardly near to another by chance."""
-_SHORT, _USED = 4, 10
+_SHORT, _LONG, _USED = 4, 30, 10
 """Letters above which, and uses in the pack from which, a word may be meant though it is no English."""
 _OFTEN = 50
 """Times that the pack says a word from which another, rare word may be a slip of it."""
@@ -170,7 +170,7 @@ class Slips:
 
     def _plain_english(self, token: Token, before: str) -> str | None:
         """Return the common word of English that a word is a slip of, though the pack lacks it."""
-        named = token.capital or before in BEFORE_NAMES or len(token.word) <= _SHORT
+        named = token.capital or before in BEFORE_NAMES or not _SHORT < len(token.word) <= _LONG
         if named or self._dictionary is None or self._dictionary.lists(token.word):
             return None
         return next(filter(self._english.__contains__, one_edit_from(token.word)), None)

@@ -110,8 +110,13 @@ def check_questions(pack: Pack) -> Iterator[Finding]:
         first.setdefault(text, question.question)
 
 
-_TELLING_UNIT: Final = re.compile(
-    r"thousand|million|billion|trillion|lakh|crore|per\s?cent|%|[$€£]|dollar|euro|rupee|pound|usd|eur|pkr|gbp"
+_TELLING_UNITS: Final = (
+    *(re.compile(rf"\b{word}s?\b") for word in _SCALES),
+    re.compile(r"per\s?cent\b|%"),
+    re.compile(r"\$|\bdollars?\b|\busd\b"),
+    re.compile(r"€|\beuros?\b|\beur\b"),
+    re.compile(r"£|\bpounds?\b|\bgbp\b"),
+    re.compile(r"\brupees?\b|\bpkr\b|\brs\b"),
 )
 """Parts of a unit without which a number means something else: "24.1 million" is not 24.1."""
 
@@ -131,7 +136,8 @@ def check_metrics(pack: Pack) -> Iterator[Finding]:
 
 def _hides(sentence: str, unit: str) -> bool:
     """Whether a sentence leaves out a unit without which its number means something else."""
-    return any(word not in sentence.casefold() for word in _TELLING_UNIT.findall(unit.casefold()))
+    told = sentence.casefold()
+    return any(part.search(unit.casefold()) and not part.search(told) for part in _TELLING_UNITS)
 
 
 def _template(metric: Metric, field: str, text: str | None, allowed: tuple[str, ...]) -> Iterator[Finding]:

@@ -142,3 +142,31 @@ def test_a_date_that_says_when_it_was_does() -> None:
 )
 def test_what_parts_the_words_of_an_entry_keeps_no_sentence_from_its_support(sentence: str) -> None:
     assert check(index(), sentence, TODAY).finding == "supported"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("The Reed Office gave the Golden Anchor medal to Una Holt.", id="given to somebody"),
+        pytest.param(
+            "Ivo Brandt was asked by the Reed Office to coach the guards.", id="asked by somebody to"
+        ),
+        pytest.param("All members of the choir voted for the merger.", id="all of a number"),
+        pytest.param("One explosion killed 47 people in Southmark.", id="one thing that did something"),
+    ],
+)
+def test_the_same_in_another_order_or_without_a_number_is_supported(sentence: str) -> None:
+    assert check(reordered(), sentence, TODAY).finding == "supported"
+
+
+@cache
+def reordered() -> Index:
+    """Return what somebody gave, asked or did, in one of the orders in which that is said."""
+    return build(
+        Entity(id="reed", name="Reed Office", type="body"),
+        Entity(id="una-holt", name="Una Holt", type="person"),
+        fact("medal", "The Reed Office gave Una Holt the Golden Anchor medal.", "reed", "una-holt"),
+        fact("coach", "The Reed Office asked Ivo Brandt to coach the guards.", "reed", "ivo-brandt"),
+        fact("vote", "All 30 members of the choir voted for the merger.", "tarnholm"),
+        fact("blast", "An explosion killed 47 people in Southmark.", "southmark"),
+    )

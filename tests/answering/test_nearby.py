@@ -101,3 +101,8 @@ def test_the_talk_then_goes_on_from_there() -> None:
 
     assert answer.trace.read_as == "Who inspected the ferry?"
     assert context_of(answer).entries == ("inspected",)
+
+
+@pytest.mark.parametrize("reply", ["who inspected him?", "did she include the engine?"])
+def test_nobody_is_meant_by_he_where_nobody_is_named(reply: str) -> None:
+    assert shown(replied("Did the sale include the engine?", reply)) == []

@@ -10,8 +10,8 @@ import pytest
 from bot.answering import engine
 from bot.answering.answer import Answer, Answered, Context
 from bot.answering.followups.context import context_of
-from bot.answering.followups.in_urdu import in_english
 from bot.answering.followups.pointing import with_year_or_month
+from bot.answering.followups.usual_words import in_usual_words
 from bot.answering.index import Index
 from bot.english import CommonEnglish
 from bot.knowledge.model import Entity, Fact, Figure, Metric, Pack, Quote, Source
@@ -139,7 +139,7 @@ def replied(*messages: str) -> Answer:
     ],
 )
 def test_a_short_reply_in_urdu_is_read_as_the_english_one(urdu: str, english: str) -> None:
-    assert in_english(urdu) == english
+    assert in_usual_words(urdu) == english
 
 
 def test_a_reply_in_urdu_is_answered_from_what_was_asked_and_kept_as_it_was_typed() -> None:

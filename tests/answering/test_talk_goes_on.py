@@ -7,7 +7,7 @@ import pytest
 from bot.answering.answer import UNCLEAR, Answered, Unanswered
 from bot.answering.followups.context import context_of
 from tests.answering.counts import shown
-from tests.answering.talk import BOMBING, ask, replied
+from tests.answering.talk import BOMBING, TALKS, ask, replied
 
 FVF = "What is the FVF?"
 
@@ -90,3 +90,40 @@ def test_a_body_comes_in_the_place_of_a_country_that_acts_as_the_reply_writes_it
 
 def test_it_does_not_come_in_the_place_of_where_something_was() -> None:
     assert "PCM" not in replied("When was the FVF banned in Valmora?", "and the PCM?").trace.read_as
+
+
+def test_who_else_is_not_who_was_told_nor_what_anybody_is() -> None:
+    assert shown(replied(TALKS, "who else chaired them?")) == []
+    assert shown(replied("Who is Ada Weld?", "who was with her?")) == []
+
+
+def test_a_reply_is_not_answered_by_what_has_only_the_name_that_it_points_at() -> None:
+    assert shown(replied(BOMBING, "who repaired it?")) == []
+
+
+def test_who_did_it_is_who_claimed_what_happened_or_carried_it_out() -> None:
+    assert replied(BOMBING, "who did it?").trace.read_as == "who carried out Tarnholm market bombing?"
+
+
+def test_what_they_discussed_is_asked_of_the_talks() -> None:
+    assert "Lorn talks" in replied(TALKS, "did they discuss the bridge?").trace.read_as
+
+
+def test_which_month_asks_when_it_was() -> None:
+    assert shown(replied(BOMBING, "what month?"))[0] == "bomb-went-off"
+
+
+def test_december_beside_january_is_the_one_before() -> None:
+    read_as = replied("How many attacks in January 2023?", "is that more than in December?").trace.read_as
+
+    assert "December 2022" in read_as
+
+
+def test_after_thanks_two_counts_asked_last_can_still_be_compared() -> None:
+    asked = ("How many attacks in 2021?", "and in 2022?", "thanks", "how much did they fall?")
+
+    assert replied(*asked).trace.read_as.startswith("compare")
+
+
+def test_of_a_city_and_a_country_the_country_is_put_in_the_place_of_another() -> None:
+    assert replied("Did Valmora in Northmark ban it?", "and northmark?").trace.read_as == ""

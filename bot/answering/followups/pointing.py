@@ -47,8 +47,7 @@ _ASKS: Final = re.compile(
 )
 _TIME_OR_PLACE: Final = re.compile(
     BEGUN
-    + r"(?P<word>when|where|(?:(?:in|on)\s+)?(?:what|which)\s+(?:year|month|day|date))"
-    + r"(?:\s+(?:was|is|did|were)\s+(?:that|this|it|they))?"
+    + r"(?P<word>when|where)(?:\s+(?:was|is|did|were)\s+(?:that|this|it|they))?"
     + r"(?:\s+(?:happen|take\s+place|be|held|start|begin))?\W*$",
     re.IGNORECASE,
 )
@@ -74,8 +73,7 @@ def asks_when_said(plain: str) -> bool:
 def bare_time_or_place(plain: str) -> str:
     """Return the same of a text whose slips are put right."""
     found = _TIME_OR_PLACE.search(plain)
-    word = found["word"].casefold() if found else ""
-    return word if word in {"", "where"} else "when"
+    return found["word"].casefold() if found else ""
 
 
 def asks_something(plain: str) -> bool:

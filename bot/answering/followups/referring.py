@@ -48,7 +48,8 @@ _ELSE: Final = re.compile(r"\belse\b|\bagain\b|\bwith\s+(?:him|her|them)\b", re.
 """Signs that a reply asks for more than was told."""
 _DID_IT: Final = re.compile(BEGUN + r"who\s+did\s+(?:it|this|that|so)\W*$", re.IGNORECASE)
 _TALKING: Final = re.compile(
-    r"\b(?:discuss|talk|speak|agree|cover|review|address|decide|meet|negotiate)\b", re.IGNORECASE
+    r"\b(?:discuss|talk|speak|agree\s+(?:on|to|that)|cover|review|address|decide|meet|negotiate)\b",
+    re.IGNORECASE,
 )
 """What those who take part in something do there: "did they discuss it" asks of that."""
 _ONE_WORD: Final = re.compile(BEGUN + r"(?P<word>when|where|why)\W*$", re.IGNORECASE)
@@ -143,15 +144,16 @@ def _pointed(
     if len(kinds) > 1 or not (kinds or _is_bare(index, said.plain, as_of)):
         return
     kind = kinds.pop() if kinds else None
-    if kind == "several" and _TALKING.search(said.plain):
-        kind = "thing"
+    talking = kind == "several" and bool(_TALKING.search(said.plain))
+    kind = "thing" if talking else kind
     subject = subject_of(index, entry, context, kind)
     if any(subject in link.targets for link in said.links):
         return  # "was it X" asks if X is what is meant
     whole = _whole(index, said, subject, as_of) if subject else None
     if subject is None or whole is None:
         return
-    days, anew = _days(index, subject, entry), bool(_WHY.search(said.plain) or _ELSE.search(said.plain))
+    days = _days(index, subject, entry)
+    anew = talking or bool(_WHY.search(said.plain) or _ELSE.search(said.plain))
     perhaps = not pointers(said) and not bare_time_or_place(said.plain)
     if days is not None and not said.periods:
         yield Referral(f"{whole} {when(days)}?", anew=anew, perhaps=perhaps)
@@ -163,7 +165,8 @@ def _whole(index: Index, said: Anatomy, subject: str, as_of: date | None) -> str
     name, found = brief_name(index.pack, subject), pointers(said)
     bare = bare_time_or_place(said.plain)
     if _DID_IT.search(said.plain):
-        return f"who carried out {name}" if subject in index.happenings else None
+        happened = index.pack.entries.get(subject) if subject in index.happenings else None
+        return f"who carried out {happened.name}" if isinstance(happened, Entity) else None
     if bare:
         return f"{bare} was {name}" if is_occasion(index, subject) else None
     if found:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from bot.answering.followups.pointing import asks_something
 from bot.answering.ranking import rank
 from bot.answering.slots import texts
-from bot.knowledge.model import Entity, Event, Figure
+from bot.answering.wording import sentence
+from bot.knowledge.model import Entity, Figure
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,6 +24,9 @@ _LONGEST: Final = 8
 """Words of a reply that leaves out what it asks about."""
 _CHOOSING: Final = re.compile(r"\bwhich\s+(?:one|of\s+them|count|number|figure)\b")
 """Signs that a reply asks to choose between what was told."""
+_TALKING: Final = frozenset("discuss discussed talk talked talks speak spoke agree agreed".split())
+"""Words that tell nothing of what was talked about."""
+_PERSON: Final = re.compile(r"\b(?:he|she|him|his|her)\b")
 _LEAD: Final = 0.1
 """How far the first must be ahead of another, as a score."""
 
@@ -34,7 +38,7 @@ def told_nearby(index: Index, text: str, main: Entry, as_of: date | None = None)
     several, or where more than one entry may be meant.
     """
     reading = index.read(text, as_of)
-    if not asks_something(text) or not _leaves_out(reading):
+    if not asks_something(text) or not _leaves_out(index, reading):
         return None
     kept = [each for each in rank(index, reading, whenever=True) if each.removed_by is None]
     linked = [each for each in kept if _is_linked(index, reading, main, each)]
@@ -47,14 +51,18 @@ def told_nearby(index: Index, text: str, main: Entry, as_of: date | None = None)
     return chosen.entry.id if sure and _tells(index, reading, main, chosen) else None
 
 
-def _leaves_out(reading: Reading) -> bool:
+def _leaves_out(index: Index, reading: Reading) -> bool:
     """Whether a short text has telling words, all known, and no name, date or number of its own."""
     if reading.links or reading.periods or reading.numbers or reading.names:
         return False
     if _CHOOSING.search(reading.text) or reading.sought == "reason":
         return False
     telling = [term for term in reading.terms if term.role == "content"]
-    return bool(telling) and all(term.known for term in telling) and len(reading.order) <= _LONGEST
+    return (
+        not reading.telling <= index.reader.keys_of(_TALKING)
+        and all(term.known for term in telling)
+        and len(reading.order) <= _LONGEST
+    )
 
 
 def _is_linked(index: Index, reading: Reading, main: Entry, each: Ranked) -> bool:
@@ -71,14 +79,22 @@ def _is_linked(index: Index, reading: Reading, main: Entry, each: Ranked) -> boo
 def _tells(index: Index, reading: Reading, main: Entry, chosen: Prepared) -> bool:
     """Whether an entry tells what a reply seeks, and not only those who ask for it speak of that.
 
-    Its own sentences must have the words where it was just told, says what happened, or is to state a number
-    (but a sum of money, of which it was looked whether they state one).
+    Its own sentences must have the words, but for a sum of money, of which it was looked whether they state
+    one, and for several words that another entry was asked for with. "He" is somebody whom one of them names.
     """
     entry = chosen.entry
     counts = reading.quantity and not isinstance(entry, Figure)
     if counts and not chosen.slots.numbers:
         return False
-    itself = entry.id == main.id or isinstance(entry, Event) or (counts and reading.answer_type is None)
-    if itself and not reading.telling <= index.reader.keys(" ".join(texts(entry))):
+    if _PERSON.search(reading.text) and not _names_anybody(index, main) and not _names_anybody(index, entry):
+        return False
+    own = index.reader.keys(" ".join((*texts(entry), sentence(index.pack, entry))))
+    several = len(reading.telling) > 1 and not (reading.quantity or entry.id == main.id)
+    if reading.answer_type is None and not (several or reading.telling <= own):
         return False
     return counts or index.seeking(index.positions[entry.id], reading.sought) > 0
+
+
+def _names_anybody(index: Index, entry: Entry) -> bool:
+    """Whether an entry is of a person."""
+    return not index.people.isdisjoint(index.entries[index.positions[entry.id]].slots.entities)

@@ -128,10 +128,10 @@ def _of_card(
     named = named_in(index, text, as_of)
     if named is None or not named.metric or named.counters or named.actors or named.event or named.others:
         return None
-    if named.periods and is_occasion(index, card):
-        return None  # what has days of its own is not counted in others
     frame = named.over(frame_of_card(index, card))
-    return Whole(frame.words(index.pack), counts=True, event=frame.event, of=card)
+    # what takes place once is not counted in another year: then all may be meant
+    perhaps = bool(named.periods) and is_occasion(index, card)
+    return Whole(frame.words(index.pack), counts=True, event=frame.event, of=card, perhaps=perhaps)
 
 
 def _card(index: Index, entry: Entry | None, context: Context) -> str | None:

@@ -83,7 +83,7 @@ def _renamed(index: Index, plain: str, entity: str, name: str, as_of: date | Non
     spans = [(first.start, last.start + len(last.raw)) for first, last in ends]
     if entity not in index.places or not index.happenings.isdisjoint(reading.entities):
         return _put(plain, spans, name, "", acting=acting)  # what happened did so where it did
-    return _put(plain, spans, name, f"in {name}")
+    return _put(plain, spans, name, f"in {brief_name(index.pack, entity)}")
 
 
 def _acts(index: Index, tokens: Sequence[Token], link: Link) -> bool:
@@ -101,6 +101,10 @@ def _put(
     if not spans:
         return f"{plain.rstrip(_END)} {added}?"
     ((start, end),) = spans
+    if plain[end:].startswith("'s") and instead.endswith("'s"):
+        instead = instead[:-2]
+    if plain[:start].casefold().endswith("the ") and instead.casefold().startswith("the "):
+        instead = instead[4:]
     owns = not acting and instead[-1:].isalpha() and _OWNS.match(plain[end:]) and is_owner(plain[start:end])
     return plain[:start] + instead + ("'s" if owns else "") + plain[end:]
 

@@ -6,27 +6,27 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answering.dates.mentions import inside
-from bot.answering.verdicts.connectives import ARTICLES, JOINTS, PREPOSITIONS
+from bot.answering.verdicts.clauses import MARK, joins_names
+from bot.answering.verdicts.connectives import JOINTS, PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.answering.reading import Anatomy
 
-_VERB: Final = re.compile(
-    r"\w+ed|led|held|met|made|drew|drawn|told|gave|given|took|taken|sent|hit|won|lost|beat|struck|shot|brought|paid"
+VERB: Final = re.compile(
+    r"\w+ed|held|met|made|drew|drawn|told|gave|given|took|taken|sent|hit|won|lost|beat|struck|shot|brought|paid"
     r"|fought|chose|chosen|put|sought|sold|bought|taught|caught|overthrew|withdrew|forbade"
 )
 """Words that tell that somebody did something, or that it was done to him."""
 _BE: Final = frozenset("is are was were be been being got".split())
-_BREAK: Final = re.compile(r"[,;:.!?()\n—–]")
 _ENDS: Final = JOINTS | {"that"}
 """Words with which another clause begins."""
 _WITHIN: Final = 2
 """Words before a verb in which "was" makes it a passive."""
 _TOWARD: Final = frozenset("to for against toward towards into".split())
 _SHORT_FORM: Final = re.compile(r"\s*\([^()]{1,60}\)")
-_TURNED: Final = frozenset({(0, 1), (1, 0), (0, 2), (2, 0), (1, 2), (2, 1)})
+_TURNED: Final = frozenset({(0, 1), (1, 0), (0, 2), (2, 0)})
 """Roles on both sides of which one can't be the other: who acts is not acted on, nor is it done to him."""
 
 
@@ -85,7 +85,6 @@ class _Verbs:
         self._tokens = anatomy.tokens
         self._at = {place: link for link in anatomy.links for place in range(link.start, link.end)}
         self._dated = inside(anatomy.periods, [token.start for token in anatomy.tokens])
-        self._ends = {link.end for link in anatomy.links}
 
     def arguments(self) -> dict[str, list[Arguments]]:
         """Return the arguments of each verb."""
@@ -93,7 +92,7 @@ class _Verbs:
         subject = frozenset[str]()
         for at, token in enumerate(self._tokens):
             term = self._anatomy.terms[at]
-            if at in self._at or not _VERB.fullmatch(token.word) or term.role != "content":
+            if at in self._at or not VERB.fullmatch(token.word) or term.role != "content":
                 continue
             first, last = self._clause(at)
             subject = self._items(range(first, at)) or subject
@@ -111,7 +110,9 @@ class _Verbs:
         passive = not _BE.isdisjoint(words[max(first, verb - _WITHIN) : verb])
         if passive or by == verb + 1:
             beside = range(verb + 1, by)
-            return Arguments(self._items(range(by, last)), subject, self._toward(beside), self._items(beside))
+            ends = (at for at in range(by + 1, last) if words[at] in PREPOSITIONS)
+            agent = self._items(range(by, next(ends, last)))
+            return Arguments(agent, subject, self._toward(beside), self._items(beside))
         patient = self._items(range(verb + 1, off))
         beside = range(off, last)
         toward = self._toward(beside)
@@ -146,13 +147,6 @@ class _Verbs:
         before, token = self._tokens[at - 1], self._tokens[at]
         if at in self._at and self._at[at].start < at:
             return False
-        if _BREAK.search(self._anatomy.plain, before.start + len(before.raw), token.start):
+        if MARK.search(self._anatomy.plain, before.start + len(before.raw), token.start):
             return True
-        return token.word in _ENDS and not self._joins_names(at)
-
-    def _joins_names(self, at: int) -> bool:
-        """Whether a word stands between two names, as in "Pakistan and the United States"."""
-        after = at + 1
-        while after < len(self._tokens) and self._tokens[after].word in ARTICLES:
-            after += 1
-        return at in self._ends and after in self._at
+        return token.word in _ENDS and not joins_names(self._anatomy, at)

@@ -25,7 +25,8 @@ _NEGATIVE_OPENING: Final = re.compile(
 
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text; at least one."""
-    return [part for part in _SENTENCES.split(normalise(text)) if part] or [""]
+    plain = " ".join(normalise(text).split())
+    return [part for part in _SENTENCES.split(plain) if part] or [""]
 
 
 def assertion(text: str) -> str:

@@ -10,7 +10,7 @@ from bot.answering.verdicts.connectives import ARTICLES, JOINTS, SIDES
 if TYPE_CHECKING:
     from bot.answering.reading import Anatomy
 
-_MARK: Final = re.compile(r"[,;:.!?()\n—–]")
+MARK: Final = re.compile(r"[,;:.!?()\n—–]")
 
 
 def clauses(anatomy: Anatomy, inner: frozenset[int], dated: frozenset[int]) -> list[int]:
@@ -20,6 +20,15 @@ def clauses(anatomy: Anatomy, inner: frozenset[int], dated: frozenset[int]) -> l
     nor at a name between commas; of a date (``dated``) "after" and the like are a part.
     """
     return _Clauses(anatomy, inner, dated).numbered()
+
+
+def joins_names(anatomy: Anatomy, at: int) -> bool:
+    """Whether the word at a place stands between two names, as in "Pakistan and the United States"."""
+    after = at + 1
+    while after < len(anatomy.tokens) and anatomy.tokens[after].word in ARTICLES:
+        after += 1
+    links = anatomy.links
+    return any(link.end == at for link in links) and any(link.start <= after < link.end for link in links)
 
 
 class _Clauses:
@@ -62,15 +71,8 @@ class _Clauses:
         """Whether a clause may begin at a token: never inside a date or a name."""
         if at in self._inner:
             return False
-        if _MARK.search(self._between(at)):
+        if MARK.search(self._between(at)):
             return True
         if self._tokens[at].word in SIDES:  # of a date they are a part: "after 2021"
             return at + 1 not in self._dated
-        return self._tokens[at].word in JOINTS and not self._joins_names(at)
-
-    def _joins_names(self, at: int) -> bool:
-        """Whether an "and" stands between two names, as in "Pakistan and the United States"."""
-        after = at + 1
-        while after < len(self._tokens) and self._tokens[after].word in ARTICLES:
-            after += 1
-        return at - 1 in self._linked and after in self._linked
+        return self._tokens[at].word in JOINTS and not joins_names(self._anatomy, at)

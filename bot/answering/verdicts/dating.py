@@ -56,7 +56,7 @@ def _date(sentence: Spoken, dated: Dated, account: Account) -> Compared | None:
 
 
 def _names(sentence: Spoken, dated: Dated) -> bool:
-    """Whether a date tells which thing is meant and not when it was: "the June 2022 ceasefire ended"."""
+    """Whether a date tells which thing is meant: of "the 2024 round" other rounds contradict nothing."""
     before, after = sentence.plain[: dated.mention.start], sentence.plain[dated.mention.end :]
     return bool((_THE.search(before) and _THING.match(after)) or _THING_OF.search(before))
 

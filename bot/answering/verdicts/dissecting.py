@@ -95,7 +95,7 @@ class _Parts:
             return word
         after = range(number + 1, min(number + 1 + _QUANTIFIED, len(self._tokens)))
         terms = (self._anatomy.terms[at] for at in after)
-        return f"{word} {next((term.key for term in terms if term.role in {'content', 'number'}), '')}"
+        return f"{word} {next((term.key for term in terms if term.role == 'content'), '')}"
 
     def _denying(self, words: Mapping[int, str]) -> list[int]:
         """Return the clause of each word that denies."""

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.remembering import remembered
-from bot.answering.verdicts.arguments import arguments, turned, without_short_forms
+from bot.answering.verdicts.arguments import VERB, arguments, turned, without_short_forms
 from bot.answering.verdicts.ordering import reversed_order
 from bot.knowledge.model import Entity
 
@@ -69,9 +69,11 @@ def _counts_fewer(index: Index, sentence: Spoken, account: Account) -> bool:
 
 
 def _few(plain: str) -> Iterator[str]:
-    """Yield the words, casefolded, soon after a "one" or "two" in a text."""
+    """Yield the words, casefolded, soon after a "one" or "two" in a text, up to a verb."""
     for found in _FEW.findall(plain):
-        yield from found.casefold().split()
+        first, *second = found.casefold().split()
+        yield from ("people",) if first == "person" else (first,)
+        yield from (word for word in second if not VERB.fullmatch(word) and not VERB.fullmatch(first))
 
 
 def _turned(index: Index, sentence: Spoken, account: Account) -> bool:

@@ -1,4 +1,4 @@
-"""PURE: short replies in Urdu in Latin letters as the English ones that mean the same: "kab hua?"."""
+"""PURE: short replies in Urdu, or said less often, as the usual ones: "kab hua?", "which month?"."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _END: Final = (
 )
 """Auxiliary verbs, and what is asked about, at the end of such a reply."""
 _REPLIES: Final = tuple(
-    (re.compile(rf"\W*(?:(?:aur|phir|to)\s+)?{urdu}{_END}", re.IGNORECASE), english)
-    for urdu, english in (
+    (re.compile(rf"\W*(?:(?:aur|phir|to)\s+)?{said}{_END}", re.IGNORECASE), english)
+    for said, english in (
         (r"(?:yeh?\s+|wo\s+|woh\s+)?kab", "when?"),
         (r"(?:yeh?\s+|wo\s+|woh\s+)?kahan", "where?"),
         (r"kyun?", "why?"),
@@ -29,6 +29,7 @@ _REPLIES: Final = tuple(
         ),
         (r"kitne\s+(?:log\s+)?zakhmi", "how many people were injured?"),
         (r"kitne\s+(?:hamle|hamlay)", "how many attacks?"),
+        (r"(?:(?:in|on)\s+)?(?:what|which)\s+(?:year|month|day|date)", "when?"),
         (r"source\s+kya|kahan\s+se\s+(?:pata\s+chala|liya)", "source?"),
     )
 )
@@ -37,11 +38,11 @@ _MOST: Final = 40
 """Characters of such a reply."""
 
 
-def in_english(text: str) -> str:
-    """Return a reply in English where it is one of those known in Urdu, or with its "aur" as "and"."""
+def in_usual_words(text: str) -> str:
+    """Return a reply as the usual one in English where it is known, or with its "aur" as "and"."""
     plain = normalise(text)
     if len(plain) <= _MOST:
-        for urdu, english in _REPLIES:
-            if urdu.fullmatch(plain):
+        for said, english in _REPLIES:
+            if said.fullmatch(plain):
                 return english
     return _AND.sub("and ", text)
