@@ -170,3 +170,18 @@ def reordered() -> Index:
         fact("vote", "All 30 members of the choir voted for the merger.", "tarnholm"),
         fact("blast", "An explosion killed 47 people in Southmark.", "southmark"),
     )
+
+
+def test_a_date_of_something_else_does_not_excuse_a_wrong_one() -> None:
+    among = build(
+        Event(id="sank", title="The barge sank", period=Period.parse("2020-05-03"), citations=(GAZETTE,)),
+        Event(
+            id="opened",
+            title="A school opened",
+            asks=("When did the school beside the barge open, which sank?",),
+            period=Period.parse("2021-03-04"),
+            citations=(GAZETTE,),
+        ),
+    )
+
+    assert check(among, "The barge sank on 4 March 2021.", TODAY).finding == "contradicted"

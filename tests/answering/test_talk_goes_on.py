@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from bot.answering.answer import UNCLEAR, Answered, Unanswered
+from bot.answering.answer import UNCLEAR, Answer, Answered, Unanswered
 from bot.answering.followups.context import context_of
-from tests.answering.counts import shown
+from bot.answering.followups.frames import Frame
+from bot.answering.followups.substitution import substituted
+from bot.knowledge.model import Entity, Entry, Fact
+from bot.knowledge.periods import Period
+from tests.answering.counts import GAZETTE, build, shown
+from tests.answering.counts import ask as answer_in
 from tests.answering.talk import BOMBING, TALKS, ask, replied
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FVF = "What is the FVF?"
 
@@ -127,3 +137,84 @@ def test_after_thanks_two_counts_asked_last_can_still_be_compared() -> None:
 
 def test_of_a_city_and_a_country_the_country_is_put_in_the_place_of_another() -> None:
     assert replied("Did Valmora in Northmark ban it?", "and northmark?").trace.read_as == ""
+
+
+def test_a_name_takes_the_place_of_another_without_doubling_what_stands_around_it() -> None:
+    named = Frame(others=("the-guild",))
+    among = build(Entity(id="the-guild", name="The Guild", type="group", aliases=("Guild",)))
+    asked = "Was the Free Valmora Front's flag banned?"
+
+    assert substituted(among, asked, "and the guild's?", named) == "Was the guild's flag banned?"
+    assert substituted(among, asked, "and the other one?", named) == "Was the Guild's flag banned?"
+
+
+def counted(*extra: Entry) -> Callable[..., Answer]:
+    """Return what replies in a pack of counts and of what tells counts in a sentence."""
+    among = build(*extra)
+
+    def reply(question: str, message: str) -> Answer:
+        first = answer_in(question, among=among)
+        return answer_in(message, context_of(first), among)
+
+    return reply
+
+
+YEARBOOK = Fact(
+    id="yearbook",
+    statement="The ISS's yearbook has 90 attacks and 12 floods in Valmora in 2022.",
+    asks=(
+        "how many attacks in Valmora in 2022 according to ISS in all",
+        "how many attacks in 2022 according to ISS and its yearbook",
+    ),
+    about=("iss",),
+    period=Period.parse("2022"),
+    citations=(GAZETTE,),
+)
+TENTS = Fact(
+    id="tents-2019",
+    statement="The ISS's yearbook has 12 tents in Valmora in 2019.",
+    asks=(
+        "how many tents in Valmora in 2019 according to ISS in all",
+        "how many tents in 2019 according to ISS and its yearbook",
+    ),
+    about=("iss",),
+    period=Period.parse("2019"),
+    citations=(GAZETTE,),
+)
+DAY = Entity(
+    id="flood-day",
+    name="Flood meeting",
+    type="meeting",
+    description="A meeting on floods.",
+    asks=("What is the Flood meeting?",),
+    citations=(GAZETTE,),
+)
+LED = Fact(
+    id="led",
+    statement="Ada Weld led the delegation of the north to the Flood meeting.",
+    asks=("Who led the delegation of the north?",),
+    about=("flood-day",),
+    citations=(GAZETTE,),
+)
+
+
+def test_after_the_card_of_what_takes_place_a_reply_is_asked_of_it_and_not_of_another() -> None:
+    reply = counted(DAY, LED)
+
+    assert shown(reply("What is the Flood meeting?", "who led the delegation of the north?"))[0] == "led"
+    assert shown(reply("What is the Flood meeting?", "was it raining all day?")) == []
+    assert shown(reply("What is the Flood meeting?", "who chaired the Lorn office?")) == []
+
+
+def test_a_count_that_a_reply_asks_for_is_told_by_a_figure_and_not_by_a_sentence_that_has_it_too() -> None:
+    reply = counted(YEARBOOK)
+
+    assert shown(reply("How many people did the ISS count killed in 2022?", "and attacks?"))[0] == "a-2022"
+    assert shown(reply("ISS", "how many attacks in 2022?"))[0] == "a-2022"
+
+
+def test_where_no_figure_has_it_it_is_not_told() -> None:
+    reply = counted(TENTS)
+
+    assert shown(reply("How many attacks did the ISS count in 2019?", "and tents?")) == []
+    assert shown(reply("ISS", "how many tents in 2019?")) == []

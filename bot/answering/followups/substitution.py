@@ -101,11 +101,10 @@ def _put(
     if not spans:
         return f"{plain.rstrip(_END)} {added}?"
     ((start, end),) = spans
-    if plain[end:].startswith("'s") and instead.endswith("'s"):
-        instead = instead[:-2]
     if plain[:start].casefold().endswith("the ") and instead.casefold().startswith("the "):
         instead = instead[4:]
-    owns = not acting and instead[-1:].isalpha() and _OWNS.match(plain[end:]) and is_owner(plain[start:end])
+    bare = instead[-1:].isalpha() and not instead.endswith("'s")
+    owns = bare and not acting and _OWNS.match(plain[end:]) and is_owner(plain[start:end])
     return plain[:start] + instead + ("'s" if owns else "") + plain[end:]
 
 

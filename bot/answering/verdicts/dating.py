@@ -89,9 +89,8 @@ def knows(sentence: Spoken, account: Account) -> bool:
     The sentence may mean that, in other words, though another entry has another date.
     """
     entry, roles = account.entry, sentence.roles
-    if any(role.isdisjoint(account.around) for role in roles):
-        return False
-    if not roles and sentence.terms.keys().isdisjoint(account.spoken.every):
+    other = any(role.isdisjoint(account.around) for role in roles)
+    if other or (not roles and sentence.terms.keys().isdisjoint(account.spoken.every)):
         return False
     own = entry.period
     return any(
