@@ -87,6 +87,13 @@ def figures() -> tuple[Entry, ...]:
     )
 
 
+def fact(key: str, statement: str, *about: str) -> Fact:
+    """Return a fact that is asked for in its own words."""
+    return Fact(
+        id=key, statement=statement, asks=(f"Is it so: {statement}",), about=about, citations=(GAZETTE,)
+    )
+
+
 def others() -> tuple[Entry, ...]:
     """Return facts, a quote and a claim."""
     return (

@@ -8,16 +8,9 @@ import pytest
 
 from bot.answering.index import Index
 from bot.answering.verdicts.judging import check
-from bot.knowledge.model import Entity, Event, Fact
+from bot.knowledge.model import Entity, Event
 from bot.knowledge.periods import Period
-from tests.answering.counts import GAZETTE, TODAY, build
-
-
-def fact(key: str, statement: str, *about: str) -> Fact:
-    """Return a fact that is asked for in its own words."""
-    return Fact(
-        id=key, statement=statement, asks=(f"Is it so: {statement}",), about=about, citations=(GAZETTE,)
-    )
+from tests.answering.counts import GAZETTE, TODAY, build, fact
 
 
 @cache
