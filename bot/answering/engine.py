@@ -86,7 +86,6 @@ def _answer(index: Index, question: str, ask: Ask, calibration: Calibration) -> 
         found = followed(
             index, question, ask.about, lambda text: answer(index, text, alone, calibration), ask.as_of
         )
-        found = found or _answer(index, question, alone, calibration)
         return found if isinstance(found, Answered) else _still(index, question, found, ask)
     written = index.offered(question)
     if written is not None and ask.asked:

@@ -47,19 +47,20 @@ Put: TypeAlias = Callable[[str], "Answer"]
 """Answers a whole question."""
 
 
-def followed(index: Index, question: str, about: Context, put: Put, as_of: date | None) -> Answer | None:
-    """Return the answer to a reply that leaves out what the answer it replies to says, if it is one.
+def followed(index: Index, question: str, about: Context, put: Put, as_of: date | None) -> Answer:
+    """Answer a reply: what it leaves out is put in from the answer that it replies to, else it is read alone.
 
-    ``put`` answers a whole question. ``None`` for a reply that is read on its own.
+    ``put`` answers a whole question.
     """
     plain = with_year_or_month(in_usual_words(question), answered_before(index, about))
     found = _followed(index, plain, about, put, as_of)
-    if not isinstance(found or put(plain), Answered):
+    alone = found is None
+    found = found or put(plain)
+    if not isinstance(found, Answered):
         found = _nearby(index, plain, about, as_of) or found
-    if found is None and plain != question:
-        found = put(plain)
+    if alone and plain != question and not found.trace.read_as:
         found = replace(found, trace=replace(found.trace, read_as=plain))
-    return None if found is None else replace(found, question=question)
+    return replace(found, question=question)
 
 
 def _nearby(index: Index, question: str, about: Context, as_of: date | None) -> Answered | None:
