@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.lexicon import FRAME_WORDS, FUNCTION_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
 
     from bot.answering.linking import Link
 
@@ -24,6 +25,16 @@ _NOT_OWN: Final = (
     FUNCTION_WORDS | FRAME_WORDS | frozenset("naam bare baare taaruf mutalliq khilaf saath".split())
 )
 """Words after those that ask what the name means, or are of no thing of its own."""
+
+_OWNERS: Final = re.compile(r"\b([A-Za-z]{4,})s\b(?=\s+[a-z])")
+
+
+def with_owners(text: str, is_name: Callable[[str], bool]) -> str:
+    """Return a text with the mark that names lack which own something: "pakistans delegation".
+
+    ``is_name`` tells of a word whether it is a name, and none with an "s".
+    """
+    return _OWNERS.sub(lambda match: f"{match[1]}'s" if is_name(match[1]) else match[0], text)
 
 
 def speakers(links: Sequence[Link], found: Sequence[str], people: Container[str]) -> frozenset[str]:

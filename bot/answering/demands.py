@@ -84,6 +84,7 @@ def unmet(reading: Reading, prepared: Prepared) -> str | None:
         or (_says(_ADVISING, entry) if asks_advice(text) else None)
         or (_spoken(reading.speakers, entry) if reading.speakers else None)
         or (_now(reading, entry) if asks_now(text) else None)
+        or (_still(prepared) if asks_now(text) and reading.people and reading.sought == "truth" else None)
         or (_still(prepared) if asks_still(text) and reading.people else None)
         or _most(text, entry)
         or (_says(_BEFORE_OR_AFTER, entry) if _OTHER_OFFICE.search(text) else None)

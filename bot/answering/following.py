@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 
 _HOW_MUCH: Final = re.compile(r"\W*(?:and\s+)?how\s+much(?:\s+(?:was|is)\s+(?:it|that))?\W*", re.IGNORECASE)
 """A reply that asks for the sum of money that was just told."""
+_SAYING: Final = re.compile(r"\b(?:say|says|said|tell|told)\b", re.IGNORECASE)
+_OF_THEM: Final = re.compile(r"\bhow\s+many\s+of\s+(?:them|those|these)\b", re.IGNORECASE)
+"""Signs that a reply asks for a part of what was counted."""
 _BEGAN: Final = re.compile(r"\b(?:start|begin)\b", re.IGNORECASE)
 """Words of a reply that asks when something began, which no count tells."""
 Put: TypeAlias = Callable[[str], "Answer"]
@@ -58,6 +61,8 @@ def followed(index: Index, question: str, about: Context, put: Put, as_of: date 
     found = found or put(plain)
     if not isinstance(found, Answered):
         found = _nearby(index, plain, about, as_of) or found
+    if isinstance(found, Answered) and not _is_part(index, plain, answered_before(index, about), found):
+        found = _withheld(index, question, found)
     if alone and plain != question and not found.trace.read_as:
         found = replace(found, trace=replace(found.trace, read_as=plain))
     return replace(found, question=question)
@@ -148,16 +153,28 @@ def _figure_of(index: Index, found: Answered) -> Answered | None:
 def _speaks_of(index: Index, question: str, whole: Whole, answered: Prepared) -> bool:
     """Whether an entry has what a reply itself asks, and not only what it points at.
 
-    What is best known of something answers nearly all that is asked of it by its name. Who or what "else" is
-    no card.
+    What is best known of something answers nearly all that is asked of it by its name. A card tells nothing
+    of "else", nor what anybody said.
     """
-    if whole.apart and isinstance(answered.entry, Entity):
-        return False
     said = typed(index, question)
     plain = said.plain
     for match in reversed(pointers(said)):
         plain = plain[: match.start()] + plain[match.end() :]
+    if isinstance(answered.entry, Entity) and (whole.apart or _SAYING.search(plain)):
+        return False
     return index.reader.read(plain).telling <= answered.document
+
+
+def _is_part(index: Index, question: str, before: Entry | None, found: Answered) -> bool:
+    """Whether an answer may tell how many "of them" it was so of: a narrower count does, or one of a part."""
+    entry = _main(index, found).entry
+    if not _OF_THEM.search(question):
+        return True
+    if not isinstance(entry, Figure) or before is None or entry.id == before.id:
+        return False
+    metric, place = index.pack.metrics.get(entry.metric), entry.place or index.pack.default_place
+    narrower = metric is not None and metric.broader is not None
+    return narrower or bool(entry.label or entry.by) or place != index.pack.default_place
 
 
 def _is_counted_of(key: str, answered: Prepared) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -27,6 +28,8 @@ _AFTER: Final = 2
 _POSSESSIVE: Final = ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s")
 _DID: Final = ("ed", "ve", "s")
 """Ends of words behind a name that may be verbs: "the United States imposed"."""
+_DOING: Final = re.compile(r"led|headed|heads?|leads?|chaired|chairs?|joined|sent|named|met")
+"""Words before a name that the name is no subject of."""
 _OF: Final = frozenset({"of", "from"})
 
 
@@ -80,15 +83,16 @@ def _pairs(anatomy: Anatomy) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _after(tokens: Sequence[Token], link: Link, named: Container[int]) -> int:
     """Return where what belongs to a name begins, or 0 where the name owns nothing: "Washington froze".
 
-    It owns as an adjective, as initials, with an "s" or behind an article ("the Pakistan delegation"); of two
-    joined names both do: "US-Pakistani".
+    It owns as an adjective, as initials, with an "s", behind an article or who led it ("led the Pakistan
+    delegation"); of two joined names both do: "US-Pakistani".
     """
     end, last = link.end, tokens[link.end - 1]
     joined = end
     while joined in named or (joined + 1 in named and tokens[joined].word == "and"):
         joined += 1
     follows = tokens[end].word if end < len(tokens) else ""
-    beside = link.start > 0 and tokens[link.start - 1].word == "the" and not follows.endswith(_DID)
+    before = tokens[link.start - 1].word if link.start else ""
+    beside = (before == "the" or bool(_DOING.fullmatch(before))) and not follows.endswith(_DID)
     return joined if joined > end or is_owner(last.raw) or beside else 0
 
 

@@ -9,6 +9,10 @@ _PHRASES: Final = tuple(
     (re.compile(phrase, re.IGNORECASE), word)
     for phrase, word in (
         (r"\bfull\s+forms?\b", "abbreviation"),
+        (
+            r"\bwho\s+did(?=\s+(?:the|that|this)\s+(?:[\w'-]+\s+){0,5}(?:attack|bombing|blast|siege|ambush|raid)\W*$)",
+            "who carried out",
+        ),
         (r"\bsec(?:retary)?[\s-]?gen(?:eral)?\b\.?", "Secretary-General"),
         (
             r"\s+ke\s+baa?re\s+(?:mein|main|me)(?:\s+(?:kuch|mujhe|hamen))?(?:\s+bata(?:o|en|yen|ein|iye|iyeh?))?\W*$",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.answering.amounts import hedged
 from bot.answering.answer_types import answer_type
 from bot.answering.asked_counts import AskedCounts
-from bot.answering.asked_names import own_of_names, speakers
+from bot.answering.asked_names import own_of_names, speakers, with_owners
 from bot.answering.bulk import Bulk
 from bot.answering.casing import Casing
 from bot.answering.dates.mentions import inside, may_mention, mentions, years_apart
@@ -119,7 +119,7 @@ class Reader:
 
     def read(self, text: str, as_of: date | None = None) -> Reading:
         """Return what a question says; ``as_of`` is the day that "last year" counts from."""
-        cased = self._casing.restore(normalise(text))
+        cased = self._casing.restore(with_owners(normalise(text), self._is_name))
         written = with_places_in_words(with_whole_years(_ENDS.sub("", with_words_for_phrases(cased)))) + "?"
         plain = self._vocabulary.slips.repair(self._vocabulary.join(written))
         tokens = tokenise(plain, cased=True)
@@ -160,6 +160,11 @@ class Reader:
         )
         return self._asked_counts.read(reading, free, plain, tokens)
 
+    def _is_name(self, word: str) -> bool:
+        """Whether a word is a name of the pack, and with an "s" none."""
+        name, several = (self._entities.find([each.casefold()], [each]) for each in (word, f"{word}s"))
+        return bool(name) and not several
+
     def _spans(
         self, plain: str, tokens: Sequence[Token], raw: Sequence[str], as_of: date | None
     ) -> tuple[Mention, ...]:
@@ -194,7 +199,7 @@ class Reader:
 
     def anatomy(self, text: str, as_of: date | None = None, *, typed: bool = False) -> Anatomy:
         """Return where a text says what; the slips of a ``typed`` one are put right first."""
-        plain = normalise(text)
+        plain = with_owners(normalise(text), self._is_name) if typed else normalise(text)
         plain = self._vocabulary.join(self._casing.restore(plain) if typed else plain)
         if typed:
             plain = self._vocabulary.slips.repair(plain)

@@ -50,6 +50,9 @@ def removed(question: str) -> dict[str, str | None]:
     [
         "Who headed Valmora's delegation at the Lorn talks?",
         "Who headed the delegation of Valmora at the Lorn talks?",
+        "Who headed the Valmora delegation at the Lorn talks?",
+        "Who headed Valmora delegation at the Lorn talks?",
+        "who headed valmoras delegation at the lorn talks",
         "Who headed the delegation from the Valmora at the Lorn talks?",
     ],
 )

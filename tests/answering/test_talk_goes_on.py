@@ -10,6 +10,7 @@ from bot.answering.answer import UNCLEAR, Answer, Answered, Unanswered
 from bot.answering.followups.context import context_of
 from bot.answering.followups.frames import Frame
 from bot.answering.followups.substitution import substituted
+from bot.answering.phrases import with_words_for_phrases
 from bot.knowledge.model import Entity, Entry, Fact
 from bot.knowledge.periods import Period
 from tests.answering.counts import GAZETTE, build, shown
@@ -218,3 +219,39 @@ def test_where_no_figure_has_it_it_is_not_told() -> None:
 
     assert shown(reply("How many attacks did the ISS count in 2019?", "and tents?")) == []
     assert shown(reply("ISS", "how many tents in 2019?")) == []
+
+
+@pytest.mark.parametrize(
+    ("reply", "entry"),
+    [
+        ("how many of those were by the FVF?", "a-fvf-2022"),
+        ("and how many of them in Northmark?", ""),
+        ("how many of those in 2021?", ""),
+    ],
+)
+def test_how_many_of_them_is_not_answered_with_all_of_them(reply: str, entry: str) -> None:
+    assert shown(replied("How many attacks did the ISS count in 2022?", reply))[:1] == (
+        [entry] if entry else []
+    )
+
+
+def test_how_many_of_them_is_not_told_by_a_sentence() -> None:
+    sea = Fact(
+        id="sea",
+        statement="Of the 90 attacks in Valmora in 2022 the ISS says that 14 were near the sea.",
+        asks=("how many of them were near the sea in 2022", "how many attacks in 2022 near the sea"),
+        period=Period.parse("2022"),
+        citations=(GAZETTE,),
+    )
+    asked = "How many attacks did the ISS count in 2022?"
+
+    assert shown(counted(sea)(asked, "how many of them were near the sea in 2022 then?")) == []
+
+
+def test_what_somebody_is_does_not_tell_what_anybody_said_of_him() -> None:
+    assert shown(replied("Who is Ada Weld?", "what did they say about her?")) == []
+
+
+def test_who_did_the_bombing_is_who_carried_it_out() -> None:
+    assert "who carried out the market bombing" in with_words_for_phrases("who did the market bombing")
+    assert with_words_for_phrases("who did the ISS name") == "who did the ISS name"
