@@ -26,7 +26,7 @@ _NOT_OWN: Final = (
 )
 """Words after those that ask what the name means, or are of no thing of its own."""
 
-_OWNERS: Final = re.compile(r"\b([A-Za-z]{4,})s\b(?=\s+[a-z])")
+_OWNERS: Final = re.compile(r"\b([A-Za-z]{4,})s\b(?=\s+[a-z]|\W*$)")
 
 
 def with_owners(text: str, is_name: Callable[[str], bool]) -> str:

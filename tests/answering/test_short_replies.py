@@ -244,3 +244,26 @@ def test_that_month_is_the_month_of_the_answer(text: str, read_as: str) -> None:
 
     assert with_year_or_month(text, entry) == read_as
     assert with_year_or_month(text, None) == text
+
+
+@pytest.mark.parametrize(
+    ("said", "usual"),
+    [
+        ("no i mean the Karachi one", "and the Karachi one"),
+        ("I meant 2021", "and 2021"),
+        ("no, how many were hurt?", "how many were hurt?"),
+        ("sorry, i meant who counted that", "who counted that"),
+        ("no thanks", "no thanks"),
+        ("no", "no"),
+        ("which month?", "when?"),
+    ],
+)
+def test_a_reply_that_corrects_is_read_as_what_it_asks_instead(said: str, usual: str) -> None:
+    assert in_usual_words(said) == usual
+
+
+def test_the_count_just_told_is_none_of_whom_a_reply_asks_about() -> None:
+    assert shown(replied("How many were killed in the Harbour raid?", "no, i asked how many farmers")) == []
+    assert (
+        shown(replied("How many were killed in the Harbour raid?", "how many soldiers"))[0] == "raid-soldiers"
+    )

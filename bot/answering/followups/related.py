@@ -86,6 +86,8 @@ def _tells(index: Index, reading: Reading, main: Entry, chosen: Prepared) -> boo
     counts = reading.quantity and not isinstance(entry, Figure)
     if counts and not chosen.slots.numbers:
         return False
+    if reading.quantity and isinstance(entry, Figure) and entry.id == main.id and not entry.label:
+        return False  # all of them were just told
     if _PERSON.search(reading.text) and not _names_anybody(index, main) and not _names_anybody(index, entry):
         return False
     own = index.reader.keys(" ".join((*texts(entry), sentence(index.pack, entry))))

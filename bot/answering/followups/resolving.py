@@ -150,11 +150,19 @@ def _of_whom(index: Index, text: str, before: Frame, as_of: date | None) -> Fram
     wider = metrics.get(own.broader or own.id) if own else None
     found = named_in(index, f"{text.rstrip(_END)} {wider.words[0]}", as_of) if wider else None
     narrower = metrics.get(found.metric) if found else None
+    while narrower is not None and wider is not None and narrower.broader not in {None, wider.id}:
+        narrower = metrics.get(narrower.broader or "")
     return found if wider and narrower and narrower.broader == wider.id else None
 
 
 def _has_toll(index: Index, frame: Frame) -> bool:
-    """Whether some figure counts what is asked of an event: then a sentence on the event may tell it too."""
+    """Whether some figure counts what is asked of an event: then a sentence on the event may tell it too.
+
+    Not where a part of the dead is asked for: such a sentence tells the whole toll.
+    """
+    metric = index.pack.metrics.get(frame.metric)
+    if metric is not None and metric.broader is not None:
+        return False
     figures = (index.entries.bare[position] for position in index.figures.get(frame.metric, ()))
     return any(isinstance(figure, Figure) and figure.event == frame.event for figure in figures)
 

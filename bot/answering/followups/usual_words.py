@@ -34,13 +34,28 @@ _REPLIES: Final = tuple(
     )
 )
 _AND: Final = re.compile(r"^\W*aur\s+(?=\S)", re.IGNORECASE)
+_CORRECTING: Final = re.compile(
+    r"^\W*(?:no+|nope|nah|sorry)?\W*(?:but\s+)?i\s+(?:mean|meant|asked|am\s+asking|said)(?:\s+(?:about|for|of|you))?\b\W*"
+    r"|^\W*(?:no+|nope|nah)\W+(?=(?:the|in|how|what|who|when|where|which|and)\b)",
+    re.IGNORECASE,
+)
+"""How a reply begins that says what was asked for instead."""
+_ASKING: Final = re.compile(
+    r"(?:who|whom|whose|what|when|where|why|which|how|and|did|was|were|is|are)\b", re.IGNORECASE
+)
 _MOST: Final = 40
 """Characters of such a reply."""
 
 
 def in_usual_words(text: str) -> str:
-    """Return a reply as the usual one in English where it is known, or with its "aur" as "and"."""
+    """Return a reply as the usual one in English where it is known, or with its "aur" as "and".
+
+    "No, I mean X" is "and X".
+    """
     plain = normalise(text)
+    rest = _CORRECTING.sub("", plain)
+    if rest and rest != plain:
+        return rest if _ASKING.match(rest) else f"and {rest}"
     if len(plain) <= _MOST:
         for said, english in _REPLIES:
             if said.fullmatch(plain):
