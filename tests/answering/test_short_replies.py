@@ -11,6 +11,7 @@ from bot.answering import engine
 from bot.answering.answer import Answer, Answered, Context
 from bot.answering.followups.context import context_of
 from bot.answering.followups.pointing import with_year_or_month
+from bot.answering.followups.related import told_nearby
 from bot.answering.followups.usual_words import in_usual_words
 from bot.answering.index import Index
 from bot.english import CommonEnglish
@@ -61,6 +62,7 @@ def index() -> Index:
         count("year-2022", "deaths", 300, "2022", "iss"),
         count("farmers-2023", "farmer-deaths", 9, "2023-01", "pcm"),
         count("soldiers-2023", "soldier-deaths", 6, "2023-01", "iss"),
+        count("officers-2023", "officer-deaths", 2, "2023-01", "iss"),
         count("soldiers-2023-pcm", "soldier-deaths", 7, "2023-01", "pcm"),
         of_raid("raid-deaths", "deaths", 5, "killed"),
         of_raid("raid-soldiers", "soldier-deaths", 2, "soldiers killed"),
@@ -100,6 +102,7 @@ def index() -> Index:
                     metric("deaths", None, "killed", "deaths"),
                     metric("soldier-deaths", "deaths", "soldiers killed"),
                     metric("farmer-deaths", "deaths", "farmers killed"),
+                    metric("officer-deaths", "soldier-deaths", "officers killed"),
                     metric("hurt", None, "injured"),
                 )
             },
@@ -267,3 +270,13 @@ def test_the_count_just_told_is_none_of_whom_a_reply_asks_about() -> None:
     assert (
         shown(replied("How many were killed in the Harbour raid?", "how many soldiers"))[0] == "raid-soldiers"
     )
+
+
+def test_a_part_of_a_part_is_a_part_too() -> None:
+    assert shown(replied("How many were killed in January 2023?", "and officers?"))[0] == "officers-2023"
+
+
+def test_a_count_is_not_told_again_for_how_many_were_counted() -> None:
+    told = index().pack.entries["deaths-2023"]
+
+    assert told_nearby(index(), "how many killed did they count", told, TODAY) is None
