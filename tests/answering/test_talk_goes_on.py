@@ -35,6 +35,21 @@ def test_a_source_is_not_told_of_what_was_looked_up_in_vain() -> None:
     assert shown(replied(BOMBING, "thanks", "source?"))[0] == "claimed"
 
 
+@pytest.mark.parametrize("named", ["what did the FVF pay for it?", "what did it cost in Valmora?"])
+def test_a_reply_in_vain_that_names_what_the_answer_is_of_does_not(named: str) -> None:
+    vain = replied(BOMBING, named)
+
+    assert not isinstance(vain, Answered)
+    assert context_of(vain).entries == ("claimed",)
+
+
+def test_nor_does_one_with_the_same_date() -> None:
+    vain = replied("When was the FVF banned?", "what did it cost in 2019?")
+
+    assert not isinstance(vain, Answered)
+    assert context_of(vain).entries == ("banned",)
+
+
 @pytest.mark.parametrize("named", ["what did it cost in 1999?", "what did the Harbour raid cost?"])
 def test_a_reply_in_vain_that_names_another_time_or_thing_moves_the_talk_on(named: str) -> None:
     assert context_of(replied(BOMBING, named)).entries == ()

@@ -28,16 +28,12 @@ def context_of(answer: Answer) -> Context:
 
 
 def moves_on(index: Index, text: str, context: Context, as_of: date | None = None) -> bool:
-    """Whether a reply names a time or a thing of which the answer before was not: the talk is of that now."""
+    """Whether a reply names a time or a thing of which the answer before is not: the talk is of that now."""
     said = typed(index, text, as_of)
     reading = index.reader.read(said.plain, as_of)
-    if reading.periods or reading.names:
+    live = [index.entries[index.positions[key]] for key in context.entries if key in index.positions]
+    days = [each.entry.period for each in live if each.entry.period]
+    if reading.names or any(not any(map(date.equals, days)) for date in reading.periods):
         return True
-    own = frozenset(context.entries).union(
-        *(
-            index.entries[index.positions[key]].slots.around
-            for key in context.entries
-            if key in index.positions
-        )
-    )
-    return not reading.entities <= own
+    own = frozenset(context.entries).union(*(each.slots.entities | each.slots.around for each in live))
+    return not reading.entities - {index.pack.default_place} <= own
