@@ -124,20 +124,31 @@ def _as_whole(index: Index, question: str, whole: Whole, put: Put) -> Answer:
     found = put(whole.question)
     if not isinstance(found, Answered):
         return replace(found, question=question)
-    main = _main(index, found)
-    elsewhen = whole.within and main.entry.period and not whole.within.overlaps(main.entry.period)
-    # such a question holds only what a count is found by: a sentence that fits may say something else
-    vague = whole.counts and not isinstance(main.entry, Figure) and whole.event not in main.slots.named
-    vague |= whole.compares and not (found.computed or tells_change(normalise(found.main.text).casefold()))
-    another = bool(whole.of) and not _is_counted_of(whole.of, main)
-    silent = whole.points and not _speaks_of(index, question, whole, main)
-    if vague and whole.counts and not (elsewhen or another):
+    if whole.counts and not isinstance(_main(index, found).entry, Figure) and not _tolls(index, whole, found):
+        # such a question holds only what a count is found by: a sentence that fits may say something else
         figure = _figure_of(index, found)
-        if figure is not None:
-            return replace(figure, question=question)
-    if elsewhen or another or vague or silent or main.entry.id == whole.apart:
+        if figure is None:
+            return _withheld(index, question, found)
+        found = figure
+    if _is_astray(index, question, whole, found):
         return _withheld(index, question, found)
     return replace(_by_counter(index, found, whole.counter) if whole.counts else found, question=question)
+
+
+def _tolls(index: Index, whole: Whole, found: Answered) -> bool:
+    """Whether a sentence that answered for a count is on the event of which it is asked."""
+    return whole.event in _main(index, found).slots.named
+
+
+def _is_astray(index: Index, question: str, whole: Whole, found: Answered) -> bool:
+    """Whether what answered a whole question is not what the reply asks that stands for it."""
+    main = _main(index, found)
+    elsewhen = whole.within and main.entry.period and not whole.within.overlaps(main.entry.period)
+    another = bool(whole.of) and not _is_counted_of(whole.of, main)
+    silent = whole.points and not _speaks_of(index, question, whole, main)
+    compares = found.computed or tells_change(normalise(found.main.text).casefold())
+    alike = whole.compares and not compares
+    return bool(elsewhen) or another or silent or alike or main.entry.id == whole.apart
 
 
 def _figure_of(index: Index, found: Answered) -> Answered | None:

@@ -29,14 +29,10 @@ def exact_words(index: Index, main: Entry) -> str | None:
     """Return the quotation that an answer is of: itself, or the only one, of its days, of who is named."""
     if isinstance(main, Quote):
         return main.id
+    days = main.period
+    if days is None:
+        return None
     named = index.entries[index.positions[main.id]].slots.entities & index.speakers
-    found = [
-        quote.id
-        for quote in index.entries.bare
-        if isinstance(quote, Quote)
-        and quote.speaker in named
-        and main.period is not None
-        and quote.period is not None
-        and quote.period.overlaps(main.period)
-    ]
+    quotes = (quote for quote in index.entries.bare if isinstance(quote, Quote) and quote.speaker in named)
+    found = [quote.id for quote in quotes if quote.period is not None and quote.period.overlaps(days)]
     return found[0] if len(found) == 1 else None

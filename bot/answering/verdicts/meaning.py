@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering.remembering import remembered
 from bot.answering.verdicts.arguments import VERB, arguments, turned, without_short_forms
-from bot.answering.verdicts.ordering import reversed_order
+from bot.answering.verdicts.ordering import puts_in_order, reversed_order
 from bot.knowledge.model import Entity
 
 if TYPE_CHECKING:
@@ -78,8 +78,12 @@ def _few(plain: str) -> Iterator[str]:
 
 def _turned(index: Index, sentence: Spoken, account: Account) -> bool:
     """Whether a sentence has one do to the other what the entry says the other did, or before what it did."""
-    own, said = (index.reader.anatomy(without_short_forms(each.plain)) for each in (sentence, account.spoken))
-    return turned(arguments(own), arguments(said)) or reversed_order(own, said)
+    own = index.reader.anatomy(without_short_forms(sentence.plain))
+    acts = arguments(own)
+    if not (acts or puts_in_order(own)):
+        return False
+    said = index.reader.anatomy(without_short_forms(account.spoken.plain))
+    return turned(acts, arguments(said)) or reversed_order(own, said)
 
 
 def _is_contested(index: Index, sentence: Spoken, account: Account) -> bool:

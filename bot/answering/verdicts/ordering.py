@@ -27,6 +27,11 @@ class _Order(NamedTuple):
     last: frozenset[str]
 
 
+def puts_in_order(text: Anatomy) -> bool:
+    """Whether a text has a word that may put two things in order."""
+    return bool(_ORDER.search(text.plain))
+
+
 def reversed_order(sentence: Anatomy, said: Anatomy) -> bool:
     """Whether a sentence says that one thing came before another, and an entry only that it came after it."""
     told = list(_orders(said))
