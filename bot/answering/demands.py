@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.intent import asks_advice, asks_ahead, asks_now, asks_still, asks_what_will_be
-from bot.answering.lexicon import FUNCTION_WORDS
+from bot.answering.lexicon import FUNCTION_WORDS, VIOLENCE
 from bot.answering.slots import texts
 from bot.answering.speaking_for import OTHER_PERIOD
 from bot.knowledge.model import Entity, Quote
@@ -62,7 +62,7 @@ _SUPERLATIVE: Final = re.compile(
 _OF_A_KIND: Final[Mapping[str, str]] = {
     word: kind
     for kind, words in (
-        ("happening", "attack bombing blast bomb assault raid strike explosion incident"),
+        ("happening", " ".join((*VIOLENCE, "incident"))),
         ("time", "month year week day quarter"),
         ("body", "group outfit organisation organization party"),
         ("place", "province district city region country"),

@@ -198,3 +198,16 @@ LONG_NAMES: Final = frozenset(
     words for words in map(tuple, map(str.split, (*_COUNTRY_NAMES, *_IN_FULL.split("/")))) if len(words) > 1
 )
 """Names of several words of countries and bodies of the world, in lower case."""
+VIOLENCE: Final = frozenset(
+    "attack attacks bombing blast bomb siege ambush raid strike explosion assault battle".split()
+)
+"""Words of the names of violence, which somebody carries out."""
+TAKING_PLACE: Final = VIOLENCE | frozenset(
+    """
+    dialogue talks negotiations meeting meetings round summit conference assembly session hearing trial
+    inquiry ceremony visit tour election elections vote referendum census campaign operation exercise
+    exercises ceasefire truce war protest protests march festival tournament cup championship season match
+    race concert fair expo release launch
+    """.split()
+)
+"""Words of the names of what takes place, once or again and again."""

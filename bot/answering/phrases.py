@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.answering.lexicon import VIOLENCE
+
 _PHRASES: Final = tuple(
     (re.compile(phrase, re.IGNORECASE), word)
     for phrase, word in (
         (r"\bfull\s+forms?\b", "abbreviation"),
         (
-            r"\bwho\s+did(?=\s+(?:the|that|this)\s+(?:[\w'-]+\s+){0,5}(?:attack|bombing|blast|siege|ambush|raid)\W*$)",
+            rf"\bwho\s+did(?=\s+(?:the|that|this)\s+(?:[\w'-]+\s+){{0,5}}(?:{'|'.join(sorted(VIOLENCE))})\W*$)",
             "who carried out",
         ),
         (r"\bsec(?:retary)?[\s-]?gen(?:eral)?\b\.?", "Secretary-General"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering.counts import aggregate
 from bot.answering.followups.pointing import asks_something, typed
+from bot.answering.lexicon import TAKING_PLACE
 from bot.answering.wording import brief_name, when
 from bot.knowledge.model import Entity, Figure, Quote
 
@@ -18,15 +19,6 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Entry
     from bot.knowledge.periods import Period
 
-_TAKING_PLACE: Final = frozenset(
-    """
-    dialogue talks negotiations meeting meetings summit conference assembly session hearing trial inquiry
-    ceremony visit tour election elections vote referendum census campaign operation exercise exercises
-    ceasefire truce war battle siege attack attacks bombing raid protest protests strike march festival
-    tournament cup championship season match race concert fair expo release launch
-    """.split()
-)
-"""Words of the names of what takes place, once or again and again."""
 _LONGEST: Final = 10
 """Words of a reply that may leave out of which occasion it asks."""
 _BRIEF: Final = 31
@@ -49,7 +41,7 @@ class Occasion:
 def is_occasion(index: Index, key: str) -> bool:
     """Whether an entity is something that takes place: it happened, or its name says that it does."""
     entity = index.pack.entries.get(key)
-    named = isinstance(entity, Entity) and not _TAKING_PLACE.isdisjoint(entity.name.casefold().split())
+    named = isinstance(entity, Entity) and not TAKING_PLACE.isdisjoint(entity.name.casefold().split())
     return named or key in index.happenings
 
 

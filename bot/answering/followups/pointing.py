@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.dates.mentions import mentions
+from bot.answering.lexicon import TAKING_PLACE
 from bot.answering.text import normalise
 from bot.answering.wording import when
 from bot.knowledge.periods import Period
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 
 _POINTING: Final = re.compile(
     r"\b(?:(?P<person>he|she|him|his|her(?=\W*$))|(?P<several>they|them|their|(?:these|those)(?:\s+[a-z]+)?)"
-    r"|(?P<thing>it|its|this(?:\s+[a-z]+)?|that\s+(?:attack|bombing|blast|siege|ambush|raid|strike|meeting|round|dialogue|talks"
-    r"|visit|report|deal|sale|truce|ceasefire|law|vote|statement|group|case)"
+    rf"|(?P<thing>it|its|this(?:\s+[a-z]+)?|that\s+(?:{'|'.join(sorted(TAKING_PLACE))}|report|deal|sale|law|statement|group|case)"
     r"|(?<=\bis\s)that|(?<=\bwas\s)that"
     r"|that(?=\W*$|\s+(?:was|is|did|happen\w*|take|took|start\w*|end\w*)\b)))\b",
     re.IGNORECASE,
@@ -37,6 +37,11 @@ _EMPTY_IT: Final = re.compile(
 _THAT: Final = re.compile(
     r"\b(?:(?:in|during|of)\s+)?(?:that|the\s+same|this\s+same)\s+(?P<unit>year|month)\b", re.IGNORECASE
 )
+TALKING: Final = frozenset(
+    "discuss discussed talk talked speak spoke agree agreed cover review address decide meet"
+    " negotiate".split()
+)
+"""What those who take part in something do there, by which nothing is told of what it was about."""
 BEGUN: Final = r"^\W*(?:(?:and|but|so|ok|okay|then)\W+){0,2}"
 """How a reply may begin before what it asks."""
 _ASKS: Final = re.compile(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.answering.followups.occasions import is_occasion
 from bot.answering.followups.pointing import (
     BEGUN,
+    TALKING,
     asks_something,
     bare_time_or_place,
     pointers,
@@ -48,10 +49,9 @@ _ELSE: Final = re.compile(r"\belse\b|\bagain\b|\bwith\s+(?:him|her|them)\b", re.
 """Signs that a reply asks for more than was told."""
 _DID_IT: Final = re.compile(BEGUN + r"who\s+did\s+(?:it|this|that|so)\W*$", re.IGNORECASE)
 _TALKING: Final = re.compile(
-    r"\b(?:discuss|talk|speak|agree\s+(?:on|to|that)|cover|review|address|decide|meet|negotiate)\b",
-    re.IGNORECASE,
+    rf"\b(?:{'|'.join(sorted(TALKING))})\b(?<!agree)|\bagree\s+(?:on|to|that)\b", re.IGNORECASE
 )
-"""What those who take part in something do there: "did they discuss it" asks of that."""
+"""Signs that "they" take part in something: "did they discuss it" asks of that."""
 _ONE_WORD: Final = re.compile(BEGUN + r"(?P<word>when|where|why)\W*$", re.IGNORECASE)
 _ASKED: Final = re.compile(
     r"^(\W*(?:\w+\W+){0,2}?)(?:when|where|why|how)(?=\s+(?:did|was|were|is|are|has|had|does)\b)",

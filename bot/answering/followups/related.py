@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.followups.pointing import asks_something
+from bot.answering.followups.pointing import TALKING, asks_something
 from bot.answering.ranking import rank
 from bot.answering.slots import texts
 from bot.answering.wording import sentence
@@ -24,8 +24,6 @@ _LONGEST: Final = 8
 """Words of a reply that leaves out what it asks about."""
 _CHOOSING: Final = re.compile(r"\bwhich\s+(?:one|of\s+them|count|number|figure)\b")
 """Signs that a reply asks to choose between what was told."""
-_TALKING: Final = frozenset("discuss discussed talk talked talks speak spoke agree agreed".split())
-"""Words that tell nothing of what was talked about."""
 _PERSON: Final = re.compile(r"\b(?:he|she|him|his|her)\b")
 _LEAD: Final = 0.1
 """How far the first must be ahead of another, as a score."""
@@ -59,7 +57,7 @@ def _leaves_out(index: Index, reading: Reading) -> bool:
         return False
     telling = [term for term in reading.terms if term.role == "content"]
     return (
-        not reading.telling <= index.reader.keys_of(_TALKING)
+        not reading.telling <= index.reader.keys_of(TALKING)
         and all(term.known for term in telling)
         and len(reading.order) <= _LONGEST
     )
