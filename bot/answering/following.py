@@ -144,7 +144,9 @@ def _is_astray(index: Index, question: str, whole: Whole, found: Answered) -> bo
     """Whether what answered a whole question is not what the reply asks that stands for it."""
     main = _main(index, found)
     elsewhen = whole.within and main.entry.period and not whole.within.overlaps(main.entry.period)
-    another = bool(whole.of) and not _is_counted_of(whole.of, main)
+    # a sentence that tells a count is on the event that is asked of, or it was withheld
+    counted = main.entry if whole.of and isinstance(main.entry, Figure) else None
+    another = counted is not None and not _is_counted_of(whole.of, counted)
     silent = whole.points and not _speaks_of(index, question, whole, main)
     compares = found.computed or tells_change(normalise(found.main.text).casefold())
     alike = whole.compares and not compares
@@ -188,12 +190,9 @@ def _is_part(index: Index, question: str, before: Entry | None, found: Answered)
     return narrower or bool(entry.label or entry.by) or place != index.pack.default_place
 
 
-def _is_counted_of(key: str, answered: Prepared) -> bool:
-    """Whether an entry is of an entity: a figure counts by, in or at that, or its acts."""
-    entry = answered.entry
-    if isinstance(entry, Figure):
-        return key in (*entry.by, *entry.about, entry.counted_by, entry.event, entry.place)
-    return key in answered.slots.entities
+def _is_counted_of(key: str, figure: Figure) -> bool:
+    """Whether a figure counts by, in or at an entity, its acts, or is about it."""
+    return key in (*figure.by, *figure.about, figure.counted_by, figure.event, figure.place)
 
 
 def _withheld(index: Index, question: str, found: Answered) -> Unanswered:
