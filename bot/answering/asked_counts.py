@@ -14,6 +14,7 @@ from bot.answering.operations import tells_change
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from bot.answering.dates.mentions import Mention
     from bot.answering.dates.since import Happening
     from bot.answering.measuring import Measures
     from bot.answering.reading import Reading
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _IDLE: Final = COUNTING | SUM_WORDS
 """Words that tell nothing of what is counted."""
+_BEFORE_DAYS: Final = ("on ", "on the ")
 
 
 class AskedCounts:
@@ -73,7 +75,7 @@ class AskedCounts:
         counted = hedged or (quantity and not reading.numbers)
         if not counted or not self._happened.keys().isdisjoint(reading.entities):
             return False
-        return any(mention.alternatives[0].days >= MONTH_OR_MORE for mention in reading.periods)
+        return any(_may_be_long(mention, reading.text) for mention in reading.periods)
 
     def _opened(self, reading: Reading, plain: str, tokens: Sequence[Token]) -> Reading:
         """Return a reading of a count with the spans that begin or end with what happened.
@@ -88,3 +90,10 @@ class AskedCounts:
         periods = (*reading.periods, *(mention for _, mention in since))
         opening = frozenset(target for link, _ in since for target in link.targets)
         return replace(reading, periods=periods, opening=opening, quantity=True)
+
+
+def _may_be_long(mention: Mention, text: str) -> bool:
+    """Whether a date may be a month or more: "Jan 24" may, but "on Jan 24" is a day."""
+    longest = max(period.days for period in mention.alternatives)
+    day = longest != mention.alternatives[0].days and text[: mention.start].endswith(_BEFORE_DAYS)
+    return longest >= MONTH_OR_MORE and not day

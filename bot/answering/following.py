@@ -105,18 +105,20 @@ def _followed(index: Index, question: str, about: Context, put: Put, as_of: date
 
 def _again(index: Index, question: str, about: Context, live: list[str], main: Entry | None) -> Answer | None:
     """Return the answer itself again, for a reply that asks who said it, whence or how."""
-    if main is None or about.lost:
+    if main is None:
+        return None
+    kind = asked_of(question)
+    told = answer_entry(index, main.id, question)
+    if kind == "source" or (kind and (isinstance(main, Figure) or not about.lost)):
+        return shown_again(index.pack, told, statements(index, live[1:]), about, kind)
+    if about.lost:
         return None
     if asks_exact_words(question):
         quote = exact_words(index, main)
         return answer_entry(index, quote, question) if quote else Unanswered(question, 0.0, reason=UNCLEAR)
-    told = answer_entry(index, main.id, question)
     if isinstance(main, Quote) and (time_or_place(index, question) or asks_when_said(normalise(question))):
         return dated(index.pack, told, about)  # who is quoted is named with the day and the occasion
-    if _HOW_MUCH.fullmatch(question) and tells("money", main):
-        return told
-    kind = asked_of(question)
-    return shown_again(index.pack, told, statements(index, live[1:]), about, kind) if kind else None
+    return told if _HOW_MUCH.fullmatch(question) and tells("money", main) else None
 
 
 def _as_whole(index: Index, question: str, whole: Whole, put: Put) -> Answer:

@@ -17,7 +17,7 @@ from bot.answering.lexicon import (
 from bot.answering.text import is_acronym, normalise, split
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
     from bot.answering.text import Token
     from bot.knowledge.model import Entity
@@ -76,11 +76,14 @@ def initials(entities: Iterable[Entity]) -> frozenset[str]:
     return frozenset(name.casefold() for name in names if name.isalpha() and is_acronym(name))
 
 
-def name_like(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Yield the words that look like names, known or not."""
+def name_like(tokens: Sequence[Token], common: Container[str] = ()) -> Iterator[Token]:
+    """Yield the words that look like names, known or not.
+
+    Where a place is named, ``common`` English stands for none: "in charge".
+    """
     before = ""
     for token in tokens:
-        place = before in BEFORE_PLACES and len(token.word) >= TELLING
+        place = before in BEFORE_PLACES and len(token.word) >= TELLING and token.word not in common
         if (token.capital or token.word in WORLD_NAMES or place) and not token.number:
             yield token
         before = token.word

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import OSA
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from bot.answering.text import Token
 
 _SHORTEST: Final = 3
+_LONG: Final = 5
+"""Letters from which both words of a name may be mistyped, and it is still known."""
 _INITIALS: Final = 3
 """Letters up to which initials are those of another body with any other letter."""
 _ONE_SIDE: Final = 5
@@ -80,6 +83,8 @@ class InContext:
             word = self._rather(tokens[number], before, afters[number])
             if word is not None:
                 changed[number] = word
+            elif number + 1 in lone and afters[number] is not None:
+                changed |= self._whole_name(tokens, number)
         return _rewritten(plain, tokens, changed)
 
     def _doubtful(self, token: Token) -> bool:
@@ -108,6 +113,20 @@ class InContext:
         if max(often) < least and not meant and OSA.distance(token.word, near[0]) == 1:
             often, least = [max(times) for times in zip(*heard, strict=True)], _ONE_SIDE
         return self._foremost(near, keys, often, least)
+
+    def _whole_name(self, tokens: Sequence[Token], number: int) -> dict[int, str]:
+        """Return by their numbers the two words of a name, both mistyped, that begins at one; or nothing.
+
+        There must be just one such name.
+        """
+        both = tokens[number : number + 2]
+        if any(self.sureness(each) == Sureness.COMMON or len(each.word) < _LONG for each in both):
+            return {}
+        found = [self.spelling.near(each.word, twice=True) for each in both]
+        pairs = list(product(*([word for word in near if word in self.names] for near in found)))
+        times = self.beside.times((self.key(one), self.key(other)) for one, other in pairs)
+        names = [pair for pair, often in zip(pairs, times, strict=True) if often]
+        return dict(enumerate(names[0], number)) if len(names) == 1 else {}
 
     def _foremost(
         self, near: Sequence[str], keys: Sequence[str], often: Sequence[int], least: int

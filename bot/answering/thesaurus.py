@@ -37,7 +37,7 @@ want demand seek sought desire ask request call
 money fund finance financial cash dollar
 help aid assist assistance support back backing assisting
 visit trip travel tour visiting
-job post position role title rank
+job post position role title rank ohda
 official functionary
 group organisation organization outfit faction entity
 militant insurgent terrorist fighter extremist gunman gunmen jihadist

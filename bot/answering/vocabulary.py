@@ -6,6 +6,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from bot.answering.lexicon import (
+    COUNTING,
     FRAME_WORDS,
     FUNCTION_WORDS,
     URDU_WORDS,
@@ -150,7 +151,7 @@ class Vocabulary:
         within = {token.start for name in long for token in name}
         names = [" ".join(map(as_name, name)) for name in long]
         tokens = [token for token in tokens if token.start not in within]
-        names += [as_name(token) for token in name_like(tokens) if not has(token.word)]
+        names += [as_name(token) for token in name_like(tokens, self._english) if not has(token.word)]
         if URDU_WORDS.isdisjoint(token.word for token in tokens):
             first = tokens[:1]
             names += [
@@ -169,7 +170,8 @@ class Vocabulary:
         """Whether a word makes another name of one that the pack has: "Ember Jam" is no "Lantern Jam"."""
         beside = name.start == before.start + len(before.raw) + 1
         told = self.term(before.word)
-        return beside and not told.known and told.role == "content" and self.slips.has(name.word)
+        strange = not told.known and told.role == "content" and before.word not in COUNTING
+        return beside and strange and self.slips.has(name.word)
 
     def _says(self, name: Sequence[Token]) -> bool:
         """Whether the pack has words side by side."""

@@ -73,6 +73,7 @@ def read(question: str) -> str:
         pytest.param("who saw the plice truck", "who saw the police truck", id="and one that then is none"),
         pytest.param("attacked in Jne 1975", "attacked in june 1975", id="a month"),
         pytest.param("did Marcq Salvi own it", "did marco salvi own it", id="a name"),
+        pytest.param("is it Marqo Szalvi", "is it marco salvi", id="both words of a name"),
         pytest.param("where was the police trcuk", "where was the police truck", id="at the end"),
         pytest.param(
             "It burnt. Whote saw it", "it burnt. whose saw it", id="at the beginning, by plain spelling"
@@ -94,6 +95,7 @@ def test_a_slip_is_told_by_its_neighbours(typed: str, meant: str) -> None:
         pytest.param("which ruck attacked in june", id="a rare word that one phrase alone speaks against"),
         pytest.param("what did the mare institute say", id="as near to another name"),
         pytest.param("was the police zzrvqk attacked", id="too far"),
+        pytest.param("is it zarqo szalto", id="both words of a name, one of them too far"),
         pytest.param("zb of it", id="too short"),
     ],
 )

@@ -30,9 +30,15 @@ def test_a_reply_that_is_looked_up_in_vain_leaves_the_talk_where_it_was() -> Non
     assert shown(ask("when was it?", context_of(vain)))[0] == "bomb-went-off"
 
 
-def test_a_source_is_not_told_of_what_was_looked_up_in_vain() -> None:
-    assert isinstance(replied(BOMBING, "what did it cost?", "source?"), Unanswered)
+def test_a_source_is_that_of_the_last_answer_whatever_was_looked_up_in_vain_since() -> None:
+    assert shown(replied(BOMBING, "what did it cost?", "source?"))[0] == "claimed"
     assert shown(replied(BOMBING, "thanks", "source?"))[0] == "claimed"
+
+
+def test_who_counted_is_told_of_the_last_count() -> None:
+    counted = replied("How many attacks in Valmora in 2020?", "what did it cost?", "who counted that?")
+
+    assert shown(counted)[0] == "a-2020"
 
 
 @pytest.mark.parametrize("named", ["what did the FVF pay for it?", "what did it cost in Valmora?"])

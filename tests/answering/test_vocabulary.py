@@ -174,6 +174,19 @@ def test_a_word_that_the_pack_lacks_before_one_of_a_name_makes_another_name() ->
     assert fair.unknown_names(tokenise("the ember jam")) == ()
 
 
+def test_a_number_before_a_name_makes_no_other_name() -> None:
+    fair = Vocabulary(Pack(id="p", title="P"), ["lantern", "jam", "old"], english={"hundred"})
+
+    assert fair.unknown_names(tokenise("a hundred Jam")) == ()
+
+
+def test_a_common_word_of_english_after_in_is_no_place() -> None:
+    fair = Vocabulary(Pack(id="p", title="P"), ["lantern", "jam", "old"], english={"charge"})
+
+    assert fair.unknown_names(tokenise("who is in charge")) == ()
+    assert fair.unknown_names(tokenise("who is in zembla")) == ("Zembla",)
+
+
 def test_such_a_word_is_foreign() -> None:
     assert NORTH.foreign(tokenise("killed mombasa people"))
     assert not NORTH.foreign(tokenise("killed people"))
