@@ -55,6 +55,12 @@ _BEFORE_OR_AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 _DOER: Final = re.compile(r"\bwho\s+did\b")
+_DID: Final = re.compile(
+    r"\b(?:whom?|where)\s+(?:did|has|had)\b|\bwho\s+(?:accompanied|(?:was|went|came|flew|travel\w*)\s+with)\b"
+)
+"""Signs that a question asks what somebody did at a time: whom he met, where he went."""
+_WHO_IS: Final = re.compile(r"\b(?:what|who)(?:'s|\s+(?:is|are|was|were))\s+(?!with\b)")
+"""Signs that it asks who he is besides."""
 _SUPERLATIVE: Final = re.compile(
     r"\b(?:deadliest|bloodiest|worst|biggest|largest|greatest|highest|lowest|smallest|longest|shortest)\b"
     r"((?: \w+){1,3})"
@@ -90,6 +96,7 @@ def unmet(reading: Reading, prepared: Prepared) -> str | None:
         or _most(text, entry)
         or (_says(_BEFORE_OR_AFTER, entry) if _OTHER_OFFICE.search(text) else None)
         or (_SILENT if _DOER.search(text) and _is_thing(entry) else None)
+        or (_SILENT if isinstance(entry, Entity) and _is_doing(reading, entry) else None)
     )
 
 
@@ -129,6 +136,12 @@ def _still(prepared: Prepared) -> str | None:
 def _is_thing(entry: Entry) -> bool:
     """Whether an entry is the card of anything but a person: it does not say who did it."""
     return isinstance(entry, Entity) and entry.type != "person"
+
+
+def _is_doing(reading: Reading, card: Entity) -> bool:
+    """Whether a question asks what somebody did, of which a card that says who it is does not tell."""
+    doing = bool(_DID.search(reading.text)) and not _WHO_IS.search(reading.text)
+    return doing and card.id in reading.entities
 
 
 def _most(text: str, entry: Entry) -> str | None:

@@ -23,11 +23,11 @@ from bot.answering.entry_answers import suggestion, told_by
 from bot.answering.following import followed
 from bot.answering.followups.context import moves_on
 from bot.answering.index import Index
-from bot.answering.ranking import COMPARED, Ranked, rank
+from bot.answering.ranking import Ranked, rank
 from bot.answering.sums.computing import with_sum
 from bot.answering.trust.disputes import same_matter
 from bot.answering.verdicts.contrast import put_right
-from bot.answering.verdicts.other_counts import counts_otherwise
+from bot.answering.verdicts.crosscheck import crosschecked
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -119,7 +119,7 @@ def _still(index: Index, question: str, found: Ambiguous | Unanswered, ask: Ask)
 
 def _looked_up(index: Index, reading: Reading, question: str, calibration: Calibration, bar: float) -> Answer:
     """Return the stored answer to a question of which ``bar`` is the confidence to reach."""
-    ranked = _without_other_counts(index, reading, rank(index, reading))
+    ranked = crosschecked(index, reading, rank(index, reading))
     kept = [candidate for candidate in ranked if candidate.removed_by is None]
     best, lead = 0.0, 0.0
     if kept:
@@ -144,22 +144,6 @@ def _looked_up(index: Index, reading: Reading, question: str, calibration: Calib
     untold = UNTOLD if only_named and best >= bar else None
     reason = LEFT_OPEN if left_open else why_not(reading, ranked) or untold
     return Unanswered(question, min(best, bar), nearest, reason, trace)
-
-
-def _without_other_counts(index: Index, reading: Reading, ranked: list[Ranked]) -> list[Ranked]:
-    """Return candidates with those of the first removed that count another thing of those asked about."""
-    if (
-        not (reading.amount and reading.asked and reading.focus)
-        or frozenset({reading.focus}) in reading.measured
-    ):
-        return ranked
-    out = [
-        each._replace(removed_by="counts something else")
-        for each in ranked[:COMPARED]
-        if each.removed_by is None and counts_otherwise(index, reading, index.entries.bare[each.position])
-    ]
-    gone = {each.position for each in out}
-    return [each for each in ranked if each.position not in gone] + out if out else ranked
 
 
 def _only_named(index: Index, reading: Reading, position: int) -> bool:

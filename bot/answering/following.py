@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 
 _HOW_MUCH: Final = re.compile(r"\W*(?:and\s+)?how\s+much(?:\s+(?:was|is)\s+(?:it|that))?\W*", re.IGNORECASE)
 """A reply that asks for the sum of money that was just told."""
+_SINCE_WHEN: Final = re.compile(r"\W*(?:and\s+)?(?:since|from)\s+when\W*", re.IGNORECASE)
+_SINCE: Final = re.compile(r"\b(?:since|from)\s+(?:\w+\s+){0,2}\d", re.IGNORECASE)
+"""Words of an answer that tell from when on something is so."""
 _SAYING: Final = re.compile(r"\b(?:say|says|said|tell|told)\b", re.IGNORECASE)
 _OF_THEM: Final = re.compile(r"\bhow\s+many\s+of\s+(?:them|those|these)\b", re.IGNORECASE)
 """Signs that a reply asks for a part of what was counted."""
@@ -109,7 +112,7 @@ def _again(index: Index, question: str, about: Context, live: list[str], main: E
         return None
     kind = asked_of(question)
     told = answer_entry(index, main.id, question)
-    if kind == "source" or (kind and (isinstance(main, Figure) or not about.lost)):
+    if kind == "source" or (kind and not (about.lost and isinstance(main, Entity))):
         return shown_again(index.pack, told, statements(index, live[1:]), about, kind)
     if about.lost:
         return None
@@ -118,7 +121,10 @@ def _again(index: Index, question: str, about: Context, live: list[str], main: E
         return answer_entry(index, quote, question) if quote else Unanswered(question, 0.0, reason=UNCLEAR)
     if isinstance(main, Quote) and (time_or_place(index, question) or asks_when_said(normalise(question))):
         return dated(index.pack, told, about)  # who is quoted is named with the day and the occasion
-    return told if _HOW_MUCH.fullmatch(question) and tells("money", main) else None
+    told_so = (_HOW_MUCH.fullmatch(question) and tells("money", main)) or (
+        _SINCE_WHEN.fullmatch(question) and _SINCE.search(told.main.text)
+    )
+    return told if told_so else None
 
 
 def _as_whole(index: Index, question: str, whole: Whole, put: Put) -> Answer:

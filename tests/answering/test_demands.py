@@ -129,6 +129,21 @@ def test_somebody_on_something_asks_for_words(question: str, entry: Entry, *, fi
 
 
 @pytest.mark.parametrize(
+    ("question", "entry", "fit"),
+    [
+        pytest.param("whom did Ada Weld meet", CHAIR, False, id="whom"),
+        pytest.param("where did Ada Weld go in 2022", CHAIR, False, id="where"),
+        pytest.param("who was with Ada Weld at the bridge office", CHAIR, False, id="who was with"),
+        pytest.param("who is Ada Weld and where did she chair the office", CHAIR, True, id="and who it is"),
+        pytest.param("whom did Ada Weld meet at the bridge office", MET, True, id="what happened"),
+        pytest.param("whom does the bridge office chair", CHAIR, True, id="of another"),
+    ],
+)
+def test_a_card_says_who_somebody_is_and_not_whom_he_met(question: str, entry: Entry, *, fit: bool) -> None:
+    assert fits(question, entry) == fit
+
+
+@pytest.mark.parametrize(
     ("question", "fit"),
     [
         ("Ada Weld ki umar kya hai", False),

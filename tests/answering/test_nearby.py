@@ -107,3 +107,17 @@ def test_the_talk_then_goes_on_from_there() -> None:
 @pytest.mark.parametrize("reply", ["who inspected him?", "did she include the engine?"])
 def test_nobody_is_meant_by_he_where_nobody_is_named(reply: str) -> None:
     assert shown(replied("Did the sale include the engine?", reply)) == []
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        pytest.param(
+            "who discussed the cabins?", id="a person, of which another entry has the words in its asks"
+        ),
+        pytest.param("did the engine include it?", id="whether another did something"),
+        pytest.param("what was the engine's name?", id="a name, where nobody is named"),
+    ],
+)
+def test_nor_is_who_did_it_told_by_words_alone(reply: str) -> None:
+    assert shown(replied("Did the sale include the engine?", reply)) == []

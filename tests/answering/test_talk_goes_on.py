@@ -35,6 +35,11 @@ def test_a_source_is_that_of_the_last_answer_whatever_was_looked_up_in_vain_sinc
     assert shown(replied(BOMBING, "thanks", "source?"))[0] == "claimed"
 
 
+def test_by_whom_and_since_when_are_asked_of_what_was_told() -> None:
+    assert replied("When was the FVF banned?", "by whom?").trace.read_as == "by whom was the FVF banned?"
+    assert replied("Why was the FVF banned?", "since when").trace.read_as == "since when was the FVF banned?"
+
+
 def test_who_counted_is_told_of_the_last_count() -> None:
     counted = replied("How many attacks in Valmora in 2020?", "what did it cost?", "who counted that?")
 

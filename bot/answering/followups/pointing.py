@@ -46,7 +46,7 @@ BEGUN: Final = r"^\W*(?:(?:and|but|so|ok|okay|then)\W+){0,2}"
 """How a reply may begin before what it asks."""
 _ASKS: Final = re.compile(
     BEGUN
-    + r"(?:who|whom|whose|what|when|where|why|how|which"
+    + r"(?:(?:by|since|until|from|to|with|in|on)\s+)?(?:who|whom|whose|what|when|where|why|how|which"
     + r"|did|do|does|was|were|is|are|has|have|had|can|could)\b",
     re.IGNORECASE,
 )

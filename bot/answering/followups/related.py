@@ -24,7 +24,11 @@ _LONGEST: Final = 8
 """Words of a reply that leaves out what it asks about."""
 _CHOOSING: Final = re.compile(r"\bwhich\s+(?:one|of\s+them|count|number|figure)\b")
 """Signs that a reply asks to choose between what was told."""
-_PERSON: Final = re.compile(r"\b(?:he|she|him|his|her)\b")
+_PERSON: Final = re.compile(r"\b(?:he|she|him|his|her|names?)\b")
+_WHETHER_SOME: Final = re.compile(
+    r"\W*(?:(?:and|so|but)\s+)?(?:did|do|does|was|were|is|are|has|have|had)\s+(?:the|some|all)\b"
+)
+"""Signs that a reply asks if somebody else did something: words alone do not tell who did."""
 _LEAD: Final = 0.1
 """How far the first must be ahead of another, as a score."""
 
@@ -53,7 +57,7 @@ def _leaves_out(index: Index, reading: Reading) -> bool:
     """Whether a short text has telling words, all known, and no name, date or number of its own."""
     if reading.links or reading.periods or reading.numbers or reading.names:
         return False
-    if _CHOOSING.search(reading.text) or reading.sought == "reason":
+    if _CHOOSING.search(reading.text) or reading.sought == "reason" or _WHETHER_SOME.match(reading.text):
         return False
     telling = [term for term in reading.terms if term.role == "content"]
     return (
@@ -78,7 +82,8 @@ def _tells(index: Index, reading: Reading, main: Entry, chosen: Prepared) -> boo
     """Whether an entry tells what a reply seeks, and not only those who ask for it speak of that.
 
     Its own sentences must have the words, but for a sum of money, of which it was looked whether they state
-    one, and for several words that another entry was asked for with. "He" is somebody whom one of them names.
+    one, and for several words that another entry was asked for with, unless a person is sought. "He" is
+    somebody whom one of them names, and so is whoever has a name.
     """
     entry = chosen.entry
     counts = reading.quantity and not isinstance(entry, Figure)
@@ -89,7 +94,8 @@ def _tells(index: Index, reading: Reading, main: Entry, chosen: Prepared) -> boo
     if _PERSON.search(reading.text) and not _names_anybody(index, main) and not _names_anybody(index, entry):
         return False
     own = index.reader.keys(" ".join((*texts(entry), sentence(index.pack, entry))))
-    several = len(reading.telling) > 1 and not (reading.quantity or entry.id == main.id)
+    whole = reading.quantity or reading.sought == "person" or entry.id == main.id
+    several = len(reading.telling) > 1 and not whole
     if reading.answer_type is None and not (several or reading.telling <= own):
         return False
     return counts or index.seeking(index.positions[entry.id], reading.sought) > 0

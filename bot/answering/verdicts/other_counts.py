@@ -18,7 +18,8 @@ def counts_otherwise(index: Index, reading: Reading, entry: Entry) -> bool:
 
     "Six soldiers died, 17 civilians were wounded" does not tell how many civilians died.
     """
-    if isinstance(entry, Figure):
+    verbless = reading.focus is None or frozenset({reading.focus}) in reading.measured
+    if verbless or isinstance(entry, Figure) or not (reading.amount and reading.asked):
         return False
     asked = reading.telling - {reading.focus}
     counted = [

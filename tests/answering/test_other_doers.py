@@ -1,0 +1,72 @@
+"""Of somebody is not told what the entry says that another did."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from bot.answering.answer import Answered
+from bot.answering.engine import Ask, answer
+from bot.answering.index import Index
+from bot.answering.verdicts.other_doers import done_by_another
+from bot.knowledge.model import Entity
+from tests.answering.counts import TODAY, build, fact
+
+
+@cache
+def index() -> Index:
+    """Return bodies and people of whom each did something."""
+    return build(
+        Entity(id="fen", name="Fen Council", type="group"),
+        Entity(id="office", name="Reed Office", type="body"),
+        Entity(id="desk", name="Harbour Desk", type="body", part_of=("office",)),
+        Entity(id="moor", name="Moor League", type="group"),
+        Entity(id="ada", name="Ada Stone", type="person", part_of=("fen",)),
+        Entity(id="ivo", name="Ivo Marsh", type="person"),
+        fact("ban", "The Harbour Desk banned the Moor League in 2019.", "desk", "moor", "fen"),
+        fact("visit", "Ada Stone visited Ivo Marsh in Lorn.", "ada", "ivo", "fen"),
+        fact("law", "The law was amended in 2018 after a vote.", "fen"),
+    )
+
+
+def another(question: str, entry: str) -> bool:
+    """Whether an entry says of another what a question asks."""
+    return done_by_another(index(), index().read(question, TODAY), index().pack.entries[entry])
+
+
+@pytest.mark.parametrize(
+    ("question", "entry", "other"),
+    [
+        pytest.param("When did the Fen Council ban the Moor League?", "ban", True, id="another body"),
+        pytest.param("When did the Harbour Desk ban the Moor League?", "ban", False, id="that body"),
+        pytest.param("When did the Reed Office ban the Moor League?", "ban", False, id="what it is part of"),
+        pytest.param("When did Ada Stone ban the Moor League?", "ban", False, id="a person may act for it"),
+        pytest.param("Has the Fen Council visited Ivo Marsh?", "visit", False, id="a person of it"),
+        pytest.param("Has Ivo Marsh visited Ada Stone?", "visit", True, id="the other way round"),
+        pytest.param("Did the Reed Office visit Ivo Marsh?", "visit", False, id="a body and a person"),
+        pytest.param("When did the Fen Council amend the law?", "law", False, id="nobody is said to have"),
+        pytest.param("the Fen Council ban of the Moor League", "ban", False, id="no question of who did"),
+        pytest.param("Did the Fen Council", "ban", False, id="no verb"),
+        pytest.param("Did Ada Stone ban it?", "fen", False, id="a card"),
+    ],
+)
+def test_an_entry_of_another_who_did_so_is_told_by_its_own_sentences(
+    question: str, entry: str, *, other: bool
+) -> None:
+    assert another(question, entry) == other
+
+
+def test_the_part_of_a_body_does_not_stand_for_the_rest() -> None:
+    assert not another("When did the Harbour Desk ban the Moor League?", "ban")
+    assert another("When did the Moor League ban the Harbour Desk?", "ban")
+
+
+def test_such_an_entry_answers_nothing() -> None:
+    told = answer(index(), "When did the Harbour Desk ban the Moor League?", Ask(as_of=TODAY))
+    found = answer(index(), "When did the Fen Council ban the Moor League?", Ask(as_of=TODAY))
+
+    assert isinstance(told, Answered)
+    assert told.main.entry == "ban"
+    assert not isinstance(found, Answered)
+    assert [each.removed_by for each in found.trace.candidates if each.entry == "ban"] == ["another did that"]
