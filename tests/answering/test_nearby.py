@@ -9,6 +9,7 @@ import pytest
 from bot.answering import engine
 from bot.answering.answer import Answer
 from bot.answering.followups.context import context_of
+from bot.answering.followups.related import told_nearby
 from bot.answering.index import Index
 from bot.knowledge.model import Entity, Event, Fact
 from bot.knowledge.periods import Period
@@ -112,12 +113,15 @@ def test_nobody_is_meant_by_he_where_nobody_is_named(reply: str) -> None:
 @pytest.mark.parametrize(
     "reply",
     [
-        pytest.param(
-            "who discussed the cabins?", id="a person, of which another entry has the words in its asks"
-        ),
         pytest.param("did the engine include it?", id="whether another did something"),
         pytest.param("what was the engine's name?", id="a name, where nobody is named"),
     ],
 )
 def test_nor_is_who_did_it_told_by_words_alone(reply: str) -> None:
     assert shown(replied("Did the sale include the engine?", reply)) == []
+
+
+def test_nor_by_the_words_of_those_who_ask() -> None:
+    told = index().pack.entries["no-engine"]
+
+    assert told_nearby(index(), "who discussed the sale?", told) is None
