@@ -10,6 +10,7 @@ from bot.knowledge.holding import check_withdrawn
 from bot.knowledge.model import Claim, Entity, Entry, Quote
 from bot.knowledge.proving import check_proofs
 from bot.knowledge.references import check_broader, check_part_of, check_references
+from bot.knowledge.same_counts import check_same_counts
 from bot.knowledge.wording import (
     check_aliases,
     check_asks,
@@ -43,6 +44,7 @@ def check(pack: Pack, elsewhere: frozenset[str] = frozenset()) -> list[Finding]:
         *check_aliases(pack),
         *check_metrics(pack),
         *check_figures(pack),
+        *check_same_counts(pack),
         *check_questions(pack),
         *check_proofs(pack, elsewhere),
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.knowledge.findings import Finding, Path, Subject
 from bot.knowledge.model import Claim, Entity, Entry, Figure, Quote
-from bot.knowledge.naming import nearest
+from bot.knowledge.naming import folded, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Ids:
-    """The ids of one kind that exist; ``elsewhere`` may exist in a file that can't be read."""
+    """The ids of one kind that exist; ``elsewhere`` may exist in a file that can't be read.
+
+    ``renamed`` has them by what else they are taken for: an id that they had before, or a name.
+    """
 
     what: str
     known: frozenset[str]
@@ -28,7 +31,7 @@ class _Ids:
         """Find fault with an id that nothing has."""
         if wanted in self.known or wanted in self.elsewhere:
             return
-        close = self.renamed.get(wanted) or nearest(wanted, self.known)
+        close = self.renamed.get(wanted) or self.renamed.get(folded(wanted)) or nearest(wanted, self.known)
         mend = f"did you mean {close!r}?" if close else f"add it, or name another {self.what}"
         yield Finding(subject, owner, path, f"there is no {self.what} {wanted[:80]!r}", mend)
 
@@ -41,7 +44,7 @@ class _Ids:
 def check_references(pack: Pack, elsewhere: frozenset[str]) -> Iterable[Finding]:
     """Find ids that nothing has; ids ``elsewhere`` are taken as known."""
     sources = _Ids("source", frozenset(pack.sources), elsewhere, {})
-    entities = _Ids("entity", frozenset(e.id for e in pack.of_kind(Entity)), elsewhere, {})
+    entities = _Ids("entity", frozenset(e.id for e in pack.of_kind(Entity)), elsewhere, _named(pack))
     renamed = {ref: entry.id for entry in pack.entries.values() for ref in entry.refs}
     entries = _Ids("entry", frozenset(pack.entries), elsewhere, renamed)
     for entry in pack.entries.values():
@@ -59,6 +62,16 @@ def check_references(pack: Pack, elsewhere: frozenset[str]) -> Iterable[Finding]
         owner = str(number)
         yield from entries.find_all("question", owner, "expect", question.expect)
         yield from entries.find_all("question", owner, "expect_all", question.expect_all)
+
+
+def _named(pack: Pack) -> dict[str, str]:
+    """Return the ids of entities by their names, folded: it is easy to write the name instead."""
+    return {
+        folded(name): entity.id
+        for entity in pack.of_kind(Entity)
+        for name in (*entity.aliases, entity.name)
+        if folded(name)
+    }
 
 
 def _to_entities(entry: Entry, entities: _Ids) -> Iterator[Finding]:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 PLACEHOLDERS = ("who", "where", "when")
 FEWEST_ASKS = 3
+_FEW_ASKS: Final = 4
+_LITTLE_WORDS: Final = frozenset("a an the is are was were do does did of in on at to for out".split())
+"""Words that make no other way to ask."""
 ASKED_FOR = (Fact, Quote, Event)
 """Entries found by their asks; figures, entities and claims word questions of their own."""
 
@@ -48,9 +51,11 @@ def check_asks(pack: Pack) -> Iterator[Finding]:
     for entry in pack.entries.values():
         asks = [folded(ask) for ask in entry.asks]
         yield from _left_open(entry, frozenset(asks))
-        if isinstance(entry, ASKED_FOR) and entry.status != "withdrawn" and len(entry.asks) < FEWEST_ASKS:
-            mend = f"add phrasings, at least {FEWEST_ASKS} in all"
-            yield Finding("entry", entry.id, ("asks",), _ways(len(entry.asks)), mend, "warning")
+        ways = _different(asks)
+        if isinstance(entry, ASKED_FOR) and entry.status != "withdrawn" and ways < FEWEST_ASKS:
+            same = ", the others have the same words" if ways < len(asks) else ""
+            mend = f"add phrasings{' in other words' if same else ''}, at least {FEWEST_ASKS} in all"
+            yield Finding("entry", entry.id, ("asks",), _ways(ways) + same, mend, "warning")
         live = entry.status == "live"
         for place, ask in enumerate(asks):
             owner = first.setdefault(ask, entry.id) if live and ask else entry.id
@@ -64,6 +69,13 @@ def _left_open(entry: Entry, asks: Container[str]) -> Iterator[Finding]:
         if folded(question) in asks:
             message = "the entry asks this too, so it can't leave it open"
             yield Finding("entry", entry.id, ("leaves_open", place), message, "keep it in one of the two")
+
+
+def _different(asks: list[str]) -> int:
+    """Return in how many ways some folded asks ask; of a few, the same words in another order are one."""
+    if len(asks) > _FEW_ASKS:
+        return len(set(asks))
+    return len({frozenset(ask.split()) - _LITTLE_WORDS for ask in asks})
 
 
 def _ways(count: int) -> str:

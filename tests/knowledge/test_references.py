@@ -50,6 +50,11 @@ def test_an_unknown_entity_is_named_with_the_nearest(entry: Entry, field: str) -
     )
 
 
+@pytest.mark.parametrize("name", ["Ned Price", "ned  price"])
+def test_an_entity_named_by_its_name_is_told_by_its_id(name: str) -> None:
+    assert only(pack(replace(QUOTE, speaker=name))).endswith("did you mean 'price'?")
+
+
 def test_an_entity_near_to_nothing_must_be_added() -> None:
     assert only(pack(replace(FACT, about=("zzz",)))).endswith("add it, or name another entity")
 

@@ -53,6 +53,22 @@ def test_a_fact_a_quotation_and_an_event_should_have_three_questions(entry: Entr
     )
 
 
+@pytest.mark.parametrize(
+    "asks",
+    [
+        ("What dates were the talks?", "what dates were the talks", "talks: what dates?", "Which days?"),
+        ("What dates?", "what dates", "WHAT DATES!", "What, dates?", "what dates?", "which days"),
+    ],
+)
+def test_the_same_words_in_another_order_are_no_other_way_to_ask(asks: tuple[str, ...]) -> None:
+    finding = only(pack(replace(FACT, asks=asks)))
+
+    assert (
+        "ways to ask for it are given, the others have the same words; add phrasings in other words"
+        in finding
+    )
+
+
 def test_nobody_need_ask_for_what_is_withdrawn() -> None:
     assert found(pack(replace(FACT, asks=(), status="withdrawn"))) == []
 
