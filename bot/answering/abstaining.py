@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.answering.index import Index
     from bot.answering.ranking import Ranked
     from bot.answering.reading import Reading
+    from bot.knowledge.model import Entry
 
 LEFT_OPEN: Final = "they leave that open"
 """Why a question is not answered that an entry names as one it does not answer."""
@@ -23,8 +24,10 @@ _FEW: Final = 2
 """Telling words in "thanks, that was helpful" and the like: as near to many a question as to none."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _NEAREST: Final = 3
-_NEAR: Final = 0.35
-"""Score from which an entry is near enough to be named as a topic."""
+_NEAR, _NEAR_IF_SELDOM_ASKED = 0.35, 0.2
+"""Score from which an entry is near enough to be named as a topic; one with few asks is near to less."""
+_WELL_ASKED: Final = 8
+"""Asks from which what people type is mostly like one of them."""
 
 
 def unanswerable(reading: Reading) -> bool:
@@ -50,12 +53,15 @@ def why_not(reading: Reading, ranked: list[Ranked]) -> str | None:
 
 def nearest_entries(index: Index, ranked: list[Ranked]) -> list[str]:
     """Return the ids of the entries nearest to a question that is not answered, at most three."""
-    found = [
-        index.entries[candidate.position].entry.id
-        for candidate in ranked
-        if candidate.score >= (_NEAR if candidate.removed_by is None else NEAR_BUT_REMOVED)
-    ]
-    return found[:_NEAREST]
+    told = ((candidate, index.entries.bare[candidate.position]) for candidate in ranked)
+    return [entry.id for candidate, entry in told if candidate.score >= _near(candidate, entry)][:_NEAREST]
+
+
+def _near(candidate: Ranked, entry: Entry) -> float:
+    """Return the score from which an entry is near enough to be named."""
+    if candidate.removed_by is not None:
+        return NEAR_BUT_REMOVED
+    return _NEAR if len(entry.asks) >= _WELL_ASKED else _NEAR_IF_SELDOM_ASKED
 
 
 def seeks_nothing(reading: Reading) -> bool:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from bot.answering import engine
 from bot.answering.abstaining import nearest_entries, unanswerable, why_not
 from bot.answering.ranking import Ranked
-from tests.answering.world import index
+from bot.knowledge.model import Fact
+from tests.answering.entries import GAZETTE
+from tests.answering.world import index, pack
 
 
 def reason(question: str, ranked: list[Ranked]) -> str | None:
@@ -81,6 +86,17 @@ def test_only_near_entries_are_offered_and_at_most_three() -> None:
     assert nearest_entries(index(), [*far, *near]) == ids[:3]
     assert nearest_entries(index(), [*far, removed]) == [ids[5]]
     assert nearest_entries(index(), far) == []
+
+
+def test_an_entry_with_few_asks_is_near_to_less() -> None:
+    asks = ("When does the ferry run?",)
+    seldom = Fact(id="seldom", statement="The ferry runs.", asks=asks, citations=(GAZETTE,))
+    often = replace(seldom, id="often", asks=tuple(f"When does the ferry run in {day}?" for day in range(8)))
+    both = engine.build_index(replace(pack(), entries={"seldom": seldom, "often": often}))
+    ranked = [Ranked(both.positions[key], 0.25) for key in ("often", "seldom")]
+
+    assert nearest_entries(both, ranked) == ["seldom"]
+    assert nearest_entries(both, [each._replace(score=0.4) for each in ranked]) == ["often", "seldom"]
 
 
 @pytest.mark.parametrize("text", ["50% 50% 50%", "x", "x % $", "thanks!", "hi thanks"])
