@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 _SAYING: Final = frozenset("say says said tell told state stated comment commented think thought".split())
 _ASKED_TO_SAY: Final = frozenset("what did does has had".split())
 """Words after and before a name that ask for the words of who is named."""
+_WORDS_OF: Final = frozenset(
+    "statement statements remark remarks comment comments quote quotes words".split()
+)
+_BY: Final = frozenset("by from of".split())
+"""Words before a name, behind what somebody said: "a statement by X"."""
 _ON: Final = frozenset("on about regarding".split())
 """Words after a name that a text begins with, before what the words asked for are about."""
 _TITLE: Final = 2
@@ -47,9 +52,11 @@ def speakers(links: Sequence[Link], found: Sequence[str], people: Container[str]
 
 
 def _is_asked_to_say(link: Link, found: Sequence[str]) -> bool:
-    """Whether a name stands between what asks for words and a verb of saying."""
-    before = found[max(0, link.start - _TITLE - 1) : link.start]
-    return not _SAYING.isdisjoint(found[link.end : link.end + 1]) and not _ASKED_TO_SAY.isdisjoint(before)
+    """Whether a name stands between what asks for words and a verb of saying, or beside a word for words."""
+    before, after = found[max(0, link.start - _TITLE - 1) : link.start], found[link.end : link.end + 1]
+    said, by = (*("", ""), *before)[-2:]
+    words = (by in _BY and (said in _WORDS_OF or said in _SAYING)) or not _WORDS_OF.isdisjoint(after)
+    return words or (not _SAYING.isdisjoint(after) and not _ASKED_TO_SAY.isdisjoint(before))
 
 
 def _is_asked_about(link: Link, found: Sequence[str]) -> bool:

@@ -120,6 +120,10 @@ def test_the_most_of_one_kind_is_not_the_most_of_another(question: str, *, fit: 
     [
         pytest.param("Ada Weld on the bridge office", MET, False, id="met, not spoke"),
         pytest.param("Ada Weld about the bridge office", SAID, True, id="her words"),
+        pytest.param("any statement by Ada Weld on the bridge office", MET, False, id="a statement by her"),
+        pytest.param("what was said by Ada Weld of the bridge office", MET, False, id="said by her"),
+        pytest.param("Ada Weld's words about the bridge office", MET, False, id="words of her own"),
+        pytest.param("Ada Weld's words about the bridge office", SAID, True, id="and these"),
         pytest.param("Ada Weld on 4 May 2022", MET, True, id="a day"),
         pytest.param("the bridge office on Ada Weld", MET, True, id="no person"),
     ],
