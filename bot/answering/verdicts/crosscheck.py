@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.answering.ranking import COMPARED
 from bot.answering.verdicts.other_counts import counts_otherwise
 from bot.answering.verdicts.other_doers import done_by_another
+from bot.answering.verdicts.other_way import tells_other_way
 
 if TYPE_CHECKING:
     from bot.answering.index import Index
@@ -31,4 +32,6 @@ def _reason(index: Index, reading: Reading, candidate: Ranked) -> str | None:
     entry = index.entries.bare[candidate.position]
     if counts_otherwise(index, reading, entry):
         return "counts something else"
+    if tells_other_way(reading, entry):
+        return "the other way round"
     return "another did that" if done_by_another(index, reading, entry) else None

@@ -1,0 +1,59 @@
+"""PURE: whether an entry tells only of the opposite of the turn asked for: taken off a list, not put on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.answering.slots import texts
+from bot.knowledge.model import Entity
+
+if TYPE_CHECKING:
+    from bot.answering.reading import Reading
+    from bot.knowledge.model import Entry
+
+_TURNS: Final = tuple(
+    (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
+    for one, other in (
+        (
+            r"listed|joined|enter(?:ed)?|(?:put|placed?)\s+(?:\w+\s+){0,4}?(?:on|onto)|added?\s+(?:\w+\s+){0,4}?to",
+            r"delisted|exit(?:ed)?|remov(?:e|ed|al)|lea(?:ve|ves|ving)|left|end(?:ed)?|off|out\s+of",
+        ),
+        (
+            r"suspend(?:ed)?|fr(?:eeze|oze|ozen)|halt(?:ed)?|cancel(?:led)?|cut",
+            r"resum(?:e|ed|ption)|restor(?:e|ed|ation)|reviv(?:e|ed|al)|reinstated?",
+        ),
+        (
+            r"bann?(?:ed)?|outlaw(?:ed)?|sanctioned|designated?",
+            r"lift(?:ed)?|revok(?:e|ed)|unbann?(?:ed)?|delisted",
+        ),
+        (r"arrest(?:ed)?|jail(?:ed)?|detained?", r"releas(?:e|ed)|freed?|acquitted"),
+    )
+)
+"""Words of a turn, and those of the one that undoes it."""
+
+
+_WHEN: Final = re.compile(
+    r"^\W*(?:(?:so|and|but|ok|hey|since|until|in|on)\W+){0,2}(?:when|(?:which|what)\s+(?:day|date|month|year))\b"
+)
+"""How a question begins that asks when: in its middle a "when" may only say of what it is."""
+
+
+def tells_other_way(reading: Reading, entry: Entry) -> bool:
+    """Whether a question asks when something turned, and an entry tells only when that was undone.
+
+    Whether it is so, the one tells as well as the other.
+    """
+    if not _WHEN.search(reading.text) or isinstance(entry, Entity):
+        return False
+    told = " . ".join(texts(entry))
+    return any(
+        _only(asked, other, reading.text) and _only(other, asked, told)
+        for pair in _TURNS
+        for asked, other in (pair, pair[::-1])
+    )
+
+
+def _only(one: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:
+    """Whether a text has words of one turn and none of the other."""
+    return bool(one.search(text)) and not other.search(text)

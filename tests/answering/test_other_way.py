@@ -1,0 +1,48 @@
+"""When somebody was put on a list is not told by the day on which he was taken off it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.answer import Answered
+from bot.answering.engine import Ask, answer
+from bot.answering.verdicts.other_way import tells_other_way
+from bot.knowledge.model import Entity, Entry
+from tests.answering.counts import TODAY, build, fact
+
+MOOR = Entity(id="moor", name="Moor League", type="group", description="A group listed in 2018.")
+OFF = fact("off", "The office removed the Moor League from its red list in 2022.", "moor")
+ON = fact("on", "The office put the Moor League on its red list in 2018.", "moor")
+BOTH = fact("both", "The Moor League was listed in 2018 and removed in 2022.", "moor")
+NEITHER = fact("neither", "The red list of the office has nine names.", "moor")
+INDEX = build(MOOR, OFF, ON, BOTH, NEITHER)
+
+
+@pytest.mark.parametrize(
+    ("question", "entry", "other"),
+    [
+        pytest.param("When was the Moor League put on the red list?", OFF, True, id="put on"),
+        pytest.param("When was the Moor League listed?", OFF, True, id="listed"),
+        pytest.param("When was the Moor League taken off the red list?", ON, True, id="taken off"),
+        pytest.param("When did the Moor League put a stop to it?", OFF, False, id="put to"),
+        pytest.param("How was it when the Moor League was listed?", OFF, False, id="when inside"),
+        pytest.param("When was the Moor League listed?", ON, False, id="that turn"),
+        pytest.param("When was the Moor League listed?", BOTH, False, id="both"),
+        pytest.param("When was the Moor League listed?", NEITHER, False, id="neither"),
+        pytest.param("When was the Moor League listed?", MOOR, False, id="a card"),
+        pytest.param("When was the Moor League listed and when removed?", OFF, False, id="both asked"),
+        pytest.param("Is the Moor League listed?", OFF, False, id="whether it is so"),
+    ],
+)
+def test_the_opposite_turn_is_told_by_its_words(question: str, entry: Entry, *, other: bool) -> None:
+    assert tells_other_way(INDEX.read(question, TODAY), entry) == other
+
+
+def test_the_day_of_the_other_turn_answers_nothing() -> None:
+    index = build(MOOR, OFF)
+    told = answer(index, "When was the Moor League removed from the red list?", Ask(as_of=TODAY))
+    found = answer(index, "When was the Moor League put on the red list?", Ask(as_of=TODAY))
+
+    assert isinstance(told, Answered)
+    assert told.main.entry == "off"
+    assert not isinstance(found, Answered)
