@@ -9,7 +9,7 @@ import pytest
 from bot.answering.answer import Answered
 from bot.answering.engine import Ask, answer
 from bot.answering.index import Index
-from bot.answering.verdicts.other_counts import counts_otherwise
+from bot.answering.verdicts.other_counts import asks_who_were, counts_otherwise
 from bot.knowledge.model import Fact
 from bot.knowledge.periods import Period
 from tests.answering.counts import GAZETTE, TODAY, build, deaths
@@ -58,6 +58,7 @@ def test_what_it_counts_is_answered(question: str) -> None:
 def test_what_it_counts_of_others_is_not(question: str, *, otherwise: bool) -> None:
     reading = index().read(question, TODAY)
 
+    assert asks_who_were(reading)
     assert counts_otherwise(index(), reading, index().pack.entries["raid"]) is otherwise
     found = answer(index(), question, Ask(as_of=TODAY))
     assert (isinstance(found, Answered) and found.main.entry == "raid") is not otherwise
@@ -67,3 +68,10 @@ def test_a_figure_counts_what_its_fields_say() -> None:
     reading = index().read("How many farmers were killed in June 2023?", TODAY)
 
     assert not counts_otherwise(index(), reading, index().pack.entries["d-oster"])
+
+
+@pytest.mark.parametrize(
+    "question", ["How many deaths in June 2023?", "farmers killed on Oster", "How many were killed?"]
+)
+def test_of_a_count_itself_nobody_is_asked_who_was_counted(question: str) -> None:
+    assert not asks_who_were(index().read(question, TODAY))

@@ -9,7 +9,7 @@ import pytest
 from bot.answering.answer import Answered
 from bot.answering.engine import Ask, answer
 from bot.answering.index import Index
-from bot.answering.verdicts.other_doers import done_by_another
+from bot.answering.verdicts.other_doers import asked_to_have_done, done_by_another
 from bot.knowledge.model import Entity
 from tests.answering.counts import TODAY, build, fact
 
@@ -32,7 +32,8 @@ def index() -> Index:
 
 def another(question: str, entry: str) -> bool:
     """Whether an entry says of another what a question asks."""
-    return done_by_another(index(), index().read(question, TODAY), index().pack.entries[entry])
+    asked = asked_to_have_done(index().read(question, TODAY))
+    return done_by_another(index(), asked, index().pack.entries[entry])
 
 
 @pytest.mark.parametrize(

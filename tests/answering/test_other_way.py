@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering.answer import Answered
 from bot.answering.engine import Ask, answer
-from bot.answering.verdicts.other_way import tells_other_way
+from bot.answering.verdicts.other_way import asked_turns, tells_other_way
 from bot.knowledge.model import Entity, Entry
 from tests.answering.counts import TODAY, build, fact
 
@@ -35,7 +35,7 @@ INDEX = build(MOOR, OFF, ON, BOTH, NEITHER)
     ],
 )
 def test_the_opposite_turn_is_told_by_its_words(question: str, entry: Entry, *, other: bool) -> None:
-    assert tells_other_way(INDEX.read(question, TODAY), entry) == other
+    assert tells_other_way(asked_turns(INDEX.read(question, TODAY)), entry) == other
 
 
 def test_the_day_of_the_other_turn_answers_nothing() -> None:

@@ -5,19 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answering.ranking import COMPARED
-from bot.answering.verdicts.other_counts import counts_otherwise
-from bot.answering.verdicts.other_doers import done_by_another
-from bot.answering.verdicts.other_way import tells_other_way
+from bot.answering.verdicts.other_counts import asks_who_were, counts_otherwise
+from bot.answering.verdicts.other_doers import asked_to_have_done, done_by_another
+from bot.answering.verdicts.other_way import asked_turns, tells_other_way
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.answering.index import Index
     from bot.answering.ranking import Ranked
     from bot.answering.reading import Reading
+    from bot.knowledge.model import Entry
 
 
 def crosschecked(index: Index, reading: Reading, ranked: list[Ranked]) -> list[Ranked]:
     """Return candidates: those of the first whose sentences tell otherwise lead those that were removed."""
-    told = [_reason(index, reading, each) for each in ranked[:COMPARED]] if index.plain is None else []
+    reason = None if index.plain else _reasons(index, reading)
+    if reason is None:
+        return ranked
+    entries = index.entries.bare
+    told = [None if each.removed_by else reason(entries[each.position]) for each in ranked[:COMPARED]]
     out = [each._replace(removed_by=why) for each, why in zip(ranked, told, strict=False) if why]
     gone = {each.position for each in out}
     stay = [each for each in ranked if each.position not in gone]
@@ -25,13 +32,15 @@ def crosschecked(index: Index, reading: Reading, ranked: list[Ranked]) -> list[R
     return [*stay[:kept], *out, *stay[kept:]]
 
 
-def _reason(index: Index, reading: Reading, candidate: Ranked) -> str | None:
-    """Return what the sentences of a candidate say otherwise than a question has it, in a word or two."""
-    if candidate.removed_by is not None:
-        return None
-    entry = index.entries.bare[candidate.position]
-    if counts_otherwise(index, reading, entry):
-        return "counts something else"
-    if tells_other_way(reading, entry):
-        return "the other way round"
-    return "another did that" if done_by_another(index, reading, entry) else None
+def _reasons(index: Index, reading: Reading) -> Callable[[Entry], str | None] | None:
+    """Return what says how an entry tells otherwise; ``None`` where a question asks nothing of the sort."""
+    counts, doers, turns = asks_who_were(reading), asked_to_have_done(reading), asked_turns(reading)
+
+    def reason(entry: Entry) -> str | None:
+        if counts and counts_otherwise(index, reading, entry):
+            return "counts something else"
+        if turns and tells_other_way(turns, entry):
+            return "the other way round"
+        return "another did that" if doers and done_by_another(index, doers, entry) else None
+
+    return reason if counts or doers or turns else None

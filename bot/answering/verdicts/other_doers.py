@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from bot.answering.remembering import remembered
 from bot.answering.slots import texts
@@ -10,29 +10,30 @@ from bot.answering.verdicts.arguments import arguments, without_short_forms
 from bot.knowledge.model import Event, Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bot.answering.index import Index
     from bot.answering.reading import Reading
     from bot.knowledge.model import Entry
 
+Done: TypeAlias = "tuple[str, frozenset[str]]"
+"""The key of a verb, and what the name of who does it may mean."""
 _ASKING: Final = frozenset({"did", "doe", "has"})
 """The keys of words after which stands who did something: "when did X ban Y"."""
 
 
-def done_by_another(index: Index, reading: Reading, entry: Entry) -> bool:
-    """Whether a question names who did something, and all who did it in an entry are others of the kind.
+def done_by_another(index: Index, asked: Sequence[Done], entry: Entry) -> bool:
+    """Whether all who did in an entry what somebody is asked to have done are others of the kind.
 
     Where it says nothing of who did that it may still be so.
     """
-    asked = _asked(reading)
-    if not (asked and isinstance(entry, Fact | Event)):
+    if not isinstance(entry, Fact | Event):
         return False
     doing = remembered(index.remembered.doing, entry.id, lambda: _doing(index, texts(entry)))
     return any(_all_others(index, doers, doing.get(verb, frozenset())) for verb, doers in asked)
 
 
-def _asked(reading: Reading) -> list[tuple[str, frozenset[str]]]:
+def asked_to_have_done(reading: Reading) -> list[Done]:
     """Return each verb behind "did" and a name, by its key, with what the name may mean."""
     words = reading.order
     return [

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from bot.answering.slots import texts
 from bot.knowledge.model import Entity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.answering.reading import Reading
     from bot.knowledge.model import Entry
 
-_TURNS: Final = tuple(
+Turn: TypeAlias = "tuple[re.Pattern[str], re.Pattern[str]]"
+_TURNS: Final[tuple[Turn, ...]] = tuple(
     (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
     for one, other in (
         (
@@ -39,19 +42,21 @@ _WHEN: Final = re.compile(
 """How a question begins that asks when: in its middle a "when" may only say of what it is."""
 
 
-def tells_other_way(reading: Reading, entry: Entry) -> bool:
-    """Whether a question asks when something turned, and an entry tells only when that was undone.
+def asked_turns(reading: Reading) -> list[Turn]:
+    """Return the turns of which a question asks when they were, each with the one that undoes it."""
+    if not _WHEN.search(reading.text):
+        return []
+    both = (turn for pair in _TURNS for turn in (pair, pair[::-1]))
+    return [(one, other) for one, other in both if _only(one, other, reading.text)]
 
-    Whether it is so, the one tells as well as the other.
+
+def tells_other_way(asked: Iterable[Turn], entry: Entry) -> bool:
+    """Whether an entry tells, of a turn that is asked for, only how it was undone.
+
+    Whether something is so, the one tells as well as the other; when it came about, it does not.
     """
-    if not _WHEN.search(reading.text) or isinstance(entry, Entity):
-        return False
-    told = " . ".join(texts(entry))
-    return any(
-        _only(asked, other, reading.text) and _only(other, asked, told)
-        for pair in _TURNS
-        for asked, other in (pair, pair[::-1])
-    )
+    told = "" if isinstance(entry, Entity) else " . ".join(texts(entry))
+    return any(_only(other, one, told) for one, other in asked)
 
 
 def _only(one: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:
