@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answering.ranking import COMPARED
+from bot.answering.speaking_for import OTHER_PERIOD
 from bot.answering.verdicts.other_counts import asks_who_were, counts_otherwise
 from bot.answering.verdicts.other_doers import asked_to_have_done, done_by_another
+from bot.answering.verdicts.other_times import asks_count_then, counts_at_another_time
 from bot.answering.verdicts.other_way import asked_turns, tells_other_way
 
 if TYPE_CHECKING:
@@ -35,12 +37,15 @@ def crosschecked(index: Index, reading: Reading, ranked: list[Ranked]) -> list[R
 def _reasons(index: Index, reading: Reading) -> Callable[[Entry], str | None] | None:
     """Return what says how an entry tells otherwise; ``None`` where a question asks nothing of the sort."""
     counts, doers, turns = asks_who_were(reading), asked_to_have_done(reading), asked_turns(reading)
+    then = asks_count_then(reading)
 
     def reason(entry: Entry) -> str | None:
         if counts and counts_otherwise(index, reading, entry):
             return "counts something else"
+        if then and counts_at_another_time(index, reading, entry):
+            return OTHER_PERIOD
         if turns and tells_other_way(turns, entry):
             return "the other way round"
         return "another did that" if doers and done_by_another(index, doers, entry) else None
 
-    return reason if counts or doers or turns else None
+    return reason if counts or then or doers or turns else None
