@@ -35,6 +35,10 @@ _NO_COUNT: Final = re.compile(
 """Numbers that are no count of what happened: shares, and how many did it."""
 LISTED: Final = 3
 """Numbers from which a question lists what it has heard: an entry need hold only one."""
+_MOTION: Final = frozenset("go goe went fli flew come came arriv travel =visit".split())
+"""The keys of words of going."""
+_MOTION_WITHIN: Final = 4
+"""Words before a place in which somebody goes there: "go back to X"."""
 _SOUGHT: Final = frozenset({"time", "place", "reason", "person"})
 
 
@@ -86,8 +90,14 @@ def _meant(reading: Reading, link: Link, own: frozenset[str], figure: Figure | N
     """
     exact = figure is not None and aggregate(figure)
     counted = bool(reading.asked) and not reading.places.isdisjoint(link.targets)
-    loosely = () if exact or counted else link.loosely
+    loosely = () if exact or counted or _goes_there(reading, link) else link.loosely
     return not own.isdisjoint(loosely) or _other_counter(reading, figure, (*link.targets, *loosely))
+
+
+def _goes_there(reading: Reading, link: Link) -> bool:
+    """Whether a question has somebody go to a place, which then stands for nothing else."""
+    before = reading.order[max(0, link.start - _MOTION_WITHIN) : link.start]
+    return not _MOTION.isdisjoint(before) and ("to" in before[-1:] or "in" in before[-1:])
 
 
 def _other_counter(reading: Reading, figure: Figure | None, names: tuple[str, ...]) -> bool:

@@ -41,6 +41,8 @@ _REPORTING: Final = re.compile(
     re.IGNORECASE,
 )
 """Words with which a text reports what somebody said."""
+_QUOTED: Final = re.compile(r"\b(?:quot(?:e|es|ation|ations)|(?:exact|own|very)\s+words)\b")
+"""Signs that a question asks for words as they were said."""
 _NEXT: Final = frozenset({"next", "upcom", "forthcom"})
 _HOLDERS: Final = frozenset({None, "person", "thing"})
 """What is sought where "now" asks for who or what it is today, and not for more of it."""
@@ -89,7 +91,7 @@ def unmet(reading: Reading, prepared: Prepared) -> str | None:
         (_ahead(prepared) if asks_ahead(text) else None)
         or (_says(_FORETELLING, entry) if asks_what_will_be(text) else None)
         or (_says(_ADVISING, entry) if asks_advice(text) else None)
-        or (_spoken(reading.speakers, entry) if reading.speakers else None)
+        or (_spoken(reading, entry) if reading.speakers else None)
         or (_now(reading, entry) if asks_now(text) else None)
         or (_still(prepared) if asks_now(text) and reading.people and reading.sought == "truth" else None)
         or (_still(prepared) if asks_still(text) and reading.people else None)
@@ -110,11 +112,12 @@ def _says(words: re.Pattern[str], entry: Entry) -> str | None:
     return None if any(map(words.search, texts(entry))) else _SILENT
 
 
-def _spoken(speakers: frozenset[str], entry: Entry) -> str | None:
+def _spoken(reading: Reading, entry: Entry) -> str | None:
     """Return whether the entry holds another's words, or does not report that anybody said anything."""
     if isinstance(entry, Quote):
-        return None if entry.speaker in speakers else _SILENT
-    return _SILENT if isinstance(entry, Entity) else _says(_REPORTING, entry)
+        return None if entry.speaker in reading.speakers else _SILENT
+    quoted = isinstance(entry, Entity) or bool(_QUOTED.search(reading.text))
+    return _SILENT if quoted else _says(_REPORTING, entry)
 
 
 def _now(reading: Reading, entry: Entry) -> str | None:

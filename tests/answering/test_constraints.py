@@ -104,6 +104,8 @@ def test_a_count_is_of_its_own_place_and_an_event_also_of_what_holds_it(
         ("killed in January 2023 by the Lorn peace institute", "deaths-2023-01", True),
         ("killed in January 2023 by the institute in Lorn", "deaths-2023-01", False),
         ("Why did Lorn ban lorries?", "cabinet-lorry-ban", True),
+        ("Which lorries went to Lorn?", "cabinet-lorry-ban", False),
+        ("Which lorries went past what Lorn banned?", "cabinet-lorry-ban", True),
         ("Why did Northmark ban lorries?", "cabinet-lorry-ban", False),
         ("killed in Lorn", "deaths-2023-01", False),
     ],

@@ -62,6 +62,9 @@ RAID = Event(
 )
 
 
+TOLD = replace(MET, id="told", statement="Ada Weld said on 4 May 2022 that the bridge office works.")
+
+
 def world(entry: Entry) -> Index:
     """Return the counts with one entry more, and what it names."""
     return build(*{each.id: each for each in (CHAIR, OFFICE, entry)}.values())
@@ -124,6 +127,9 @@ def test_the_most_of_one_kind_is_not_the_most_of_another(question: str, *, fit: 
         pytest.param("what was said by Ada Weld of the bridge office", MET, False, id="said by her"),
         pytest.param("Ada Weld's words about the bridge office", MET, False, id="words of her own"),
         pytest.param("Ada Weld's words about the bridge office", SAID, True, id="and these"),
+        pytest.param("Ada Weld quote on the bridge office", SAID, True, id="a quotation"),
+        pytest.param("Ada Weld quote on the bridge office", TOLD, False, id="told of and not quoted"),
+        pytest.param("what did Ada Weld say of the bridge office", TOLD, True, id="told of"),
         pytest.param("Ada Weld on 4 May 2022", MET, True, id="a day"),
         pytest.param("the bridge office on Ada Weld", MET, True, id="no person"),
     ],

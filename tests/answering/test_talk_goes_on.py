@@ -40,6 +40,14 @@ def test_by_whom_and_since_when_are_asked_of_what_was_told() -> None:
     assert replied("Why was the FVF banned?", "since when").trace.read_as == "since when was the FVF banned?"
 
 
+@pytest.mark.parametrize(
+    "reply", ["attacks by them in 2020?", "thanks! how many attacks did they do in 2020"]
+)
+def test_what_is_asked_of_them_is_no_count_of_everybody_s(reply: str) -> None:
+    assert shown(ask("attacks in 2020?"))[0] == "a-2020"
+    assert "a-2020" not in shown(replied(BOMBING, reply))
+
+
 def test_who_counted_is_told_of_the_last_count() -> None:
     counted = replied("How many attacks in Valmora in 2020?", "what did it cost?", "who counted that?")
 

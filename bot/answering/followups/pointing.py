@@ -42,7 +42,8 @@ TALKING: Final = frozenset(
     " negotiate".split()
 )
 """What those who take part in something do there, by which nothing is told of what it was about."""
-BEGUN: Final = r"^\W*(?:(?:and|but|so|ok|okay|then)\W+){0,2}"
+_LEADS: Final = "and but so ok okay then thanks thx ty great cool nice hm hmm wow alright yes yeah".split()
+BEGUN: Final = rf"^\W*(?:(?:{'|'.join(_LEADS)}|thank\s+you)\W+){{0,3}}"
 """How a reply may begin before what it asks."""
 _ASKS: Final = re.compile(
     BEGUN
@@ -50,6 +51,8 @@ _ASKS: Final = re.compile(
     + r"|did|do|does|was|were|is|are|has|have|had|can|could)\b",
     re.IGNORECASE,
 )
+_OF_THEM: Final = re.compile(r"\b(?:by|of)\s+(?:them|him|her)\b", re.IGNORECASE)
+"""What is asked of somebody without a question word: "attacks by them in 2021"."""
 _TIME_OR_PLACE: Final = re.compile(
     BEGUN
     + r"(?P<word>when|where)(?:\s+(?:was|is|did|were)\s+(?:that|this|it|they))?"
@@ -82,8 +85,8 @@ def bare_time_or_place(plain: str) -> str:
 
 
 def asks_something(plain: str) -> bool:
-    """Whether a reply begins as a question does; "and X?" does not."""
-    return bool(_ASKS.search(plain))
+    """Whether a reply begins as a question does, or asks of "them"; "and X?" does not."""
+    return bool(_ASKS.search(plain) or _OF_THEM.search(plain))
 
 
 def typed(index: Index, text: str, as_of: date | None = None) -> Anatomy:

@@ -15,20 +15,21 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Entry
 
 Turn: TypeAlias = "tuple[re.Pattern[str], re.Pattern[str]]"
+_PUT_ON: Final = (
+    r"listed|bann?(?:ed)?|outlaw(?:ed)?|sanctioned|designated?|joined|enter(?:ed)?"
+    r"|(?:put|placed?)\s+(?:\w+\s+){0,4}?(?:on|onto)|added?\s+(?:\w+\s+){0,4}?to"
+)
+_TAKEN_OFF: Final = (
+    r"delisted|lift(?:ed)?|revok(?:e|ed)|unbann?(?:ed)?|exit(?:ed)?|remov(?:e|ed|al)|lea(?:ve|ves|ving)|left"
+    r"|end(?:ed)?|off|out\s+of|drop(?:ped)?\s+(?:\w+\s+){0,4}?from"
+)
 _TURNS: Final[tuple[Turn, ...]] = tuple(
     (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
     for one, other in (
-        (
-            r"listed|joined|enter(?:ed)?|(?:put|placed?)\s+(?:\w+\s+){0,4}?(?:on|onto)|added?\s+(?:\w+\s+){0,4}?to",
-            r"delisted|exit(?:ed)?|remov(?:e|ed|al)|lea(?:ve|ves|ving)|left|end(?:ed)?|off|out\s+of",
-        ),
+        (_PUT_ON, _TAKEN_OFF),
         (
             r"suspend(?:ed)?|fr(?:eeze|oze|ozen)|halt(?:ed)?|cancel(?:led)?|cut",
             r"resum(?:e|ed|ption)|restor(?:e|ed|ation)|reviv(?:e|ed|al)|reinstated?",
-        ),
-        (
-            r"bann?(?:ed)?|outlaw(?:ed)?|sanctioned|designated?",
-            r"lift(?:ed)?|revok(?:e|ed)|unbann?(?:ed)?|delisted",
         ),
         (r"arrest(?:ed)?|jail(?:ed)?|detained?", r"releas(?:e|ed)|freed?|acquitted"),
     )
