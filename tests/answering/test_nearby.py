@@ -87,6 +87,7 @@ def test_a_reply_is_answered_by_what_is_linked_with_the_answer(reply: str, entry
         pytest.param("why did they discuss it?", id="why is told by no such words"),
         pytest.param("which one was inspected?", id="choosing"),
         pytest.param("who inspected the Zarnholm pier?", id="names something else"),
+        pytest.param("who inspected them?", id="somebody of several"),
         pytest.param("who discussed it?", id="only those who ask have the word"),
         pytest.param("when was it painted?", id="only those who ask of the event have it"),
         pytest.param("how many engines did they include?", id="no number is stated"),

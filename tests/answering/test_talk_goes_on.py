@@ -48,6 +48,11 @@ def test_what_is_asked_of_them_is_no_count_of_everybody_s(reply: str) -> None:
     assert "a-2020" not in shown(replied(BOMBING, reply))
 
 
+def test_nobody_dies_in_a_group() -> None:
+    assert shown(replied(BOMBING, "how many were killed in it?"))
+    assert isinstance(replied(FVF, "how many were killed in it?"), Unanswered)
+
+
 def test_who_counted_is_told_of_the_last_count() -> None:
     counted = replied("How many attacks in Valmora in 2020?", "what did it cost?", "who counted that?")
 

@@ -25,6 +25,8 @@ _LONGEST: Final = 8
 _CHOOSING: Final = re.compile(r"\bwhich\s+(?:one|of\s+them|count|number|figure)\b")
 """Signs that a reply asks to choose between what was told."""
 _PERSON: Final = re.compile(r"\b(?:he|she|him|his|her|names?)\b")
+_THEM: Final = re.compile(r"\b(?:they|them)\b")
+"""Signs that a reply asks who somebody of a group is: words alone do not tell of which."""
 _WHETHER_SOME: Final = re.compile(
     r"\W*(?:(?:and|so|but)\s+)?(?:did|do|does|was|were|is|are|has|have|had)\s+(?:the|some|all)\b"
 )
@@ -58,6 +60,8 @@ def _leaves_out(index: Index, reading: Reading) -> bool:
     if reading.links or reading.periods or reading.numbers or reading.names:
         return False
     if _CHOOSING.search(reading.text) or reading.sought == "reason" or _WHETHER_SOME.match(reading.text):
+        return False
+    if reading.sought == "person" and _THEM.search(reading.text):
         return False
     telling = [term for term in reading.terms if term.role == "content"]
     return (

@@ -36,6 +36,7 @@ _ASKS_ELSE: Final = re.compile(
 )
 """Signs that a reply asks something else of what it names: "where is X", "and who is X"."""
 _END: Final = " ?.!"
+_THEY: Final = re.compile(r"\b(?:they|them|their)\b", re.IGNORECASE)
 _AFTER: Final = re.compile(r"\b(?:after|during)\s+", re.IGNORECASE)
 
 
@@ -109,13 +110,20 @@ def _put_in(
     if before is None and named.metric:
         before = _where_asked(index, entry, context, as_of)
     if before is not None and not named.others:
-        frame = named.over(before)
-        counter = entry.counted_by if isinstance(entry, Figure) and not frame.counters else None
-        tolled = frame.event if _has_toll(index, frame) else ""
-        return Whole(frame.words(index.pack), counts=True, event=tolled, counter=counter or "")
+        return _as_count(index, text, named.over(before), entry)
     question = context.question or (prompt(index.pack, entry) if entry else "")
     changed = substituted(index, question, text, named, as_of)
     return None if changed is None else Whole(changed)
+
+
+def _as_count(index: Index, text: str, frame: Frame, entry: Entry | None) -> Whole | None:
+    """Return the count that a frame asks for; ``None`` where "they" in the reply are nobody in it."""
+    figure = entry if isinstance(entry, Figure) else None
+    if _THEY.search(text) and not (frame.actors or frame.counters or (figure and figure.counted_by)):
+        return None
+    counter = figure.counted_by if figure and not frame.counters else None
+    tolled = frame.event if _has_toll(index, frame) else ""
+    return Whole(frame.words(index.pack), counts=True, event=tolled, counter=counter or "")
 
 
 def _of_card(
