@@ -48,6 +48,21 @@ def test_what_is_asked_of_them_is_no_count_of_everybody_s(reply: str) -> None:
     assert "a-2020" not in shown(replied(BOMBING, reply))
 
 
+def test_they_are_nobody_in_a_count_of_nobody_in_particular() -> None:
+    counted = "How many people were killed in Valmora in 2021?"
+
+    assert shown(ask(counted))[0] == "d-unnamed-2021"
+    assert shown(replied(counted, "and in 2022?"))[0] == "d-unnamed-2022"
+    assert isinstance(replied(counted, "and how many did they kill in 2022?"), Unanswered)
+
+
+def test_what_somebody_said_is_not_told_by_what_he_is() -> None:
+    said = replied(FVF, "what did they say?")
+
+    assert said.trace.read_as == "what did FVF say?"
+    assert not isinstance(said, Answered)
+
+
 def test_nobody_dies_in_a_group() -> None:
     assert shown(replied(BOMBING, "how many were killed in it?"))
     assert isinstance(replied(FVF, "how many were killed in it?"), Unanswered)
