@@ -26,6 +26,7 @@ def index() -> Index:
         Entity(id="ivo", name="Ivo Marsh", type="person"),
         fact("ban", "The Harbour Desk banned the Moor League in 2019.", "desk", "moor", "fen"),
         fact("visit", "Ada Stone visited Ivo Marsh in Lorn.", "ada", "ivo", "fen"),
+        fact("role", "The Fen Council was there when the Harbour Desk moved the Moor League.", "fen"),
         fact("pier", "The Reed Office closed the pier in 2020.", "office"),
         fact("law", "The law was amended in 2018 after a vote.", "fen"),
     )
@@ -44,6 +45,8 @@ def another(question: str, entry: str) -> bool:
         pytest.param("When did the Harbour Desk ban the Moor League?", "ban", False, id="that body"),
         pytest.param("When did the Reed Office ban the Moor League?", "ban", False, id="what it is part of"),
         pytest.param("When did the Harbour Desk close the pier?", "pier", False, id="a part of it"),
+        pytest.param("When did the Fen Council move the Moor League?", "role", False, id="named beside it"),
+        pytest.param("When did the Moor League move the Harbour Desk?", "role", True, id="done to it"),
         pytest.param("When did Ada Stone ban the Moor League?", "ban", False, id="a person may act for it"),
         pytest.param("Has the Fen Council visited Ivo Marsh?", "visit", False, id="a person of it"),
         pytest.param("Has Ivo Marsh visited Ada Stone?", "visit", True, id="the other way round"),
