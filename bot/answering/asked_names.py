@@ -55,7 +55,11 @@ def _is_asked_to_say(link: Link, found: Sequence[str]) -> bool:
     """Whether a name stands between what asks for words and a verb of saying, or beside a word for words."""
     before, after = found[max(0, link.start - _TITLE - 1) : link.start], found[link.end : link.end + 1]
     said, by = (*("", ""), *before)[-2:]
-    words = (by in _BY and (said in _WORDS_OF or said in _SAYING)) or not _WORDS_OF.isdisjoint(after)
+    words = (
+        (by in _BY and said in _WORDS_OF)
+        or (by == "by" and said in _SAYING)
+        or not _WORDS_OF.isdisjoint(after)
+    )
     return words or (not _SAYING.isdisjoint(after) and not _ASKED_TO_SAY.isdisjoint(before))
 
 

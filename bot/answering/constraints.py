@@ -15,7 +15,7 @@ from bot.answering.operations import operation
 from bot.answering.slots import texts
 from bot.answering.speaking_for import counts_for_all, other_period
 from bot.answering.text import normalise, split
-from bot.knowledge.model import Figure, Quote
+from bot.knowledge.model import Figure
 
 if TYPE_CHECKING:
     from bot.answering.answer_types import AnswerType
@@ -165,11 +165,9 @@ def _part(reading: Reading, prepared: Prepared) -> str | None:
 def _matter(reading: Reading, prepared: Prepared) -> str | None:
     """Return whether the entry has no telling word of the question: the name alone is no answer.
 
-    An entry of the name itself may be ("what sort of outfit is X"), and words of somebody on what is named.
+    An entry of the name itself may be: "what sort of outfit is X".
     """
     entry = prepared.entry
-    if isinstance(entry, Quote) and entry.speaker in reading.speakers and len(reading.links) > 1:
-        return None
     own = entry.id in reading.entities
     if own and not reading.of_name <= prepared.document:
         return "says nothing of that"

@@ -49,7 +49,6 @@ _HOLDERS: Final = frozenset({None, "person", "thing"})
 _OTHER_OFFICE: Final = re.compile(
     r"\b(?:previous|former|earlier|prior|next|future)\s+(?:\w+\s+)?"
     r"(?:job|post|posting|position|role|office|career|assignment)s?\b"
-    r"|\bbefore\s+(?:(?:he|she|they)\s+)?(?:became|becoming)\b"
 )
 """Signs that a question asks what somebody was before, or became."""
 _BEFORE_OR_AFTER: Final = re.compile(

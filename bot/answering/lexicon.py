@@ -28,7 +28,7 @@ FUNCTION_WORDS: Final = DENIALS | frozenset(
     i me my mine we us our ours you your yours he him his she her hers it its they them their theirs
     who whom whose which what when where why how
     is are was were be been being am do does did done doing have has had having
-    become becomes became becoming will would shall should can could may might must
+    will would shall should can could may might must
     of in on at by for from to with without within into onto upon over under about against between among
     during above below up down out off through per via as than then so too very just also only
     and or but if because while until since although though however
