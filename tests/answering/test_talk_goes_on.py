@@ -35,11 +35,6 @@ def test_a_source_is_that_of_the_last_answer_whatever_was_looked_up_in_vain_sinc
     assert shown(replied(BOMBING, "thanks", "source?"))[0] == "claimed"
 
 
-def test_by_whom_and_since_when_are_asked_of_what_was_told() -> None:
-    assert replied("When was the FVF banned?", "by whom?").trace.read_as == "by whom was the FVF banned?"
-    assert replied("Why was the FVF banned?", "since when").trace.read_as == "since when was the FVF banned?"
-
-
 @pytest.mark.parametrize(
     "reply", ["attacks by them in 2020?", "thanks! how many attacks did they do in 2020"]
 )

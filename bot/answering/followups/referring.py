@@ -53,11 +53,7 @@ _TALKING: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(TALKING))})\b(?<!agree)|\bagree\s+(?:on|to|that)\b", re.IGNORECASE
 )
 """Signs that "they" take part in something: "did they discuss it" asks of that."""
-_ONE_WORD: Final = re.compile(
-    BEGUN + r"(?P<word>when|where|why|(?:since|until)\s+when|by\s+whom?)\W*$", re.IGNORECASE
-)
-_SAME: Final = re.compile(r"when\b|(?:since|until|by)\s", re.IGNORECASE)
-"""Such words, to which the answer before may be the answer again."""
+_ONE_WORD: Final = re.compile(BEGUN + r"(?P<word>when|where|why)\W*$", re.IGNORECASE)
 _ASKED: Final = re.compile(
     r"^(\W*(?:\w+\W+){0,2}?)(?:when|where|why|how)(?=\s+(?:did|was|were|is|are|has|had|does)\b)",
     re.IGNORECASE,
@@ -107,7 +103,7 @@ def referred(index: Index, text: str, context: Context, as_of: date | None = Non
     entry = answered_before(index, context)
     alone = _ONE_WORD.search(said.plain)
     word = alone["word"].casefold() if alone else ""
-    if word.endswith("when") or (word and entry is not None):
+    if word == "when" or (word and entry is not None):
         yield from _exchanged(index, entry, context, word)
     if word != "why":
         yield from _pointed(index, entry, context, said, as_of)
@@ -130,7 +126,7 @@ def answered_before(index: Index, context: Context) -> Entry | None:
 def _exchanged(index: Index, entry: Entry | None, context: Context, word: str) -> Iterator[Referral]:
     """Yield the question before with another question word."""
     question = context.question or (prompt(index.pack, entry) if entry else "")
-    anew = not _SAME.match(word)
+    anew = word != "when"
     if _ASKED.search(question):
         yield Referral(_ASKED.sub(rf"\g<1>{word}", question, count=1), anew=anew)
     elif WHETHER.search(question):
