@@ -138,7 +138,7 @@ class Context:
 
     ``entries`` is empty where nothing was answered, ``question`` where only the entries are known.
     ``before`` is the question whose answer that one was a reply to. ``lost`` where a reply to it was looked
-    up in vain: "who said that?" is not asked of it any more.
+    up in vain: then only "source?", and of a count who counted, are asked of it.
     """
 
     entries: tuple[str, ...]

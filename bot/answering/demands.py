@@ -57,7 +57,7 @@ _BEFORE_OR_AFTER: Final = re.compile(
 )
 _DOER: Final = re.compile(r"\bwho\s+did\b")
 _DID: Final = re.compile(
-    r"\b(?:whom?|where)\s+(?:did|has|had)\b|\bwho\s+(?:accompanied|(?:was|went|came|flew|travel\w*)\s+with)\b"
+    r"\b(?:whom?|where)\s+did\b|\bwho\s+(?:accompanied|(?:was|went|came|flew|travel\w*)\s+with)\b"
 )
 """Signs that a question asks what somebody did at a time: whom he met, where he went."""
 _WHO_IS: Final = re.compile(r"\b(?:what|who)(?:'s|\s+(?:is|are|was|were))\s+(?!with\b)")
@@ -143,7 +143,7 @@ def _is_thing(entry: Entry) -> bool:
 def _is_doing(reading: Reading, card: Entity) -> bool:
     """Whether a question asks what somebody did, of which a card that says who it is does not tell."""
     doing = bool(_DID.search(reading.text)) and not _WHO_IS.search(reading.text)
-    return doing and card.id in reading.entities
+    return doing and card.type == "person" and card.id in reading.entities
 
 
 def _most(text: str, entry: Entry) -> str | None:

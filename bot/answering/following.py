@@ -19,7 +19,7 @@ from bot.answering.followups.pointing import (
     typed,
     with_year_or_month,
 )
-from bot.answering.followups.provenance import asked_of, dated, shown_again
+from bot.answering.followups.provenance import asked_of, dated, names_sources, shown_again
 from bot.answering.followups.referring import answered_before, points
 from bot.answering.followups.related import told_nearby
 from bot.answering.followups.resolving import whole_questions
@@ -112,7 +112,10 @@ def _again(index: Index, question: str, about: Context, live: list[str], main: E
         return None
     kind = asked_of(question)
     told = answer_entry(index, main.id, question)
-    if kind == "source" or (kind and not (about.lost and isinstance(main, Entity))):
+    if kind and about.lost:
+        plainly = names_sources(question) or (kind == "speaker" and isinstance(main, Figure))
+        about, kind = replace(about, question=""), kind if plainly else None
+    if kind:
         return shown_again(index.pack, told, statements(index, live[1:]), about, kind)
     if about.lost:
         return None

@@ -25,8 +25,8 @@ class Remembered:
     """The keys of the words that entries themselves say."""
     owned: dict[tuple[str, ...], Mapping[str, frozenset[str]]] = field(default_factory=dict)
     """Whose what is in texts, by the keys of words."""
-    doing: dict[str, Mapping[str, tuple[frozenset[str], frozenset[str]]]] = field(default_factory=dict)
-    """Who does what to whom in the entries, by the keys of verbs."""
+    doing: dict[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
+    """Who does what in the entries, by the keys of verbs."""
     counting: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
     """The words with which metrics are counted."""
     usual: dict[str, frozenset[str]] = field(default_factory=dict)

@@ -22,16 +22,18 @@ def check_same_counts(pack: Pack) -> Iterator[Finding]:
     """
     first: dict[_Counted, Figure] = {}
     for figure in pack.of_kind(Figure):
-        if figure.status != "live" or figure.period is None:
+        if figure.status != "live" or figure.period is None or figure.counted_by is None:
             continue
         other = first.setdefault(_counted(figure, pack), figure)
         if other is figure or other.id in pack.rivals.get(figure.id, ()):
             continue
-        if (other.value, other.value_max) == (figure.value, figure.value_max):
+        if _said(other) == _said(figure):
             message = f"the figure {other.id!r} counts the same and has the same value"
-            yield Finding("entry", figure.id, ("value",), message, "keep one of the two", "warning")
+            yield Finding(
+                "entry", figure.id, ("value",), message, "keep one of the two, with both citations", "warning"
+            )
         else:
-            message = f"the figure {other.id!r} counts the same and says {other.value}"
+            message = f"the figure {other.id!r} counts the same and says {_said(other)}"
             mend = f"add conflicts: [{other.id}], or tell the two apart by a label, place or period"
             yield Finding("entry", figure.id, ("value",), message, mend, "warning")
 
@@ -48,3 +50,9 @@ def _counted(figure: Figure, pack: Pack) -> _Counted:
         figure.label,
         figure.unit,
     )
+
+
+def _said(figure: Figure) -> str:
+    """Return the number of a figure with what qualifies it."""
+    upper = "" if figure.value_max is None else f" to {figure.value_max}"
+    return f"{'' if figure.qualifier == 'exactly' else f'{figure.qualifier} '}{figure.value}{upper}"

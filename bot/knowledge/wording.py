@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 PLACEHOLDERS = ("who", "where", "when")
 FEWEST_ASKS = 3
 _FEW_ASKS: Final = 4
-_LITTLE_WORDS: Final = frozenset("a an the is are was were do does did of in on at to for out".split())
+_LITTLE_WORDS: Final = frozenset("a an the is are was were".split())
 """Words that make no other way to ask."""
 ASKED_FOR = (Fact, Quote, Event)
 """Entries found by their asks; figures, entities and claims word questions of their own."""

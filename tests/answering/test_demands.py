@@ -144,7 +144,8 @@ def test_somebody_on_something_asks_for_words(question: str, entry: Entry, *, fi
         pytest.param("who was with Ada Weld at the bridge office", CHAIR, False, id="who was with"),
         pytest.param("who is Ada Weld and where did she chair the office", CHAIR, True, id="and who it is"),
         pytest.param("whom did Ada Weld meet at the bridge office", MET, True, id="what happened"),
-        pytest.param("whom does the bridge office chair", CHAIR, True, id="of another"),
+        pytest.param("whom did the bridge office chair", CHAIR, True, id="of another"),
+        pytest.param("where did the bridge office look after bridges", OFFICE, True, id="no person"),
     ],
 )
 def test_a_card_says_who_somebody_is_and_not_whom_he_met(question: str, entry: Entry, *, fit: bool) -> None:

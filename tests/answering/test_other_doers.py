@@ -10,8 +10,9 @@ from bot.answering.answer import Answered
 from bot.answering.engine import Ask, answer
 from bot.answering.index import Index
 from bot.answering.verdicts.other_doers import asked_to_have_done, done_by_another
-from bot.knowledge.model import Entity
-from tests.answering.counts import TODAY, build, fact
+from bot.knowledge.model import Entity, Event
+from bot.knowledge.periods import Period
+from tests.answering.counts import GAZETTE, TODAY, build, fact
 
 
 @cache
@@ -28,6 +29,14 @@ def index() -> Index:
         fact("visit", "Ada Stone visited Ivo Marsh in Lorn.", "ada", "ivo", "fen"),
         fact("role", "The Fen Council was there when the Harbour Desk moved the Moor League.", "fen"),
         fact("pier", "The Reed Office closed the pier in 2020.", "office"),
+        Entity(id="kai", name="Kai Holm", type="person"),
+        Event(
+            id="opened",
+            title="The Reed Office opened the pier",
+            about=("office",),
+            period=Period.parse("2021-05-04"),
+            citations=(GAZETTE,),
+        ),
         fact("law", "The law was amended in 2018 after a vote.", "fen"),
     )
 
@@ -46,10 +55,15 @@ def another(question: str, entry: str) -> bool:
         pytest.param("When did the Reed Office ban the Moor League?", "ban", False, id="what it is part of"),
         pytest.param("When did the Harbour Desk close the pier?", "pier", False, id="a part of it"),
         pytest.param("When did the Fen Council move the Moor League?", "role", False, id="named beside it"),
-        pytest.param("When did the Moor League move the Harbour Desk?", "role", True, id="done to it"),
+        pytest.param(
+            "When did the Moor League move the Harbour Desk?", "role", False, id="done to it, both named"
+        ),
         pytest.param("When did Ada Stone ban the Moor League?", "ban", False, id="a person may act for it"),
         pytest.param("Has the Fen Council visited Ivo Marsh?", "visit", False, id="a person of it"),
-        pytest.param("Has Ivo Marsh visited Ada Stone?", "visit", True, id="the other way round"),
+        pytest.param("Has Ivo Marsh visited Ada Stone?", "visit", False, id="who meets may be met"),
+        pytest.param("Has Kai Holm visited Ivo Marsh?", "visit", True, id="another person"),
+        pytest.param("Does the Fen Council ban the Moor League?", "ban", True, id="does"),
+        pytest.param("When did the Fen Council open the pier?", "opened", True, id="an event"),
         pytest.param("Did the Reed Office visit Ivo Marsh?", "visit", False, id="a body and a person"),
         pytest.param("When did the Fen Council amend the law?", "law", False, id="nobody is said to have"),
         pytest.param("the Fen Council ban of the Moor League", "ban", False, id="no question of who did"),
@@ -61,11 +75,6 @@ def test_an_entry_of_another_who_did_so_is_told_by_its_own_sentences(
     question: str, entry: str, *, other: bool
 ) -> None:
     assert another(question, entry) == other
-
-
-def test_the_part_of_a_body_does_not_stand_for_the_rest() -> None:
-    assert not another("When did the Harbour Desk ban the Moor League?", "ban")
-    assert another("When did the Moor League ban the Harbour Desk?", "ban")
 
 
 def test_such_an_entry_answers_nothing() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answering.engine import Ask, answer
 from bot.answering.verdicts.other_times import asks_count_then, counts_at_another_time
 from bot.knowledge.model import Entry
+from bot.knowledge.periods import Period
 from tests.answering.counts import TODAY, build, deaths, fact
 
 BEHIND = fact(
@@ -33,6 +36,9 @@ INDEX = build(BEHIND, BEFORE, SHORT, UNDATED, OTHER, ONE, FIGURE)
         pytest.param("How many deaths in 2016?", BEFORE, False, id="the second before"),
         pytest.param("How many attacks in 2016?", SHORT, False, id="a number that leaves out what it counts"),
         pytest.param("How many attacks in 2012?", SHORT, True, id="a date that only compares"),
+        pytest.param(
+            "How many attacks in 2016?", replace(BEHIND, period=Period.parse("2016")), False, id="its own"
+        ),
         pytest.param("How many attacks in 2016?", UNDATED, False, id="no date"),
         pytest.param("How many attacks in 2016?", OTHER, False, id="no count"),
         pytest.param(

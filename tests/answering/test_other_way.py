@@ -27,7 +27,11 @@ INDEX = build(MOOR, OFF, ON, BOTH, NEITHER)
         pytest.param("When did the Moor League put a stop to it?", OFF, False, id="put to"),
         pytest.param("How was it when the Moor League was listed?", OFF, False, id="when inside"),
         pytest.param("On what date was the Moor League dropped from the list?", ON, True, id="dropped from"),
-        pytest.param("When was the Moor League banned?", OFF, True, id="banned"),
+        pytest.param("When was the Moor League banned?", OFF, False, id="no list"),
+        pytest.param("When did the Moor League put its plan on hold?", OFF, False, id="on hold"),
+        pytest.param(
+            "So in which year was the Moor League listed?", OFF, True, id="which year, and an opening"
+        ),
         pytest.param("When was the Moor League listed?", ON, False, id="that turn"),
         pytest.param("When was the Moor League listed?", BOTH, False, id="both"),
         pytest.param("When was the Moor League listed?", NEITHER, False, id="neither"),

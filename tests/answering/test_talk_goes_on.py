@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.answering import engine
 from bot.answering.answer import UNCLEAR, Answer, Answered, Unanswered
 from bot.answering.followups.context import context_of
 from bot.answering.followups.frames import Frame
@@ -13,7 +14,7 @@ from bot.answering.followups.substitution import substituted
 from bot.answering.phrases import with_words_for_phrases
 from bot.knowledge.model import Entity, Entry, Fact
 from bot.knowledge.periods import Period
-from tests.answering.counts import GAZETTE, build, shown
+from tests.answering.counts import GAZETTE, TODAY, build, fact, shown
 from tests.answering.counts import ask as answer_in
 from tests.answering.talk import BOMBING, TALKS, ask, replied
 
@@ -61,6 +62,33 @@ def test_what_somebody_said_is_not_told_by_what_he_is() -> None:
 def test_nobody_dies_in_a_group() -> None:
     assert shown(replied(BOMBING, "how many were killed in it?"))
     assert isinstance(replied(FVF, "how many were killed in it?"), Unanswered)
+
+
+def test_a_doubt_is_no_question_for_the_source_of_what_was_answered_before() -> None:
+    assert shown(replied(BOMBING, "really?"))[0] == "claimed"
+    assert isinstance(replied(BOMBING, "what did it cost?", "really?"), Unanswered)
+
+
+def test_a_source_asked_for_in_vain_before_is_that_of_the_question_that_was_answered() -> None:
+    again = replied(BOMBING, "what did it cost?", "source?")
+
+    assert "cost" not in again.trace.read_as
+
+
+def test_since_when_shows_an_answer_again_that_says_so() -> None:
+    shut, ran = (
+        fact("shut", "The Moor bridge has been shut since 2019."),
+        fact("ran", "The Moor ferry ran in 2019."),
+    )
+    index = build(shut, ran)
+
+    def since_when(question: str) -> Answer:
+        first = engine.answer(index, question, engine.Ask(as_of=TODAY))
+        assert isinstance(first, Answered)
+        return engine.answer(index, "and since when?", engine.Ask(as_of=TODAY, about=context_of(first)))
+
+    assert shown(since_when("Is it so: The Moor bridge has been shut since 2019?")) == ["shut"]
+    assert isinstance(since_when("Is it so: The Moor ferry ran in 2019?"), Unanswered)
 
 
 def test_who_counted_is_told_of_the_last_count() -> None:

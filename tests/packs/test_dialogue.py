@@ -15,6 +15,7 @@ from bot.answering.entry_answers import answer_entry
 from bot.answering.index import Index
 from bot.answering.stealing import check_stealing
 from bot.answering.trust.caveats import out_of_date
+from bot.answering.verdicts.crosscheck import told_otherwise
 from bot.answering.wording import plain
 from bot.knowledge.freshness import overdue
 from bot.knowledge.holding import holds, in_force
@@ -69,6 +70,16 @@ def test_whichever_source_is_withdrawn_nothing_is_left_live_without_a_source() -
             assert all(citation.source != key for citation in entry.citations) or entry.id in held
             if isinstance(entry, Claim) and entry.status == "live":
                 assert entry.id in cited or set(entry.entries) <= cited
+
+
+def test_no_entry_tells_otherwise_than_its_own_questions_have_it() -> None:
+    found: list[str] = []
+    for entry in index().entries.bare:
+        for ask in entry.asks[::4]:  # each takes a millisecond
+            told = told_otherwise(index(), index().read(ask, RESEARCHED))
+            found += [f"{entry.id}: {why}: {ask}" for why in filter(None, [told(entry) if told else None])]
+
+    assert found == []
 
 
 def test_no_two_entries_steal_each_other_s_questions() -> None:

@@ -159,11 +159,10 @@ def _ago(groups: Mapping[str, str], as_of: date | None) -> tuple[Period, ...]:
 
 _SHORT: Final = re.compile(
     rf"(?<=\s)'(?=[0-3]\d\b(?!s))|(?<=\d)(?:st|nd|rd|th)?\s+(?:{MONTH})\.?,?\s+(?:'?)(?=[0-3]\d\s*(?:$|[?.,!)]))"
-    rf"|\bin\s+(?:{MONTH})\.?\s+(?=[0-3]\d\b(?!\s*(?:st|nd|rd|th|to|and|or|[-–/&])\b|[\s,]*[-–/&]?\s*\d))"
-    r"|\b(?:in|since)\s+(?=[12]\d\s*(?:$|[?.,!)]))",
+    r"|(?<!one )\b(?:in|since)\s+(?=2\d\s*(?:$|[?!)]|[.,](?!\d)))",
     re.IGNORECASE,
 )
-"""What stands before a year of two digits: "in '24", "25 Dec 22", "in Jan 24" (a day has "on"), "in 24?"."""
+"""What stands before a year of two digits: "in '24", "25 Dec 22", "in 24?"."""
 
 
 def with_whole_years(text: str) -> str:

@@ -47,7 +47,7 @@ BEGUN: Final = rf"^\W*(?:(?:{'|'.join(_LEADS)}|thank\s+you)\W+){{0,3}}"
 """How a reply may begin before what it asks."""
 _ASKS: Final = re.compile(
     BEGUN
-    + r"(?:(?:by|since|until|from|to|with|in|on)\s+)?(?:who|whom|whose|what|when|where|why|how|which"
+    + r"(?:who|whom|whose|what|when|where|why|how|which"
     + r"|did|do|does|was|were|is|are|has|have|had|can|could)\b",
     re.IGNORECASE,
 )

@@ -52,6 +52,12 @@ def asked_of(text: str) -> Kind | None:
     return None
 
 
+def names_sources(text: str) -> bool:
+    """Whether a reply asks for sources by their name, and does not only doubt what was said."""
+    telling = set(split(normalise(text).casefold())[1]) - _FILLERS
+    return bool(telling) and telling <= _SOURCES
+
+
 def shown_again(
     pack: Pack, told: Answered, rest: Sequence[Statement], context: Context, kind: Kind
 ) -> Answered:

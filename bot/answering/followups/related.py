@@ -28,7 +28,7 @@ _PERSON: Final = re.compile(r"\b(?:he|she|him|his|her|names?)\b")
 _THEM: Final = re.compile(r"\b(?:they|them)\b")
 """Signs that a reply asks who somebody of a group is: words alone do not tell of which."""
 _WHETHER_SOME: Final = re.compile(
-    r"\W*(?:(?:and|so|but)\s+)?(?:did|do|does|was|were|is|are|has|have|had)\s+(?:the|some|all)\b"
+    r"\W*(?:(?:and|so|but)\s+)?(?:did|do|does|was|were|is|are|has|have|had)\s+the\b"
 )
 """Signs that a reply asks if somebody else did something: words alone do not tell who did."""
 _LEAD: Final = 0.1

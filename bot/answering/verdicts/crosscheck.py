@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def crosschecked(index: Index, reading: Reading, ranked: list[Ranked]) -> list[Ranked]:
     """Return candidates: those of the first whose sentences tell otherwise lead those that were removed."""
-    reason = None if index.plain else _reasons(index, reading)
+    reason = None if index.plain else told_otherwise(index, reading)
     if reason is None:
         return ranked
     entries = index.entries.bare
@@ -34,7 +34,7 @@ def crosschecked(index: Index, reading: Reading, ranked: list[Ranked]) -> list[R
     return [*stay[:kept], *out, *stay[kept:]]
 
 
-def _reasons(index: Index, reading: Reading) -> Callable[[Entry], str | None] | None:
+def told_otherwise(index: Index, reading: Reading) -> Callable[[Entry], str | None] | None:
     """Return what says how an entry tells otherwise; ``None`` where a question asks nothing of the sort."""
     counts, doers, turns = asks_who_were(reading), asked_to_have_done(reading), asked_turns(reading)
     then = asks_count_then(reading)

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 Done: TypeAlias = "tuple[str, frozenset[str]]"
 """The key of a verb, and what the name of who does it may mean."""
-Roles: TypeAlias = "tuple[frozenset[str], frozenset[str]]"
-"""The entities that do something, and what it is done to or directed at."""
 _ASKING: Final = frozenset({"did", "doe", "has"})
 """The keys of words after which stands who did something: "when did X ban Y"."""
 
@@ -28,19 +26,15 @@ _ASKING: Final = frozenset({"did", "doe", "has"})
 def done_by_another(index: Index, asked: Sequence[Done], entry: Entry) -> bool:
     """Whether all who did in an entry what somebody is asked to have done are others of the kind.
 
-    Where it says nothing of who did that it may still be so. Where it names who is asked about, it must have
-    that done to him: else its sentence may only be too hard to take apart.
+    Where it says nothing of who did that, or names who is asked about, it may still be so: many do something
+    together, and some sentences are hard to take apart.
     """
     if not isinstance(entry, Fact | Event):
         return False
     doing = remembered(index.remembered.doing, entry.id, lambda: _doing(index, texts(entry)))
     named = {target for name in account(index, entry).spoken.named for target in name.targets}
-    return any(
-        _all_others(index, doers, doing[verb][0])
-        and (doers.isdisjoint(named) or not doers.isdisjoint(doing[verb][1]))
-        for verb, doers in asked
-        if verb in doing
-    )
+    others = [(verb, doers) for verb, doers in asked if doers.isdisjoint(named)]
+    return any(_all_others(index, doers, doing.get(verb, frozenset())) for verb, doers in others)
 
 
 def asked_to_have_done(reading: Reading) -> list[Done]:
@@ -58,15 +52,14 @@ def _is_subject(words: tuple[str, ...], start: int) -> bool:
     return words[start - 1 - (words[start - 1] == "the" and start > 1)] in _ASKING
 
 
-def _doing(index: Index, told: Iterable[str]) -> Mapping[str, Roles]:
-    """Return for each verb, by its key, who does it in some texts."""
-    found: dict[str, Roles] = {}
+def _doing(index: Index, told: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Return the entities that do each verb, by its key, in some texts."""
+    found: dict[str, frozenset[str]] = {}
     for text in told:
-        for verb, acts in arguments(index.reader.anatomy(without_short_forms(text))).items():
-            doing, done_to = found.get(verb, (frozenset[str](), frozenset[str]()))
-            doers = (item for act in acts for item in act.doing if item in index.pack.entries)
-            others = (item for act in acts for item in (*act.done_to, *act.toward))
-            found[verb] = (doing.union(doers), done_to.union(others))
+        acts = arguments(index.reader.anatomy(without_short_forms(text)))
+        for verb, each in acts.items():
+            doers = (item for act in each for item in act.doing if item in index.pack.entries)
+            found[verb] = found.get(verb, frozenset()).union(doers)
     return found
 
 

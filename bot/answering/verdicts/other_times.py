@@ -33,7 +33,8 @@ def counts_at_another_time(index: Index, reading: Reading, entry: Entry) -> bool
 
     "376 attacks and 980 dead in 2022, then 1,524 dead in 2023" does not tell the attacks of 2023.
     """
-    if isinstance(entry, Figure):
+    asked = reading.periods[0]
+    if isinstance(entry, Figure) or (entry.period is not None and asked.equals(entry.period)):
         return False
     spoken = account(index, entry).spoken
     counted = [
@@ -41,7 +42,6 @@ def counts_at_another_time(index: Index, reading: Reading, entry: Entry) -> bool
     ]
     if len(spoken.dated) == 1 or not any(each.metrics for each in counted):
         return False
-    asked = reading.periods[0]
     times = [_beside(each, spoken.dated, spoken.counted[0]) for each in counted]
     return all(time is not None and not any(map(asked.overlaps, time.periods)) for time in times)
 

@@ -15,28 +15,16 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Entry
 
 Turn: TypeAlias = "tuple[re.Pattern[str], re.Pattern[str]]"
-_PUT_ON: Final = (
-    r"listed|bann?(?:ed)?|outlaw(?:ed)?|sanctioned|designated?|joined|enter(?:ed)?"
-    r"|(?:put|placed?)\s+(?:\w+\s+){0,4}?(?:on|onto)|added?\s+(?:\w+\s+){0,4}?to"
-)
-_TAKEN_OFF: Final = (
-    r"delisted|lift(?:ed)?|revok(?:e|ed)|unbann?(?:ed)?|exit(?:ed)?|remov(?:e|ed|al)|lea(?:ve|ves|ving)|left"
-    r"|end(?:ed)?|off|out\s+of|drop(?:ped)?\s+(?:\w+\s+){0,4}?from"
-)
 _TURNS: Final[tuple[Turn, ...]] = tuple(
     (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
     for one, other in (
-        (_PUT_ON, _TAKEN_OFF),
         (
-            r"suspend(?:ed)?|fr(?:eeze|oze|ozen)|halt(?:ed)?|cancel(?:led)?|cut",
-            r"resum(?:e|ed|ption)|restor(?:e|ed|ation)|reviv(?:e|ed|al)|reinstated?",
+            r"listed|(?:put|placed?)\s+(?:\w+\s+){0,4}?(?:on|onto)(?!\s+hold)",
+            r"delisted|exit(?:ed)?|remov(?:e|ed|al)|(?:get|got|came|come|taken?|dropp?(?:ed)?)\s+(?:\w+\s+){0,4}?(?:off|from)",
         ),
-        (r"arrest(?:ed)?|jail(?:ed)?|detained?", r"releas(?:e|ed)|freed?|acquitted"),
     )
 )
 """Words of a turn, and those of the one that undoes it."""
-
-
 _WHEN: Final = re.compile(
     r"^\W*(?:(?:so|and|but|ok|hey|since|until|in|on)\W+){0,2}(?:when|(?:which|what)\s+(?:day|date|month|year))\b"
 )
