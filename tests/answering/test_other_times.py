@@ -23,7 +23,9 @@ UNDATED = fact("undated", "The office counted 37 attacks.", "valmora")
 OTHER = fact("other", "The office opened in 2015 and closed in 2016.", "valmora")
 ONE = fact("one", "The office counted 37 attacks in 2015.", "valmora")
 FIGURE = deaths("toll", 7, "2015")
-INDEX = build(BEHIND, BEFORE, SHORT, UNDATED, OTHER, ONE, FIGURE)
+ON_DAY = replace(BEHIND, id="on-day", period=Period.parse("2016-05-04"))
+OF_YEAR = replace(BEHIND, id="of-year", period=Period.parse("2016"))
+INDEX = build(BEHIND, BEFORE, SHORT, UNDATED, OTHER, ONE, FIGURE, ON_DAY, OF_YEAR)
 
 
 @pytest.mark.parametrize(
@@ -36,9 +38,8 @@ INDEX = build(BEHIND, BEFORE, SHORT, UNDATED, OTHER, ONE, FIGURE)
         pytest.param("How many deaths in 2016?", BEFORE, False, id="the second before"),
         pytest.param("How many attacks in 2016?", SHORT, False, id="a number that leaves out what it counts"),
         pytest.param("How many attacks in 2012?", SHORT, True, id="a date that only compares"),
-        pytest.param(
-            "How many attacks in 2016?", replace(BEHIND, period=Period.parse("2016")), False, id="its own"
-        ),
+        pytest.param("How many attacks on 4 May 2016?", ON_DAY, False, id="its own day"),
+        pytest.param("How many attacks in 2016?", OF_YEAR, True, id="its own year"),
         pytest.param("How many attacks in 2016?", UNDATED, False, id="no date"),
         pytest.param("How many attacks in 2016?", OTHER, False, id="no count"),
         pytest.param(

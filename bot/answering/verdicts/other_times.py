@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.answering.dates.mentions import MONTH_OR_MORE
 from bot.answering.intent import asks_change
 from bot.answering.verdicts.accounts import account
 from bot.knowledge.model import Figure
@@ -34,8 +35,9 @@ def counts_at_another_time(index: Index, reading: Reading, entry: Entry) -> bool
     "376 attacks and 980 dead in 2022, then 1,524 dead in 2023" does not tell the attacks of 2023.
     """
     asked = reading.periods[0]
-    if isinstance(entry, Figure) or (entry.period is not None and asked.equals(entry.period)):
-        return False
+    day = entry.period if entry.period and entry.period.days < MONTH_OR_MORE else None
+    if isinstance(entry, Figure) or (day is not None and asked.equals(day)):
+        return False  # what happened, or was published, on a day counts for that day
     spoken = account(index, entry).spoken
     counted = [
         each for each in spoken.counted if not (each.metrics and each.metrics.isdisjoint(reading.asked))
