@@ -19,13 +19,15 @@ BEFORE = fact(
     "before", "In 2015 the office counted 37 attacks, and in 2016 it counted 152 deaths.", "valmora"
 )
 SHORT = fact("short", "The office counted 37 attacks in 2015 and 52 in 2016, the most since 2012.", "valmora")
+LAST = fact("last", "The office counted 37 attacks in 2015, 152 deaths in 2016 and 98 in 2017.", "valmora")
+PAIRS = fact("pairs", "The office counted 37 attacks and 98 deaths in 2015, 52 and 152 in 2016.", "valmora")
 UNDATED = fact("undated", "The office counted 37 attacks.", "valmora")
 OTHER = fact("other", "The office opened in 2015 and closed in 2016.", "valmora")
 ONE = fact("one", "The office counted 37 attacks in 2015.", "valmora")
 FIGURE = deaths("toll", 7, "2015")
 ON_DAY = replace(BEHIND, id="on-day", period=Period.parse("2016-05-04"))
 OF_YEAR = replace(BEHIND, id="of-year", period=Period.parse("2016"))
-INDEX = build(BEHIND, BEFORE, SHORT, UNDATED, OTHER, ONE, FIGURE, ON_DAY, OF_YEAR)
+INDEX = build(BEHIND, BEFORE, SHORT, UNDATED, OTHER, ONE, FIGURE, ON_DAY, OF_YEAR, LAST, PAIRS)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +42,10 @@ INDEX = build(BEHIND, BEFORE, SHORT, UNDATED, OTHER, ONE, FIGURE, ON_DAY, OF_YEA
         pytest.param("How many attacks in 2012?", SHORT, True, id="a date that only compares"),
         pytest.param("How many attacks on 4 May 2016?", ON_DAY, False, id="its own day"),
         pytest.param("How many attacks in 2016?", OF_YEAR, True, id="its own year"),
+        pytest.param("How many attacks in 2017?", LAST, True, id="a number of what was counted last"),
+        pytest.param("How many deaths in 2017?", LAST, False, id="and of nothing else"),
+        pytest.param("How many attacks in 2016?", PAIRS, False, id="the first of two numbers"),
+        pytest.param("How many deaths in 2016?", PAIRS, False, id="the second of two numbers"),
         pytest.param("How many attacks in 2016?", UNDATED, False, id="no date"),
         pytest.param("How many attacks in 2016?", OTHER, False, id="no count"),
         pytest.param(

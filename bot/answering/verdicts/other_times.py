@@ -10,7 +10,7 @@ from bot.answering.verdicts.accounts import account
 from bot.knowledge.model import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.answering.index import Index
     from bot.answering.reading import Reading
@@ -39,13 +39,26 @@ def counts_at_another_time(index: Index, reading: Reading, entry: Entry) -> bool
     if isinstance(entry, Figure) or (day is not None and asked.equals(day)):
         return False  # what happened, or was published, on a day counts for that day
     spoken = account(index, entry).spoken
-    counted = [
-        each for each in spoken.counted if not (each.metrics and each.metrics.isdisjoint(reading.asked))
-    ]
-    if len(spoken.dated) == 1 or not any(each.metrics for each in counted):
+    timed = [(each, _beside(each, spoken.dated, spoken.counted[0])) for each in spoken.counted]
+    times = [time for metrics, time in _with_metrics(timed) if not metrics.isdisjoint(reading.asked)]
+    if not times or len(spoken.dated) == 1:
         return False
-    times = [_beside(each, spoken.dated, spoken.counted[0]) for each in counted]
     return all(time is not None and not any(map(asked.overlaps, time.periods)) for time in times)
+
+
+def _with_metrics(
+    timed: Iterable[tuple[Counted, Dated | None]],
+) -> Iterator[tuple[frozenset[str], Dated | None]]:
+    """Yield the metrics and date of each count; one that names none counts what was counted last.
+
+    "207 attacks and 335 deaths in 2021, 262 and 419 in 2022" counts both in both years.
+    """
+    last, at = frozenset[str](), None
+    for counted, time in timed:
+        if counted.metrics:
+            last = counted.metrics | last if time is at else counted.metrics
+            at = time
+        yield counted.metrics or last, time
 
 
 def _beside(counted: Counted, dated: Sequence[Dated], first: Counted) -> Dated | None:
