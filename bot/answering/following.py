@@ -113,9 +113,9 @@ def _again(index: Index, question: str, about: Context, live: list[str], main: E
     kind = asked_of(question)
     told = answer_entry(index, main.id, question)
     if kind and about.lost:
-        plainly = names_sources(question) or (kind == "speaker" and isinstance(main, Figure))
-        about, kind = replace(about, question=""), kind if plainly else None
-    if kind:
+        about = replace(about, question="")  # it was asked in vain
+    counter = kind == "speaker" and isinstance(main, Figure)
+    if kind and (not about.lost or counter or names_sources(question)):
         return shown_again(index.pack, told, statements(index, live[1:]), about, kind)
     if about.lost:
         return None

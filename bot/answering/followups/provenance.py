@@ -45,7 +45,7 @@ def asked_of(text: str) -> Kind | None:
     plain = normalise(text).casefold()
     words = set(split(plain)[1])
     telling = words - _FILLERS - {"who"}
-    if _FROM.search(plain) or _SURE.search(plain) or (telling and telling <= _SOURCES):
+    if _FROM.search(plain) or _SURE.search(plain) or names_sources(plain):
         return "source"
     if _TO_WHOM.search(plain) or ("who" in words and telling and telling <= _SAYING):
         return "speaker"

@@ -126,11 +126,10 @@ def answered_before(index: Index, context: Context) -> Entry | None:
 def _exchanged(index: Index, entry: Entry | None, context: Context, word: str) -> Iterator[Referral]:
     """Yield the question before with another question word."""
     question = context.question or (prompt(index.pack, entry) if entry else "")
-    anew = word != "when"
     if _ASKED.search(question):
-        yield Referral(_ASKED.sub(rf"\g<1>{word}", question, count=1), anew=anew)
+        yield Referral(_ASKED.sub(rf"\g<1>{word}", question, count=1), anew=word != "when")
     elif WHETHER.search(question):
-        yield Referral(f"{word} {question}", anew=anew)
+        yield Referral(f"{word} {question}", anew=word != "when")
 
 
 def _pointed(
