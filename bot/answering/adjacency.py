@@ -14,7 +14,7 @@ from bot.answering.columns import in_order, ranges
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from bot.answering.columns import Mask, Positions
+    from bot.answering.columns import Positions
 
 _BITS: Final = 21
 """Bits for the number of a word; beyond two million words pairs may be taken for others."""
@@ -22,16 +22,16 @@ BEGIN: Final = ""
 """What stands before the first word of a text."""
 _END: Final = np.iinfo(np.int64).max
 """What is greater than any pair."""
+_KEPT: Final = 1_024
+"""Entries whose pairs are kept as a set; phrase by phrase, of a fourth of that, as fewer are looked at so."""
 _Number = TypeVar("_Number", int, NDArray[np.int64])
 
 
 class _Asked(NamedTuple):
     """The pairs of neighbouring words of a question."""
 
-    places: Positions
+    places: frozenset[int]
     """The places among the pairs of all phrases of those that the question has."""
-    known: Mask
-    """The same for each of all pairs."""
     total: int
     """How many different ones it has, known or not."""
 
@@ -98,6 +98,8 @@ class Adjacent:
         self._codes = codes
         # of one question it is wanted at several steps
         self._asked = lru_cache(maxsize=4)(self._look_up)
+        self._together = lru_cache(maxsize=_KEPT)(self._held_together)
+        self._apart = lru_cache(maxsize=_KEPT // 4)(self._held_apart)
         self.nearest_of_all = lru_cache(maxsize=4)(self._nearest_of_all)
         """How near the phrase is that is nearest to a question, given its words in order, and the greatest
         share of the pairs of the question that one phrase has; both 0..1."""
@@ -108,13 +110,13 @@ class Adjacent:
 
     def times(self, pairs: Iterable[tuple[str, str]]) -> list[int]:
         """Return how many phrases have each of some pairs of neighbouring words."""
-        places = self._places([self._number(*pair) for pair in pairs])
-        return np.where(places >= 0, self._times[places], 0).tolist()
+        wanted, places = self._places(pairs)
+        return np.where(self._known[places] == wanted, self._times[places], 0).tolist()
 
-    def _places(self, pairs: Sequence[int]) -> Positions:
-        """Return the place of each pair among those known, -1 where it is not."""
-        places = np.searchsorted(self._known, pairs)
-        return np.where(self._known[places] == pairs, places, -1)
+    def _places(self, pairs: Iterable[tuple[str, str]]) -> tuple[NDArray[np.int64], Positions]:
+        """Return pairs as numbers, -1 where a word is not known, and where those known to be would stand."""
+        numbers = np.array([self._number(*pair) for pair in pairs], dtype=np.int64)
+        return numbers, self._known.searchsorted(numbers)
 
     def _number(self, first: str, second: str) -> int:
         """Return two words as one number, -1 where a word is not known."""
@@ -128,23 +130,36 @@ class Adjacent:
         ``words`` are those of the question in order, here as elsewhere.
         """
         asked = self._asked(words)
-        held = self._held[self._begins[self._offsets[entry]] : self._begins[self._offsets[entry + 1]]]
-        return len(set(held[asked.known[held]].tolist())) / (asked.total or 1)
+        return len(asked.places & self._together(entry)) / (asked.total or 1)
 
     def nearest(self, words: tuple[str, ...], entry: int) -> float:
         """Return the Dice coefficient of a question's pairs and those of an entry's nearest phrase, 0..1."""
-        first, last = self._offsets[entry], self._offsets[entry + 1]
-        asked, ends = self._asked(words), self._begins[first + 1 : last + 1]
-        begin = int(self._begins[first])
-        hits = np.flatnonzero(asked.known[self._held[begin : int(self._begins[last])]]) + begin
-        common = np.bincount(np.searchsorted(ends, hits, side="right"))
-        return self._most(common, first, asked.total)[0]
+        places, total = self._asked(words)
+        if not places:
+            return 0.0
+        own = self._apart(entry)
+        return max([2 * len(places & phrase) / (len(phrase) + total) for phrase in own], default=0.0)
 
     def _nearest_of_all(self, words: tuple[str, ...]) -> tuple[float, float]:
         """Return how near the nearest phrase of all is, and the greatest share that one has."""
         asked, (phrases, starts) = self._asked(words), self._turned
-        having = [phrases[starts[place] : starts[place + 1]] for place in asked.places.tolist()]
-        return self._most(np.bincount(np.concatenate([phrases[:0], *having])), 0, asked.total)
+        if not asked.places:
+            return 0.0, 0.0
+        having = [phrases[starts[place] : starts[place + 1]] for place in asked.places]
+        common = np.bincount(np.concatenate(having))
+        alike = 2 * common / (self._counts[: len(common)] + asked.total)
+        return float(alike.max()), int(common.max()) / asked.total
+
+    def _held_together(self, entry: int) -> frozenset[int]:
+        """Return the places of the pairs that some phrase of an entry has."""
+        first, last = self._begins[self._offsets[entry]], self._begins[self._offsets[entry + 1]]
+        return frozenset(self._held[first:last].tolist())
+
+    def _held_apart(self, entry: int) -> tuple[frozenset[int], ...]:
+        """Return the places of the pairs of each phrase of an entry."""
+        ends: list[int] = self._begins[self._offsets[entry] : self._offsets[entry + 1] + 1].tolist()
+        held: list[int] = self._held[ends[0] : ends[-1]].tolist()
+        return tuple(frozenset(held[begin - ends[0] : end - ends[0]]) for begin, end in pairwise(ends))
 
     @cached_property
     def _turned(self) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
@@ -153,21 +168,11 @@ class Adjacent:
         starts = np.concatenate(([0], np.cumsum(self._times)))
         return phrases[in_order(self._held, len(self._known))], starts
 
-    def _most(self, common: NDArray[np.intp], first: int, total: int) -> tuple[float, float]:
-        """Return the greatest Dice coefficient and share of phrases with so many pairs in common."""
-        if not len(common):
-            return 0.0, 0.0
-        alike = 2 * common / (self._counts[first : first + len(common)] + total)
-        return float(alike.max()), int(common.max()) / total
-
     def _look_up(self, words: tuple[str, ...]) -> _Asked:
         """Look up the pairs of a question."""
         pairs = set(pairwise((BEGIN, *words)))
-        places = self._places([self._number(*pair) for pair in pairs])
-        places = places[places >= 0]
-        known = np.zeros(len(self._known), dtype=np.bool_)
-        known[places] = True
-        return _Asked(places, known, len(pairs))
+        wanted, places = self._places(pairs)
+        return _Asked(frozenset(places[self._known[places] == wanted].tolist()), len(pairs))
 
 
 def _pair(first: _Number, second: _Number) -> _Number:

@@ -81,7 +81,5 @@ def tells(kind: AnswerType, entry: Entry) -> bool:
     told = " ".join(texts(entry))
     if isinstance(entry, Figure):
         told = f"{entry.unit} {told}"
-    signs = _SIGNS[kind]
-    return bool(signs.telling.search(told.casefold())) or any(
-        signs.asking.search(ask.casefold()) for ask in entry.asks
-    )
+    signs, asks = _SIGNS[kind], " | ".join(entry.asks)
+    return bool(signs.telling.search(told.casefold()) or signs.asking.search(asks.casefold()))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from bot.answering.counts import aggregate
 from bot.answering.dates.mentions import may_mention, mentions
+from bot.answering.lexicon import MONTHS
 from bot.answering.text import normalise, split
 from bot.knowledge.model import Figure
 
@@ -31,6 +32,8 @@ _KEPT: Final = 4_096
 """Asks of which the dates are kept once they were read."""
 
 _YEAR: Final = re.compile(r"\d{4}")
+_LETTERS: Final = re.compile(r"[a-z]+")
+_OF_NUMBERS: Final = re.compile(r"\d[-/.]\d")
 _Dates: TypeAlias = frozenset[tuple[tuple["Period", ...], "Side | None"]]
 
 
@@ -50,18 +53,19 @@ class AskedDates:
 
         A count of a whole period speaks for that period only, however it is asked for.
         """
-        years, dates = _years(reading.text), _dates(reading.periods)
-        likely = [text for own, text in self._dating(position) if years <= own]  # spares reading the rest
+        signs, dates = _signs(reading.text) | _months(reading), _dates(reading.periods)
+        likely = [text for own, text in self._dating(position) if signs <= own]  # spares reading the rest
         same = [text for text in likely if self._dated(text) == dates]
         own = _keys(reading.terms) if same else frozenset[str]()
         return any(_alike(own, self._words(text)) >= ALIKE for text in same)
 
-    def _with_dates(self, position: int) -> tuple[tuple[frozenset[str], str], ...]:
-        """Return the asks of an entry that may have a date, each after the years in it."""
+    def _with_dates(self, position: int) -> tuple[tuple[frozenset[str | int], str], ...]:
+        """Return the asks of an entry that may have a date, each after the years and months in it."""
         entry = self._entries[position]
         if isinstance(entry, Figure) and aggregate(entry):
             return ()
-        return tuple((_years(text), text) for text in entry.asks if may_mention(split(normalise(text))[1]))
+        words = ((text, split(normalise(text))[1]) for text in entry.asks)
+        return tuple((_all_signs(text, found), text) for text, found in words if may_mention(found))
 
     def _telling(self, text: str) -> frozenset[str]:
         """Return the keys of the telling words of an ask."""
@@ -73,15 +77,27 @@ def _read(text: str) -> _Dates:
     return _dates(mentions(normalise(text)))
 
 
-def _years(text: str) -> frozenset[str]:
+def _signs(text: str) -> frozenset[str | int]:
     """Return what looks like a year in a text."""
-    return _once(frozenset(_YEAR.findall(text)))
+    return frozenset(_YEAR.findall(text))
+
+
+def _months(reading: Reading) -> frozenset[str | int]:
+    """Return the months, as numbers, that the dates of a question name."""
+    words = " ".join(reading.words_of(mention) for mention in reading.periods)
+    return frozenset(MONTHS[word] for word in _LETTERS.findall(words) if word in MONTHS)
+
+
+def _all_signs(text: str, words: Iterable[str]) -> frozenset[str | int]:
+    """Return what may be a year or a month in an ask, given its words: any may be in a date of numbers."""
+    named = (MONTHS[word] for word in words if word in MONTHS)
+    return _once(_signs(text) | frozenset(MONTHS.values() if _OF_NUMBERS.search(text) else named))
 
 
 @lru_cache(maxsize=1_024)
-def _once(years: frozenset[str]) -> frozenset[str]:
-    """Return the first of equal sets: most asks have the same few years."""
-    return years
+def _once(signs: frozenset[str | int]) -> frozenset[str | int]:
+    """Return the first of equal sets: most asks have the same few years and months."""
+    return signs
 
 
 def _dates(spans: Iterable[Mention]) -> _Dates:

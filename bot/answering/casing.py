@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from bot.answering.lexicon import (
@@ -42,6 +43,8 @@ _VERBS: Final = frozenset({"march", "may"})
 _BEFORE_MONTHS: Final = frozenset(
     "in since until till during of by last next early late mid from before after between".split()
 )
+_KEPT: Final = 4_096
+"""Words of which it is remembered how they are written."""
 _NAME_IN_URDU: Final = 6
 """Letters from which a name of the dictionary is taken for one in an Urdu text: "kia" is a car and Urdu."""
 
@@ -61,6 +64,7 @@ class Casing:
         self._dictionary = english if isinstance(english, Dictionary) else None
         self._english = english
         self._forms: dict[str, Form] = {}
+        self._form_of = lru_cache(maxsize=_KEPT)(self._usual_form)
         seen = Counter(word for text in texts if not text.islower() for word in _INSIDE.findall(text))
         small = Counter[str]()
         for word, times in seen.items():
@@ -106,9 +110,7 @@ class Casing:
             elif word in MONTHS or word in WEEKDAYS:
                 form = "capital"
             else:
-                form = (
-                    "capitals" if word in BODIES else self._forms.get(word) or self._worldly(word, urdu=urdu)
-                )
+                form = self._form_of(word, urdu)
             if form:
                 yield token, form
 
@@ -116,6 +118,10 @@ class Casing:
         """Whether a word is English, as far as that is known."""
         small = self._dictionary is not None and self._dictionary.writes_small(word)
         return small or not self._english or word in self._english
+
+    def _usual_form(self, word: str, urdu: bool) -> Form | None:  # noqa: FBT001  # called through its cache
+        """Return how a word is written whatever stands beside it."""
+        return "capitals" if word in BODIES else self._forms.get(word) or self._worldly(word, urdu=urdu)
 
     def _worldly(self, word: str, *, urdu: bool) -> Form | None:
         """Return how a word is written that the pack has no capital for."""

@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-import re
+from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.answer_types import tells
-from bot.answering.counts import aggregate, goes_by, is_rate, values_of
-from bot.answering.demands import unmet
-from bot.answering.intent import asks_rate, either
-from bot.answering.numbers import numbers
+from bot.answering.counts import aggregate, values_of
+from bot.answering.demands import demands
+from bot.answering.figure_constraints import figure_contradiction
+from bot.answering.intent import either
 from bot.answering.operations import operation
-from bot.answering.slots import texts
 from bot.answering.speaking_for import counts_for_all, other_period
-from bot.answering.text import normalise, split
 from bot.knowledge.model import Figure
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.answering.answer_types import AnswerType
+    from bot.answering.demands import Check
     from bot.answering.linking import Link
     from bot.answering.prepared import Prepared
     from bot.answering.reading import Reading
-    from bot.answering.slots import Slots
-    from bot.knowledge.model import Entry, Pack
+    from bot.knowledge.model import Pack
 
-_MONTH: Final = 31
-_WEEK: Final = 7
-_NO_COUNT: Final = re.compile(
-    r"(?<![\d.,])\d+(?:\.\d+)?\s?(?:%|per\s?cent\b)"
-    r"|\b(?:two|three|four|five|six|seven|[2-7])\s+(?:[a-z]+\s+)?(?:groups|bodies|outfits|organi[sz]ations|parties)\b",
-    re.IGNORECASE,
-)
-"""Numbers that are no count of what happened: shares, and how many did it."""
 LISTED: Final = 3
 """Numbers from which a question lists what it has heard: an entry need hold only one."""
 _MOTION: Final = frozenset("go goe went fli flew come came arriv travel =visit".split())
@@ -42,44 +33,81 @@ _MOTION_WITHIN: Final = 4
 _SOUGHT: Final = frozenset({"time", "place", "reason", "person"})
 
 
-def contradiction(reading: Reading, prepared: Prepared, pack: Pack, *, wording: bool = True) -> str | None:
-    """Return what of the question the entry contradicts, in a word or two, or ``None``.
+class Constraints:
+    """What one question fixes: made once, then every candidate is held against it."""
 
-    Without ``wording`` the entry need only fit what the question names, counts and dates.
-    """
-    entry = prepared.entry
-    figure = entry if isinstance(entry, Figure) else None
-    return (
-        (_entities(reading, prepared, figure, pack) if reading.links else None)
-        or (_amount(reading, prepared) if reading.amount else None)
-        or (_type(reading.answer_type, entry) if reading.answer_type else None)
-        or (_measure(reading, prepared) if reading.quantity or reading.negated else None)
-        or (_numbers(reading, prepared) if reading.numbers else None)
-        or (_figure(reading, figure, prepared, pack) if figure else None)
-        or (other_period(reading, prepared) if reading.periods else None)
-        or (_part(reading, prepared) if reading.whole else None)
-        or _matter(reading, prepared)
-        or (None if reading.proper <= prepared.document else "names something else")
-        or (unmet(reading, prepared) if wording else None)
-    )
+    def __init__(self, reading: Reading, pack: Pack, *, wording: bool = True) -> None:
+        """Take a read question; without ``wording`` only what it names, counts and dates is held against."""
+        self._checks = tuple(_checks(reading, pack, wording=wording))
+
+    def contradiction(self, prepared: Prepared) -> str | None:
+        """Return what of the question the entry contradicts, in a word or two, or ``None``."""
+        for check in self._checks:
+            reason = check(prepared)
+            if reason is not None:
+                return reason
+        return None
 
 
-def _entities(reading: Reading, prepared: Prepared, figure: Figure | None, pack: Pack) -> str | None:
-    """Return an entity that the question names and the entry does not concern.
+def contradiction(reading: Reading, prepared: Prepared, pack: Pack) -> str | None:
+    """Return what of a question one entry contradicts, in a word or two, or ``None``."""
+    return Constraints(reading, pack).contradiction(prepared)
 
-    A count of a place is none of what happened there: the entry must name it, or count in it or a part of it.
-    """
-    fixed = prepared.slots
-    for link in reading.links:
-        elsewhere = reading.whole and not reading.places.isdisjoint(link.targets)
-        own = (
-            fixed.named | fixed.around
-            if elsewhere and pack.default_place not in link.targets
-            else fixed.entities
-        )
-        if own.isdisjoint(link.targets) and not _meant(reading, link, own, figure):
-            return f"not about {link.targets[0]}"
-    return None
+
+def _checks(reading: Reading, pack: Pack, *, wording: bool) -> Iterator[Check]:
+    """Yield what an entry is held against, only what the question gives a reason for, in a fixed order."""
+    if reading.links:
+        yield _Named(reading, pack).contradiction
+    yield from _of_counts(reading, pack)
+    if reading.telling or reading.of_name:
+        yield partial(_matter, reading)
+    if reading.proper:
+        yield partial(_proper, reading)
+    if wording:
+        yield from demands(reading)
+
+
+def _of_counts(reading: Reading, pack: Pack) -> Iterator[Check]:
+    """Yield what comes of what a question counts, states and dates."""
+    if reading.amount:
+        yield partial(_amount, reading)
+    if reading.answer_type:
+        yield partial(_type, reading.answer_type)
+    if reading.quantity or reading.negated:
+        yield partial(_measure, reading)
+    if reading.numbers:
+        yield partial(_numbers, reading)
+    yield partial(figure_contradiction, reading, pack)
+    if reading.periods:
+        yield partial(other_period, reading)
+    if reading.whole:
+        yield partial(_part, reading)
+
+
+class _Named:
+    """The entities that a question names, of which an entry must concern each."""
+
+    def __init__(self, reading: Reading, pack: Pack) -> None:
+        """Take a read question.
+
+        A count of a place is none of what happened there: the entry must name it, or count in it or a part.
+        """
+        self._reading = reading
+        places = reading.places if reading.whole else frozenset[str]()
+        self._links = [
+            (link, not places.isdisjoint(link.targets) and pack.default_place not in link.targets)
+            for link in reading.links
+        ]
+
+    def contradiction(self, prepared: Prepared) -> str | None:
+        """Return an entity that the question names and the entry does not concern."""
+        fixed = prepared.slots
+        figure = prepared.entry if isinstance(prepared.entry, Figure) else None
+        for link, elsewhere in self._links:
+            own = fixed.named | fixed.around if elsewhere else fixed.entities
+            if own.isdisjoint(link.targets) and not _meant(self._reading, link, own, figure):
+                return f"not about {link.targets[0]}"
+        return None
 
 
 def _meant(reading: Reading, link: Link, own: frozenset[str], figure: Figure | None) -> bool:
@@ -107,6 +135,11 @@ def _other_counter(reading: Reading, figure: Figure | None, names: tuple[str, ..
     return figure.counted_by in reading.counters and not reading.counters.isdisjoint(names)
 
 
+def _proper(reading: Reading, prepared: Prepared) -> str | None:
+    """Return whether the entry lacks an acronym of the question that the pack has no name for."""
+    return None if reading.proper <= prepared.document else "names something else"
+
+
 def _amount(reading: Reading, prepared: Prepared) -> str | None:
     """Return whether the entry states no number, or none but those of the question."""
     if not prepared.slots.has_number and not isinstance(prepared.entry, Figure):
@@ -117,9 +150,9 @@ def _amount(reading: Reading, prepared: Prepared) -> str | None:
     return None if prepared.slots.numbers - asked else "states no other number"
 
 
-def _type(kind: AnswerType, entry: Entry) -> str | None:
+def _type(kind: AnswerType, prepared: Prepared) -> str | None:
     """Return whether the entry tells nothing of the type asked for: no hours, no age, no money ..."""
-    return None if tells(kind, entry) else f"tells no {kind}"
+    return None if prepared.tells(kind) else f"tells no {kind}"
 
 
 def _measure(reading: Reading, prepared: Prepared) -> str | None:
@@ -128,16 +161,10 @@ def _measure(reading: Reading, prepared: Prepared) -> str | None:
         return "counts something else"
     if isinstance(prepared.entry, Figure):
         return None
-    if reading.whole and reading.bare and operation(reading.summing) is None and not _counts_some(prepared):
+    if reading.whole and reading.bare and operation(reading.summing) is None and not prepared.counts_some:
         return "states no number"
     named = not reading.measured or any(each <= prepared.document for each in reading.measured)
     return None if named else "counts something else"
-
-
-def _counts_some(prepared: Prepared) -> bool:
-    """Whether an entry states a number that is neither in a date nor a share nor how many did it."""
-    told = (split(normalise(_NO_COUNT.sub("", text)))[1] for text in texts(prepared.entry))
-    return any(not prepared.slots.numbers.isdisjoint(values) for words in told for values in numbers(words))
 
 
 def _numbers(reading: Reading, prepared: Prepared) -> str | None:
@@ -176,72 +203,3 @@ def _matter(reading: Reading, prepared: Prepared) -> str | None:
         return None
     telling = reading.telling
     return "says nothing of that" if telling and telling.isdisjoint(prepared.document) else None
-
-
-def _counts_others(reading: Reading, prepared: Prepared) -> bool:
-    """Whether a question asks how many of those were counted of whom the entry does not speak."""
-    return reading.amount and reading.focus is not None and reading.focus not in prepared.document
-
-
-def _figure(reading: Reading, figure: Figure, prepared: Prepared, pack: Pack) -> str | None:
-    """Return what of the question a figure's own fields contradict."""
-    told, fixed = _states(reading, figure), prepared.slots
-    if _counts_else(reading, figure, prepared, pack):
-        return "counts something else"
-    if reading.whole and reading.counted_by and figure.counted_by not in reading.counted_by:
-        return "counted by another"
-    if figure.by and not told and _acts_else(reading, figure):
-        return "counts one group's acts" if len(figure.by) == 1 else "counts several groups' acts"
-    if not aggregate(figure) and reading.bare and not told and not _points_at(reading, figure, fixed):
-        return "counts a part"
-    return None if _counts_there(reading, figure, fixed, pack) else "another place"
-
-
-def _acts_else(reading: Reading, figure: Figure) -> bool:
-    """Whether a figure counts the acts of others than a question names, or of several where it names one.
-
-    Of several a question may speak by another word than their names.
-    """
-    named = reading.entities.intersection(figure.by)
-    if not named:
-        return len(figure.by) == 1 or reading.bare
-    return named != frozenset(figure.by) and reading.bare
-
-
-def _counts_else(reading: Reading, figure: Figure, prepared: Prepared, pack: Pack) -> bool:
-    """Whether a figure is of another metric than is asked for, or of others than whom is asked about."""
-    checked = _states(reading, figure) and not reading.quantity  # "134: is that the dead or the wounded?"
-    if reading.asked and not checked and reading.asked.isdisjoint(goes_by(figure, pack)):
-        return True
-    if reading.foreign or figure.event in reading.opening:
-        return True
-    rate = asks_rate(reading.text) and not is_rate(figure, pack)
-    return aggregate(figure) and (rate or _counts_others(reading, prepared))
-
-
-def _states(reading: Reading, figure: Figure) -> bool:
-    """Whether a question states the very number of a figure: whose and what part it is, it may ask."""
-    return any(number & values_of(figure) for number in reading.numbers)
-
-
-def _counts_there(reading: Reading, figure: Figure, fixed: Slots, pack: Pack) -> bool:
-    """Whether a figure counts where it is asked: its own place, or the pack's when none is named."""
-    if figure.place is None:
-        return True
-    if not aggregate(figure):
-        return not reading.places or not reading.places.isdisjoint(fixed.entities)
-    if figure.place not in {pack.default_place, *reading.entities}:
-        return False
-    return not reading.places or not reading.places.isdisjoint(fixed.around)
-
-
-def _points_at(reading: Reading, toll: Figure, fixed: Slots) -> bool:
-    """Whether a bare count is asked of a part: by what it is about, or by its place or days, no wider."""
-    if reading.entities - fixed.around - {toll.counted_by}:
-        return True
-    spans = [asked.days for mention in reading.periods for asked in mention.alternatives]
-    own = toll.period.days if toll.period else 0
-    if toll.place in reading.entities:
-        return max(spans, default=0) <= max(_MONTH, own)
-    brief = 0 < own <= _WEEK
-    return brief and 0 < max(spans, default=0) <= _WEEK

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from itertools import takewhile
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.intent import asks_advice, asks_ahead, asks_now, asks_still, asks_what_will_be
-from bot.answering.lexicon import FUNCTION_WORDS, VIOLENCE
 from bot.answering.slots import texts
 from bot.answering.speaking_for import OTHER_PERIOD
+from bot.answering.superlatives import kinds, speaks_of_ever
 from bot.knowledge.model import Entity, Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator
 
     from bot.answering.prepared import Prepared
     from bot.answering.reading import Reading
-    from bot.knowledge.model import Entry
+
+    Check = Callable[[Prepared], str | None]
+    """Returns what of a question an entry contradicts, in a word or two, or ``None``."""
 
 _SILENT: Final = "says nothing of that"
 _FORETELLING: Final = re.compile(
@@ -62,43 +63,43 @@ _DID: Final = re.compile(
 """Signs that a question asks what somebody did at a time: whom he met, where he went."""
 _WHO_IS: Final = re.compile(r"\b(?:what|who)(?:'s|\s+(?:is|are|was|were))\s+(?!with\b)")
 """Signs that it asks who he is besides."""
-_SUPERLATIVE: Final = re.compile(
-    r"\b(?:deadliest|bloodiest|worst|biggest|largest|greatest|highest|lowest|smallest|longest|shortest)\b"
-    r"((?: \w+){1,3})"
-)
-"""What is the most of its kind, with the words after it."""
-_OF_A_KIND: Final[Mapping[str, str]] = {
-    word: kind
-    for kind, words in (
-        ("happening", " ".join((*VIOLENCE, "incident"))),
-        ("time", "month year week day quarter"),
-        ("body", "group outfit organisation organization party"),
-        ("place", "province district city region country"),
-    )
-    for name in words.split()
-    for word in (name, f"{name}s")
-}
-"""What can be the most of its kind, by words that nobody takes for each other."""
-_EVER: Final = re.compile(r"\bever\b|\bhistory\b|\ball[\s-]time\b|\bso far\b")
-"""Words that put something before all that there was, whenever it was."""
 
 
-def unmet(reading: Reading, prepared: Prepared) -> str | None:
-    """Return what of a question's wording the entry does not meet, in a word or two, or ``None``."""
-    entry, text = prepared.entry, reading.text
-    return (
-        (_ahead(prepared) if asks_ahead(text) else None)
-        or (_says(_FORETELLING, entry) if asks_what_will_be(text) else None)
-        or (_says(_ADVISING, entry) if asks_advice(text) else None)
-        or (_spoken(reading, entry) if reading.speakers else None)
-        or (_now(reading, entry) if asks_now(text) else None)
-        or (_still(prepared) if asks_now(text) and reading.people and reading.sought == "truth" else None)
-        or (_still(prepared) if asks_still(text) and reading.people else None)
-        or _most(text, entry)
-        or (_says(_BEFORE_OR_AFTER, entry) if _OTHER_OFFICE.search(text) else None)
-        or (_SILENT if _DOER.search(text) and _is_thing(entry) else None)
-        or (_SILENT if isinstance(entry, Entity) and _is_doing(reading, entry) else None)
-    )
+def demands(reading: Reading) -> Iterator[Check]:
+    """Yield what a question's wording demands: each tells of an entry what it does not meet, or ``None``."""
+    text = reading.text
+    if asks_ahead(text):
+        yield _ahead
+    if asks_what_will_be(text):
+        yield partial(_says, _FORETELLING)
+    if asks_advice(text):
+        yield partial(_says, _ADVISING)
+    if reading.speakers:
+        yield partial(_spoken, reading)
+    yield from _of_today(reading)
+    if kinds(text):
+        yield partial(_most, text)
+    yield from _of_doers(reading)
+
+
+def _of_today(reading: Reading) -> Iterator[Check]:
+    """Yield what a question demands that asks how something is today."""
+    now = asks_now(reading.text)
+    if now:
+        yield partial(_now, reading)
+    if reading.people and ((now and reading.sought == "truth") or asks_still(reading.text)):
+        yield _still
+
+
+def _of_doers(reading: Reading) -> Iterator[Check]:
+    """Yield what a question demands that asks what somebody was before, who did it or what he did."""
+    text = reading.text
+    if _OTHER_OFFICE.search(text):
+        yield partial(_says, _BEFORE_OR_AFTER)
+    if _DOER.search(text):
+        yield _is_thing
+    if _DID.search(text) and not _WHO_IS.search(text):
+        yield partial(_is_doing, reading)
 
 
 def _ahead(prepared: Prepared) -> str | None:
@@ -106,21 +107,23 @@ def _ahead(prepared: Prepared) -> str | None:
     return OTHER_PERIOD if _NEXT.isdisjoint(prepared.document) else None
 
 
-def _says(words: re.Pattern[str], entry: Entry) -> str | None:
+def _says(words: re.Pattern[str], prepared: Prepared) -> str | None:
     """Return whether the entry has none of some words: without them it says nothing of what is asked."""
-    return None if any(map(words.search, texts(entry))) else _SILENT
+    return None if any(map(words.search, texts(prepared.entry))) else _SILENT
 
 
-def _spoken(reading: Reading, entry: Entry) -> str | None:
+def _spoken(reading: Reading, prepared: Prepared) -> str | None:
     """Return whether the entry holds another's words, or does not report that anybody said anything."""
+    entry = prepared.entry
     if isinstance(entry, Quote):
         return None if entry.speaker in reading.speakers else _SILENT
     quoted = isinstance(entry, Entity) or bool(_QUOTED.search(reading.text))
-    return _SILENT if quoted else _says(_REPORTING, entry)
+    return _SILENT if quoted else _says(_REPORTING, prepared)
 
 
-def _now(reading: Reading, entry: Entry) -> str | None:
+def _now(reading: Reading, prepared: Prepared) -> str | None:
     """Return whether the entry is not kept up to date, where who or what it is today is asked."""
+    entry = prepared.entry
     if entry.review_by is not None or reading.sought not in _HOLDERS or reading.asked:
         return None
     person = isinstance(entry, Entity) and entry.type == "person"
@@ -135,32 +138,21 @@ def _still(prepared: Prepared) -> str | None:
     return None if kept else OTHER_PERIOD
 
 
-def _is_thing(entry: Entry) -> bool:
-    """Whether an entry is the card of anything but a person: it does not say who did it."""
-    return isinstance(entry, Entity) and entry.type != "person"
+def _is_thing(prepared: Prepared) -> str | None:
+    """Return whether an entry is the card of anything but a person: it does not say who did it."""
+    entry = prepared.entry
+    return _SILENT if isinstance(entry, Entity) and entry.type != "person" else None
 
 
-def _is_doing(reading: Reading, card: Entity) -> bool:
-    """Whether a question asks what somebody did, of which a card that says who it is does not tell."""
-    doing = bool(_DID.search(reading.text)) and not _WHO_IS.search(reading.text)
-    return doing and card.type == "person" and card.id in reading.entities
+def _is_doing(reading: Reading, prepared: Prepared) -> str | None:
+    """Return whether an entry is a person's card, which says who he is: what he did it does not tell."""
+    card = prepared.entry
+    own = isinstance(card, Entity) and card.type == "person" and card.id in reading.entities
+    return _SILENT if own else None
 
 
-def _most(text: str, entry: Entry) -> str | None:
+def _most(text: str, prepared: Prepared) -> str | None:
     """Return whether the entry tells of the most of another kind, or of less time: no month is an attack."""
-    asked = _kinds(text)
-    if not asked:
-        return None
-    told = [each.casefold() for each in (*texts(entry), *entry.asks)]
-    kinds = frozenset[str]().union(*map(_kinds, told))
-    ever = not _EVER.search(text) or any(map(_EVER.search, told))
-    return None if ever and not (kinds and kinds.isdisjoint(asked)) else "another kind"
-
-
-@lru_cache(maxsize=1024)
-def _kinds(text: str) -> frozenset[str]:
-    """Return the kinds of what a text in lower case calls the most of its kind."""
-    found: set[str] = set()
-    for after in _SUPERLATIVE.findall(text):
-        found.update(takewhile(lambda word: word not in FUNCTION_WORDS, after.split()))
-    return frozenset(_OF_A_KIND[word] for word in found if word in _OF_A_KIND)
+    told = prepared.superlatives
+    ever = told.ever or not speaks_of_ever(text)
+    return None if ever and not (told.kinds and told.kinds.isdisjoint(kinds(text))) else "another kind"

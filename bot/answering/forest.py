@@ -32,16 +32,19 @@ class Forest:
         self._threshold = np.array([float(threshold) for _, threshold in tests])
         self._leaf = np.array([float(leaf) for line in lines for leaf in line[_TESTS:]])
         numbers = np.arange(len(lines), dtype=np.intp)
-        self._first_tests, self._first_leaves = numbers * _TESTS, numbers * _LEAVES
+        self._first_tests, self._first_leaves = numbers * _TESTS, numbers * _LEAVES - _TESTS
 
     def log_odds(self, rows: Sequence[Sequence[float]]) -> list[float]:
         """Return the log odds of candidates, given the values of the features of each, in order."""
-        return [self._start + float(self._leaf[self._reached(row)].sum()) for row in rows]
+        leaves = self._leaf[self._reached(np.array(rows))]
+        return [self._start + odds for odds in leaves.sum(axis=1).tolist()]
 
-    def _reached(self, row: Sequence[float]) -> NDArray[np.intp]:
-        """Return the leaf of each tree at which a candidate arrives."""
-        passed = np.array(row)[self._feature] > self._threshold
-        at = np.zeros(len(self._first_tests), dtype=np.intp)
-        for level in range(DEPTH):
-            at = 2 * at + passed[self._first_tests + (2**level - 1) + at]
-        return self._first_leaves + at
+    def _reached(self, rows: NDArray[np.float64]) -> NDArray[np.intp]:
+        """Return the leaf of each tree at which each candidate arrives, a row a candidate."""
+        passed = rows[:, self._feature] > self._threshold
+        first = np.arange(len(rows))[:, np.newaxis] * len(self._feature) + self._first_tests
+        step, tests = 1 - first, passed.ravel()
+        at = first
+        for _ in range(DEPTH):  # after the test n of a tree come its tests 2n + 1 and 2n + 2
+            at = 2 * at + step + tests[at]
+        return at - first + self._first_leaves

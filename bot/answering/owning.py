@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from bot.answering.lexicon import PEOPLES
@@ -13,11 +14,11 @@ from bot.answering.text import is_acronym
 from bot.knowledge.model import Entity
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from bot.answering.index import Index
     from bot.answering.linking import Link
-    from bot.answering.reading import Anatomy
+    from bot.answering.reading import BesideNames
     from bot.answering.text import Token
     from bot.knowledge.model import Entry
 
@@ -38,37 +39,52 @@ def anothers(index: Index, question: str, entries: Sequence[Entry]) -> frozenset
 
     Only where another entry has it as that one's: else the words do not tell.
     """
-    asked = owned(index.reader.anatomy(question))
+    asked = owned(index.reader.beside_names(question))
     asked = {word: owners for word, owners in asked.items() if any(_kind(index, owner) for owner in owners)}
     if not asked:  # taking entries apart for the first time takes longest
         return frozenset()
-    doubtful = [entry for entry in entries if _is_another_s(index, asked, _owned_in(index, *texts(entry)))]
+    held_in = partial(_held_in, index, index.reader.forms_of(asked))
+    doubtful = [entry for entry in entries if _is_another_s(index, asked, held_in(texts(entry)))]
     if not doubtful:
         return frozenset()
-    whole = {entry.id: _owned_in(index, *texts(entry), *entry.asks) for entry in entries}
+    whole = {entry.id: held_in((*texts(entry), *entry.asks)) for entry in entries}
     out = frozenset(entry.id for entry in doubtful if _is_another_s(index, asked, whole[entry.id]))
     return out if any(_has(asked, held) for held in whole.values()) else frozenset()
 
 
-def _owned_in(index: Index, *told: str) -> Owned:
-    """Return whose what is in some texts of the pack; they are taken apart once."""
-    return remembered(index.remembered.owned, told, lambda: owned(*map(index.reader.anatomy, told)))
+def _held_in(index: Index, forms: frozenset[str], told: Iterable[str]) -> Owned:
+    """Return whose what is in some texts of the pack, of those that have a word in one of its ``forms``.
+
+    A text is taken apart once, when it is asked for what it has.
+    """
+    found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for text in told:
+        small = text.casefold()
+        if any(form in small for form in forms):
+            own = remembered(index.remembered.owned, text, partial(_owned_in, index, text))
+            for word, owners in own.items():
+                found[word] |= owners
+    return found
 
 
-def owned(*anatomies: Anatomy) -> Owned:
-    """Return whose what is in texts: of a name, the telling words after it, or the one before "of"."""
+def _owned_in(index: Index, text: str) -> Owned:
+    """Return whose what is in a text of the pack."""
+    return owned(index.reader.beside_names(text))
+
+
+def owned(told: BesideNames) -> Owned:
+    """Return whose what is in a text: of a name, the telling words after it, or the one before "of"."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for anatomy in anatomies:
-        for word, owners in _pairs(anatomy):
-            found[word].update(owners)
+    for word, owners in _pairs(told):
+        found[word].update(owners)
     return {word: frozenset(owners) for word, owners in found.items()}
 
 
-def _pairs(anatomy: Anatomy) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _pairs(told: BesideNames) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the telling words beside each name, with what it may name."""
-    tokens, terms = anatomy.tokens, anatomy.terms
-    named = {at for link in anatomy.links for at in range(link.start, link.end)}
-    for link in anatomy.links:
+    tokens, terms, links = told
+    named = {at for link in links for at in range(link.start, link.end)}
+    for link in links:
         begin = _after(tokens, link, named)
         for at in range(begin, min(len(tokens), begin + _AFTER) if begin else 0):
             if at in named or terms[at].role != "content":

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, overload
 
 import numpy as np
 
+from bot.answering.answer_types import tells
+from bot.answering.numbers import numbers
+from bot.answering.slots import texts
+from bot.answering.superlatives import superlatives_of
 from bot.answering.telling import told
+from bot.answering.text import normalise, split
 from bot.answering.weights import WEIGHTS
 
 if TYPE_CHECKING:
+    from bot.answering.answer_types import AnswerType
     from bot.answering.columns import Holders
     from bot.answering.phrase_table import PhraseTable
     from bot.answering.slots import Slots
+    from bot.answering.superlatives import Superlatives
     from bot.answering.telling import Told
     from bot.knowledge.model import Entry
 
+_NO_COUNT: Final = re.compile(
+    r"(?<![\d.,])\d+(?:\.\d+)?\s?(?:%|per\s?cent\b)"
+    r"|\b(?:two|three|four|five|six|seven|[2-7])\s+(?:[a-z]+\s+)?(?:groups|bodies|outfits|organi[sz]ations|parties)\b",
+    re.IGNORECASE,
+)
+"""Numbers that are no count of what happened: shares, and how many did it."""
 _ALL: Final = 4_096
 """Entries up to which all are kept ready once they were looked at."""
 _SOME: Final = 256
@@ -27,7 +41,7 @@ _SOME: Final = 256
 again all the time, are what Python's collector would go through in the middle of answers."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what questions hold it against is worked out once
 class Prepared:
     """A live entry as it is compared."""
 
@@ -35,6 +49,29 @@ class Prepared:
     slots: Slots
     document: frozenset[str]
     """Every term of its asks, sentences and note, and ``@id`` of every entity it concerns."""
+
+    def tells(self, kind: AnswerType) -> bool:
+        """Whether it tells something of a type of answer."""
+        found = self._told.get(kind)
+        if found is None:
+            found = self._told[kind] = tells(kind, self.entry)
+        return found
+
+    @cached_property
+    def _told(self) -> dict[AnswerType, bool]:
+        """Whether it tells something of those types of answer that were asked for."""
+        return {}
+
+    @cached_property
+    def superlatives(self) -> Superlatives:
+        """What it and its asks call the most of its kind."""
+        return superlatives_of(self.entry)
+
+    @cached_property
+    def counts_some(self) -> bool:
+        """Whether its sentences state a number that is neither in a date nor a share nor how many did it."""
+        told = (split(normalise(_NO_COUNT.sub("", text)))[1] for text in texts(self.entry))
+        return any(not self.slots.numbers.isdisjoint(values) for words in told for values in numbers(words))
 
 
 class Written:

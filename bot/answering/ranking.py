@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from bot.answering.constraints import contradiction
+from bot.answering.constraints import Constraints, contradiction
 from bot.answering.counts import aggregate
 from bot.answering.default_period import of_default_period
 from bot.answering.evidence import Evidence, Weighing
@@ -61,11 +61,14 @@ def rank(index: Index, reading: Reading, *, whenever: bool = False) -> list[Rank
     weighing = Weighing(index, reading, similarity, meaning)
     order = np.array(with_near(_order(index, reading, rough, similarity.at).tolist(), meaning), dtype=np.intp)
     passing = index.screen.passes(reading, index.documents, order)
+    constraints = Constraints(reading, index.pack)
     worth: list[int] = order[passing | _told(passing, rough[order])].tolist()
     kept: list[tuple[int, Evidence]] = []
     removed: list[Ranked] = []
     for position in worth:
-        reason = _contradicted(index, reading, position, near=rough[position] >= NEAR_BUT_REMOVED)
+        reason = constraints.contradiction(index.entries[position])
+        if reason == OTHER_PERIOD and rough[position] >= NEAR_BUT_REMOVED:
+            reason = _otherwise(index, reading, position)
         if reason is not None:
             removed.append(Ranked(position, float(rough[position]), removed_by=reason))
             continue
@@ -82,12 +85,11 @@ def rank(index: Index, reading: Reading, *, whenever: bool = False) -> list[Rank
     return ranked + (others + removed)[:_POOL]
 
 
-def _contradicted(index: Index, reading: Reading, position: int, *, near: bool) -> str | None:
-    """Return what of a question an entry contradicts; where it was asked for with that very date, nothing."""
-    reason = contradiction(reading, index.entries[position], index.pack)
-    if reason == OTHER_PERIOD and near and index.asked_dates.match(position, reading):
-        return contradiction(replace(reading, periods=()), index.entries[position], index.pack)
-    return reason
+def _otherwise(index: Index, reading: Reading, position: int) -> str | None:
+    """Return what beside the period an entry contradicts, where it is asked for with that very date."""
+    if not index.asked_dates.match(position, reading):
+        return OTHER_PERIOD
+    return contradiction(replace(reading, periods=()), index.entries[position], index.pack)
 
 
 def _without_anothers(
@@ -155,6 +157,9 @@ def _rank_plain(index: Index, plain: Plain, reading: Reading) -> list[Ranked]:
     # it need not share a word with what it resembles, nor state the number or the hour that is asked for, nor
     # say what will be: a short answer that stands for many questions may tell nothing of what they ask
     fixing = replace(reading, terms=(), amount=False, answer_type=None)
+    numberless = replace(fixing, numbers=()) if fixing.numbers else fixing
+    held = Constraints(fixing, index.pack, wording=False)
+    held_loosely = Constraints(numberless, index.pack, wording=False)
     kept: list[Ranked] = []
     removed: list[Ranked] = []
     order: list[int] = np.argsort(-scores, kind="stable")[:_POOL].tolist()
@@ -162,8 +167,7 @@ def _rank_plain(index: Index, plain: Plain, reading: Reading) -> list[Ranked]:
         score = float(scores[position])
         prepared = index.entries[position]
         # where an entry states no number, one in the question is an example: "my account that ends in 9012"
-        held = fixing if prepared.slots.has_number else replace(fixing, numbers=())
-        reason = contradiction(held, prepared, index.pack, wording=False)
+        reason = (held if prepared.slots.has_number else held_loosely).contradiction(prepared)
         if reason is not None:
             removed.append(Ranked(position, score, removed_by=reason))
         elif score > 0:

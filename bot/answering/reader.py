@@ -15,6 +15,7 @@ from bot.answering.casing import Casing
 from bot.answering.dates.mentions import inside, may_mention, mentions, years_apart
 from bot.answering.dates.parts import with_whole_years
 from bot.answering.dates.since import dated_by, happened
+from bot.answering.focus import focus
 from bot.answering.intent import asks_amount, asks_how_many, asks_whether
 from bot.answering.lexicon import BODIES, LINKING_WORDS
 from bot.answering.linking import Link, Phrasebook, entity_phrasebook
@@ -22,7 +23,7 @@ from bot.answering.measuring import Measures
 from bot.answering.names import initials, name_like
 from bot.answering.numbers import with_places_in_words
 from bot.answering.phrases import with_words_for_phrases
-from bot.answering.reading import Anatomy, Reading, Said
+from bot.answering.reading import Anatomy, BesideNames, Reading, Said
 from bot.answering.sayings import Sayings
 from bot.answering.seeking import sought
 from bot.answering.slots import people
@@ -39,9 +40,6 @@ if TYPE_CHECKING:
     from bot.answering.dates.mentions import Mention
     from bot.knowledge.model import Pack
 
-_ASKING: Final = frozenset({"what", "which", "whose", "who", "many", "much"})
-_FOCUS_WITHIN: Final = 4
-"""Words after the question word in which the word asked for is looked for."""
 _ENDS: Final = re.compile(r"[\s?!.…]+\Z")
 """Marks at the end of a question: with them or without, or with others, it asks the same."""
 _SPANS: Final = frozenset({"year", "month", "months"})
@@ -149,7 +147,7 @@ class Reader:
             proper=self._proper(free),
             called=self._vocabulary.called(free),
             foreign=self._vocabulary.foreign(free),
-            focus=self._focus(found, taken),
+            focus=focus(found, taken, self._vocabulary.term),
             sought=seeks,
             quantity=asks_how_many(plain.casefold()),
             amount=asks_amount(plain.casefold()),
@@ -207,9 +205,7 @@ class Reader:
         spans = mentions(plain, as_of)
         dated = inside(spans, [token.start for token in tokens])
         raw, found = [token.raw for token in tokens], [token.word for token in tokens]
-        links = tuple(
-            link for link in self._entities.find(found, raw) if dated.isdisjoint(range(link.start, link.end))
-        )
+        links = _undated(self._entities.find(found, raw), dated)
         taken = dated.union(*(range(link.start, link.end) for link in links))
         at = [
             number
@@ -220,6 +216,16 @@ class Reader:
         metrics = tuple(Link(at[link.start], at[link.end - 1] + 1, link.targets) for link in measured)
         idioms = self._idioms.find(found, raw)
         return Anatomy(plain, tokens, self._vocabulary.terms(found), spans, links, metrics, idioms)
+
+    def beside_names(self, text: str) -> BesideNames:
+        """Return the names in a text with the words beside them, which are told only where there are any."""
+        plain = self._vocabulary.join(normalise(text))
+        tokens = tokenise(plain)
+        found = [token.word for token in tokens]
+        links = self._entities.find(found, [token.raw for token in tokens])
+        if links:
+            links = _undated(links, inside(mentions(plain), [token.start for token in tokens]))
+        return BesideNames(tokens, self._vocabulary.terms(found) if links else (), links)
 
     def keys(self, text: str) -> frozenset[str]:
         """Return what the words and idioms of one of the pack's own texts are compared by."""
@@ -234,21 +240,17 @@ class Reader:
         """Return what single words, casefolded, are compared by."""
         return frozenset(map(self._vocabulary.key, words))
 
+    def forms_of(self, keys: Iterable[str]) -> frozenset[str]:
+        """Return the words of the pack's own texts that are compared by some keys, in lower case."""
+        return self._vocabulary.forms_of(keys)
+
     def _proper(self, free: Sequence[Token]) -> frozenset[str]:
         """Return the keys of acronyms outside the names that the pack knows, in capitals or well known."""
         found = (token for token in free if (token.capital and is_acronym(token.raw)) or token.word in BODIES)
         terms = (self._vocabulary.term(token.word) for token in found)
         return frozenset(term.key for term in terms if term.role == "content")
 
-    def _focus(self, found: Sequence[str], taken: frozenset[int]) -> str | None:
-        """Return the first telling word soon after "what", "which", "whose", "who" or "how many"."""
-        asking = next((number for number, word in enumerate(found) if word in _ASKING), None)
-        if asking is None:
-            return None
-        for number in range(asking + 1, min(asking + 1 + _FOCUS_WITHIN, len(found))):
-            term = self._vocabulary.term(found[number])
-            if number in taken or term.role == "number":
-                return None
-            if term.role == "content":
-                return term.key
-        return None
+
+def _undated(links: Iterable[Link], dated: frozenset[int]) -> tuple[Link, ...]:
+    """Return the names of a text but those in its dates, given which words these consist of."""
+    return tuple(link for link in links if dated.isdisjoint(range(link.start, link.end)))

@@ -45,6 +45,14 @@ class Said(NamedTuple):
         return frozenset(target for link in self.links for target in link.targets)
 
 
+class BesideNames(NamedTuple):
+    """Where a text has names: ``links`` are spans of its ``tokens``. ``terms`` has one for each token."""
+
+    tokens: tuple[Token, ...]
+    terms: Sequence[Term]
+    links: tuple[Link, ...]
+
+
 class Anatomy(NamedTuple):
     """Where a text says what: ``links``, ``metrics`` and ``idioms`` are spans of its ``tokens``.
 
@@ -146,9 +154,13 @@ class Reading:
         """The keys of its telling words outside names."""
         return frozenset(term.key for term in self.terms if term.role == "content")
 
+    def words_of(self, mention: Mention) -> str:
+        """Return the words of a date."""
+        return (self.dated_in or self.text)[mention.start : mention.end]
+
     def relative(self, mention: Mention) -> str | None:
         """Return the words of a date that counts from the question's day, as "next month", or ``None``."""
-        words = (self.dated_in or self.text)[mention.start : mention.end]
+        words = self.words_of(mention)
         dated = mention.yearless or any(letter.isdigit() for letter in words)
         return None if dated else words
 

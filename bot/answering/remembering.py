@@ -23,7 +23,7 @@ class Remembered:
     """What entries say, taken apart."""
     said: dict[str, frozenset[str]] = field(default_factory=dict)
     """The keys of the words that entries themselves say."""
-    owned: dict[tuple[str, ...], Mapping[str, frozenset[str]]] = field(default_factory=dict)
+    owned: dict[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
     """Whose what is in texts, by the keys of words."""
     doing: dict[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
     """Who does what in the entries, by the keys of verbs."""

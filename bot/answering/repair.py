@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
@@ -29,8 +29,30 @@ _COMMONLY = 300
 Of 30, 100 and 300, that with which slips in the tune questions cost least."""
 _MANY = 20_000
 """Known words from which what slips need takes too long to be made for the first of them."""
+_LETTERS_OF_TWO_EDITS = 4
+_KEPT = 512
+"""Words of which it is remembered what they are near to."""
 MAX_REPAIRS = 16
 """Unknown words put right in one message; the rest stay unknown, so that work is bounded."""
+
+
+class _Sieve:
+    """Words of which those that have nearly the same letters as another are compared with it.
+
+    An edit takes at most one letter out of the set of those of a word, and puts at most one in.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Take the words."""
+        self.words = list(words)
+        self._letters = np.fromiter(map(_letters, self.words), dtype=np.uint32, count=len(self.words))
+
+    def within_two(self, word: str, most: int) -> list[tuple[str, float]]:
+        """Return the words at most two edits away with how many, the nearest first, of equals the earlier."""
+        differing = np.bitwise_count(self._letters ^ np.uint32(_letters(word)))
+        likely = [self.words[at] for at in np.flatnonzero(differing <= _LETTERS_OF_TWO_EDITS).tolist()]
+        found = extract(word, likely, scorer=OSA.distance, score_cutoff=2, limit=most)
+        return [(other, edits) for other, edits, _ in found]
 
 
 class Spelling:
@@ -55,6 +77,9 @@ class Spelling:
         self._words: dict[str, int] = Counter(words)
         self._common = frozenset(common)
         self._known = self._common.union(self._words, spare)
+        # the same unknown names are asked of again and again, and of one question at several steps
+        self._closest = lru_cache(maxsize=_KEPT)(self._nearest)
+        self._beside = lru_cache(maxsize=_KEPT)(self._all_near)
         if len(self._known) > _MANY:  # made while the pack is loaded, off the event loop
             self.warm_up()
 
@@ -87,23 +112,23 @@ class Spelling:
         return {words[number] for span in spans for number in span}
 
     @cached_property
-    def _by_letter(self) -> dict[str, list[str]]:
+    def _by_letter(self) -> dict[str, _Sieve]:
         """The known words long enough for two edits, by their first letter."""
         found: defaultdict[str, list[str]] = defaultdict(list)
         for word in sorted(self._known):
             if len(word) >= _TWO_EDITS_FROM - 1 and word.isalpha():
                 found[word[0]].append(word)
-        return dict(found)
+        return {letter: _Sieve(words) for letter, words in found.items()}
 
     @cached_property
-    def _long(self) -> list[str]:
+    def _long(self) -> _Sieve:
         """The known words long enough for two edits."""
-        return list(chain.from_iterable(self._by_letter.values()))
+        return _Sieve(chain.from_iterable(sieve.words for sieve in self._by_letter.values()))
 
     @cached_property
-    def _not_short(self) -> list[str]:
+    def _not_short(self) -> _Sieve:
         """The known words that are long enough for a slip of two edits where those beside them tell it."""
-        return [word for word in sorted(self._known) if len(word) >= _SHORTEST and word.isalpha()]
+        return _Sieve(word for word in sorted(self._known) if len(word) >= _SHORTEST and word.isalpha())
 
     def __contains__(self, word: str) -> bool:
         """Whether the word is known as it stands."""
@@ -115,6 +140,10 @@ class Spelling:
         Edits are those of the optimal string alignment distance: insert, delete,
         replace, swap neighbours.
         """
+        return self._closest(word)
+
+    def _nearest(self, word: str) -> str | None:
+        """Look for the word nearest to one."""
         if len(word) < _SHORTEST or not word.isalpha():
             return None
         once = self._once(word)
@@ -123,17 +152,19 @@ class Spelling:
         wide = len(word) > _TWO_EDITS_FROM and len(self._known) <= _MANY
         return self._twice(word, word[0]) or self._twice(word, None if wide else word[1])
 
-    def near(self, word: str, *, twice: bool) -> list[str]:
+    def near(self, word: str, *, twice: bool) -> tuple[str, ...]:
         """Return the known words one edit away, where there are none and ``twice`` those two edits away.
 
         Those likeliest to be meant come first. Two edits are not looked for in a very large pack.
         """
+        return self._beside(word, twice)
+
+    def _all_near(self, word: str, twice: bool) -> tuple[str, ...]:  # noqa: FBT001  # called by name in ``near``
+        """Look for the words near to one."""
         near = self._one_edit(word)
         if not near and twice and len(word) >= _SHORTEST and len(self._known) <= _MANY:
-            alike = self._not_short
-            found = extract(word, alike, scorer=OSA.distance, score_cutoff=2, limit=_COMPARED_BESIDE)
-            near = [other for other, *_ in found]
-        return sorted(near, key=lambda found: self._rank(found, word))
+            near = [other for other, _ in self._not_short.within_two(word, _COMPARED_BESIDE)]
+        return tuple(sorted(near, key=lambda found: self._rank(found, word)))
 
     def _one_edit(self, word: str) -> list[str]:
         """Return the known words one edit away."""
@@ -141,8 +172,8 @@ class Spelling:
 
     def _twice(self, word: str, first: str | None) -> str | None:
         """Return the known word, perhaps with a first letter, that is two edits away, or ``None``."""
-        alike = self._long if first is None else self._by_letter.get(first, [])
-        found = extract(word, alike, scorer=OSA.distance, score_cutoff=2, limit=_COMPARED)
+        alike = self._long if first is None else self._by_letter.get(first)
+        found = alike.within_two(word, _COMPARED) if alike else []
         return (
             min(found, key=lambda near: (near[1], *self._rank(near[0], word), near[0]))[0] if found else None
         )
@@ -177,6 +208,14 @@ def one_edit_from(word: str) -> Iterator[str]:
             yield before + letter + after[1:]
             yield before + letter + after
     yield from (word + letter for letter in ascii_lowercase)
+
+
+def _letters(word: str) -> int:
+    """Return which letters a word has, as bits; letters of other alphabets may share one."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) & 31)
+    return bits
 
 
 def _rests(word: str) -> Iterator[str]:

@@ -93,16 +93,21 @@ def tokenise(plain: str, *, cased: bool = False) -> tuple[Token, ...]:
     tokens: list[Token] = []
     end = 0
     for match in islice(_WORD.finditer(plain), MAX_TOKENS):
-        raw, start = match.group(), match.start()
-        word = compared(raw)
-        number = raw[0].isdigit()
-        capital = False
-        if raw[0].isupper() and not shouting:
+        raw, start = match[0], match.start()
+        word, stemmed, number, capital = _told_by(raw)
+        if capital and not cased:
             starts = end == 0 or not SENTENCE_END.isdisjoint(plain[end:start])
-            capital = cased or not starts or is_acronym(raw)
-        tokens.append(Token(raw, word, word if number else stem(word), capital, number, start))
+            capital = not shouting and (not starts or is_acronym(raw))
+        tokens.append(Token(raw, word, stemmed, capital, number, start))
         end = match.end()
     return tuple(tokens)
+
+
+@lru_cache(maxsize=65_536)
+def _told_by(raw: str) -> tuple[str, str, bool, bool]:
+    """Return of a word as written how it is compared, its stem, whether it is a number and has a capital."""
+    word, number = compared(raw), raw[0].isdigit()
+    return word, word if number else stem(word), number, raw[0].isupper()
 
 
 def split(plain: str) -> tuple[list[str], list[str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import cached_property
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
@@ -9,6 +11,7 @@ from bot.answering.lexicon import (
     COUNTING,
     FRAME_WORDS,
     FUNCTION_WORDS,
+    SHORTHAND,
     URDU_WORDS,
     WEEKDAYS,
 )
@@ -89,6 +92,18 @@ class Vocabulary:
             return word.replace(",", "")
         stemmed = stem(word)
         return self._groups.get(stemmed, stemmed)
+
+    def forms_of(self, keys: Iterable[str]) -> frozenset[str]:
+        """Return the words of the pack compared by some keys, and short forms of them, in lower case."""
+        return frozenset(chain.from_iterable(self._forms.get(key, ()) for key in keys))
+
+    @cached_property
+    def _forms(self) -> dict[str, list[str]]:
+        """The words of the pack, and short forms of them, by what they are compared by."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for word in chain(self._terms, SHORTHAND):
+            found[self.key(SHORTHAND.get(word, word))].append(word)
+        return dict(found)
 
     def idiom(self, group: tuple[str, ...]) -> str:
         """Return what a phrase of several words is compared by: the group of its one-word synonyms."""

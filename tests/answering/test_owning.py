@@ -88,7 +88,7 @@ def test_where_no_entry_has_it_as_that_one_s_nothing_is_removed() -> None:
 
 def test_a_name_owns_by_its_form_only() -> None:
     def words(text: str) -> set[str]:
-        return set(owned(index().reader.anatomy(text)))
+        return set(owned(index().reader.beside_names(text)))
 
     assert len(words("Valmora's ruling party")) == 2
     assert words("Valmora ruled that it was so") == set()
