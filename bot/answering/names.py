@@ -12,6 +12,7 @@ from bot.answering.lexicon import (
     LONG_NAMES,
     SHORTHAND,
     URDU_WORDS,
+    VIOLENCE,
     WORLD_NAMES,
 )
 from bot.answering.text import is_acronym, normalise, split
@@ -101,7 +102,7 @@ def named_by_place(tokens: Sequence[Token], english: Callable[[str], bool]) -> I
     ``english`` tells whether a word is English.
 
     So do "rand" in "did rand count", in "rand's figure" and in "according to rand", and a short word that
-    is no English after "the".
+    is no English after "the" or before "count".
     """
     words = ["", "", *(token.word for token in tokens), "", ""]
     for number, token in enumerate(tokens):
@@ -111,7 +112,8 @@ def named_by_place(tokens: Sequence[Token], english: Callable[[str], bool]) -> I
         asked = (earlier if before == "the" else before) in {"did", "does"}
         owns = token.raw.endswith(POSSESSIVE)
         counts = (asked and after[0] in _COUNTS) or (owns and not _COUNTED.isdisjoint(after))
-        initials = (before in _BEFORE_ACRONYMS or owns) and _is_initials(token.word, english)
+        beside = before in _BEFORE_ACRONYMS or owns or after[0] in _COUNTED or after[0] in VIOLENCE
+        initials = beside and _is_initials(token.word, english)
         if counts or initials or (earlier, before) == ("according", "to"):
             yield token
 

@@ -206,6 +206,8 @@ def test_a_text_of_the_pack_is_studied_without_putting_it_right() -> None:
         ("raids according to amnesty", "Amnesty"),
         ("ZQXW's number of raids", "Zqxw"),
         ("the bnx raided a market", "Bnx"),
+        ("bnx count of raids in 2023", "Bnx"),
+        ("bnx attacks in 2023", "Bnx"),
         ("what did interpol count", "INTERPOL"),
         ("the World Health Organization's figure", "World Health Organization"),
         ("attacks in sri lanka", "Sri Lanka"),
