@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from rapidfuzz.distance import OSA
 
 from bot.answering.lexicon import (
     BEFORE_PLACES,
+    FRAME_WORDS,
     FUNCTION_WORDS,
     LONG_NAMES,
+    MONTHS,
     SHORTHAND,
     URDU_WORDS,
     VIOLENCE,
+    WEEKDAYS,
     WORLD_NAMES,
 )
 from bot.answering.text import is_acronym, normalise, split
@@ -47,6 +52,12 @@ _COUNTED: Final = frozenset(
 )
 """What is of whoever counted: "Amnesty's figure"."""
 _BEFORE_ACRONYMS: Final = frozenset("the did does by".split())
+_AFTER_NAMES: Final = frozenset("ne ka ki ke ko".split())
+"""Words of Urdu behind whoever did something, or whose something is."""
+_ASKING_WORDS: Final = frozenset(
+    word for word in (*FUNCTION_WORDS, *FRAME_WORDS, *MONTHS, *WEEKDAYS) if len(word) >= TELLING - 1
+)
+"""Words for which people type shorter ones by mistake."""
 POSSESSIVE: Final = "'s"
 _LENGTHS: Final = {
     name[0]: sorted({len(other) for other in LONG_NAMES if other[0] == name[0]}) for name in LONG_NAMES
@@ -118,6 +129,21 @@ def named_by_place(tokens: Sequence[Token], english: Callable[[str], bool]) -> I
             yield token
 
 
+def lone_initials(
+    tokens: Sequence[Token], english: Callable[[str], bool], *, urdu: bool = False
+) -> Iterator[Token]:
+    """Yield the short words that can only be initials, wherever they stand, in a text without slips.
+
+    ``english`` tells whether a word is English. What may be a slip of a word with which people ask is none.
+    An ``urdu`` text has short words of its own, but those before "ne" and the like are somebody's.
+    """
+    for token, after in zip_longest(tokens, tokens[1:]):
+        short = len(token.word) == TELLING - 1 and token.raw.isalpha() and token.word not in FUNCTION_WORDS
+        named = not urdu or (after is not None and after.word in _AFTER_NAMES)
+        if short and named and _is_initials(token.word, english) and not _near_asking(token.word):
+            yield token
+
+
 def long_names(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """Yield the names of several words of countries and bodies of the world, in whatever case."""
     words = tuple(token.word for token in tokens)
@@ -130,6 +156,18 @@ def long_names(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
 def _is_initials(word: str, english: Callable[[str], bool]) -> bool:
     """Whether a short word can only be the initials of something."""
     return 1 < len(word) < TELLING and word not in SHORTHAND and not english(word)
+
+
+@lru_cache(maxsize=4_096)
+def _near_asking(word: str) -> bool:
+    """Whether a short word may be a slip for one of the words with which people ask.
+
+    A letter too many or too few, or two swapped: with another letter it is as likely a name.
+    """
+    return any(
+        OSA.distance(word, other, score_cutoff=1) <= 1 and (len(word) != len(other) or sorted(word) == sorted(other))
+        for other in _ASKING_WORDS
+    )
 
 
 def spellings(entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:

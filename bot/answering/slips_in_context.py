@@ -101,6 +101,8 @@ class InContext:
             return None
         found = self.spelling.near(token.word, twice=not meant)
         near = [word for word in found if not other_initials(token.word, word, self.initials)]
+        if not meant and len(token.word) <= _INITIALS:  # it may be the initials of a body
+            near = [word for word in near if not other_letter(token.word, word)]
         if token.capital:
             near = [word for word in near if word in self.names or word in self.common]
         if not near:

@@ -21,6 +21,7 @@ from bot.answering.names import (
     as_name,
     foreign_to,
     initials,
+    lone_initials,
     long_names,
     name_like,
     near_opener,
@@ -167,7 +168,9 @@ class Vocabulary:
         names = [" ".join(map(as_name, name)) for name in long]
         tokens = [token for token in tokens if token.start not in within]
         names += [as_name(token) for token in name_like(tokens, self._english) if not has(token.word)]
-        if URDU_WORDS.isdisjoint(token.word for token in tokens):
+        urdu = not URDU_WORDS.isdisjoint(token.word for token in tokens)
+        names += [as_name(token) for token in self._initials(tokens, urdu=urdu)]
+        if not urdu:
             first = tokens[:1]
             names += [
                 as_name(token)
@@ -192,6 +195,15 @@ class Vocabulary:
         """Whether the pack has words side by side."""
         keys = [self.key(token.word) for token in name]
         return self._beside is None or all(self._beside.times(pairwise(keys)))
+
+    def _initials(self, tokens: Sequence[Token], *, urdu: bool) -> Iterator[Token]:
+        """Yield the short words that neither the pack nor any reader of English has ever seen."""
+        found = lone_initials(tokens, self._may_be_english, urdu=urdu) if self._english else iter(())
+        return (token for token in found if not self.slips.has(token.word) and token.word not in FRAME_WORDS)
+
+    def _may_be_english(self, word: str) -> bool:
+        """Whether a word is English, however rare."""
+        return word in self._english or (self._dictionary is not None and self._dictionary.writes_small(word))
 
     def _unheard_of(self, tokens: Iterable[Token]) -> Iterator[Token]:
         """Yield the words that neither the pack nor any reader of English has ever seen."""
