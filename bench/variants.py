@@ -8,7 +8,9 @@ import string
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.dates.mentions import mentions
+from bot.answering.names import initials
 from bot.answering.text import normalise
+from bot.knowledge.model import Entity
 from bot.knowledge.periods import Period
 
 if TYPE_CHECKING:
@@ -20,8 +22,11 @@ ELSEWHERE: Final = (
     "Lahore Multan Nairobi Texas Sialkot Jaffna Oslo Nebraska Quito Mombasa Antwerp Hyderabad Cusco"
 ).split()
 """Places, of which a question gets one that the pack does not name."""
+INITIALS: Final = "xdk jui anp pti lej gtd brq hkv".split()
+"""Initials of bodies, some made up, of which a question gets one that the pack does not name."""
 MONTHS: Final = [Period.month(2000, month).describe().split()[0] for month in range(1, 13)]
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_CAPITALS: Final = re.compile(r"\b[A-Z]{3,}\b")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTH_YEAR: Final = re.compile(
     rf"\b({'|'.join(MONTHS)}|{'|'.join(month[:3] for month in MONTHS)})(?=\.?,?\s+((?:19|20)\d\d)\b)",
@@ -67,7 +72,7 @@ def plain_changes(text: str) -> Iterator[tuple[str, str]]:
 
 
 class Uncovered:
-    """The years, months and places of which a pack says nothing."""
+    """The years, months, places and bodies of which a pack says nothing."""
 
     def __init__(self, index: Index) -> None:
         """Take a pack that is ready to be asked."""
@@ -76,6 +81,8 @@ class Uncovered:
         self._place_ids = index.places
         self._years = [year for year in range(1950, 2041) if not self._told_of(Period.year(year))]
         self._elsewhere = [place for place in ELSEWHERE if self._reader.read(f"the talks in {place}").names]
+        self._named = initials(index.pack.of_kind(Entity))
+        self._initials = [name for name in INITIALS if name not in self._named]
 
     def year(self, text: str, seed: int = 0) -> str | None:
         """Return a text with all its years made one of which nothing is told; ``None`` without years."""
@@ -106,6 +113,14 @@ class Uncovered:
                 other = _draws(seed, text).choice(self._elsewhere)
                 return anatomy.plain[: first.start] + other + anatomy.plain[last.start + len(last.raw) :]
         return None
+
+    def body(self, text: str, seed: int = 0) -> str | None:
+        """Return a text with the initials of a body made those of one that the pack lacks, or ``None``."""
+        found = next((word for word in _CAPITALS.findall(text) if word.casefold() in self._named), None)
+        if found is None:
+            return None
+        other = _draws(seed, text).choice(self._initials).upper()
+        return re.sub(rf"\b{found}\b", other, text)
 
     def _told_of(self, period: Period) -> bool:
         """Whether some entry is dated within a period, or so briefly about it that it may speak for it."""

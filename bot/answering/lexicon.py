@@ -66,8 +66,8 @@ SHORTHAND: Final[Mapping[str, str]] = {
     mths:months hrs:hours nmbr:number nmbrs:numbers nbr:number nos:numbers amt:amount avg:average pct:percent
     prcnt:percent percnt:percent approx:approximately dept:department intl:international natl:national
     frm:from wid:with wer:were wre:were shud:should cud:could wud:would evry:every tht:that thru:through
-    acc:according pic:picture sed:said ded:dead nxt:next haf:half kgs:kg nah:no amb:ambassador grp:group grps:groups rly:really
-    est:estimate gov:government abv:above prev:previous
+    acc:according pic:picture sed:said ded:dead nxt:next haf:half kgs:kg nah:no amb:ambassador
+    grp:group grps:groups rly:really est:estimate gov:government abv:above prev:previous
     diff:difference ans:answer ques:question spox:spokesperson
     wiht:with thier:their ther:there dat:that dis:this wats:whats whos:who whens:when wheres:where
     """.split()

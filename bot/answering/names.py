@@ -138,9 +138,10 @@ def lone_initials(
     An ``urdu`` text has short words of its own, but those before "ne" and the like are somebody's.
     """
     for token, after in zip_longest(tokens, tokens[1:]):
-        short = len(token.word) == TELLING - 1 and token.raw.isalpha() and token.word not in FUNCTION_WORDS
+        short = len(token.word) == TELLING - 1 and token.raw.isalpha()
         named = not urdu or (after is not None and after.word in _AFTER_NAMES)
-        if short and named and _is_initials(token.word, english) and not _near_asking(token.word):
+        asking = token.word in FUNCTION_WORDS or token.word in FRAME_WORDS or _near_asking(token.word)
+        if short and named and not asking and _is_initials(token.word, english):
             yield token
 
 
@@ -165,7 +166,8 @@ def _near_asking(word: str) -> bool:
     A letter too many or too few, or two swapped: with another letter it is as likely a name.
     """
     return any(
-        OSA.distance(word, other, score_cutoff=1) <= 1 and (len(word) != len(other) or sorted(word) == sorted(other))
+        OSA.distance(word, other, score_cutoff=1) <= 1
+        and (len(word) != len(other) or sorted(word) == sorted(other))
         for other in _ASKING_WORDS
     )
 

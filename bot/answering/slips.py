@@ -131,6 +131,11 @@ class Slips:
         """Whether the pack or any English reader has a word, or another form of it."""
         return word in self._known or word in self.spelling or self._has_form(word)
 
+    def lacks_a_letter(self, word: str) -> bool:
+        """Whether a short word may be one that the pack often says, without a letter or with two swapped."""
+        near = self.spelling.near(word, twice=False)
+        return any(not other_letter(word, each) and self._known.get(each, 0) >= _USED for each in near)
+
     def repair(self, plain: str) -> str:
         """Return a text, in the case it is read in, with its typos put right.
 
@@ -141,7 +146,8 @@ class Slips:
         parts: list[str] = []
         end, tried = 0, 0
         word_before = ""
-        for token in tokenise(plain, cased=True):
+        tokens = tokenise(plain, cased=True)
+        for number, token in enumerate(tokens):
             before, word_before = word_before, token.word
             if token.word in _WRITTEN_SHORT and fold(token.raw) in SHORTHAND:
                 parts += [plain[end : token.start], as_typed(token.word, token.raw)]
@@ -151,22 +157,30 @@ class Slips:
             if token.word in self._english:
                 continue  # a word that the pack lacks, not a slip for one that it has
             tried += 1
-            word = self._meant(token, before) if tried <= MAX_REPAIRS else None
+            after = tokens[number + 1].word if number + 1 < len(tokens) else ""
+            word = self._meant(token, before, after) if tried <= MAX_REPAIRS else None
             if word is not None:
                 parts += [plain[end : token.start], as_typed(SHORTHAND.get(word, word), token.raw)]
                 end = token.start + len(token.raw)
         return "".join([*parts, plain[end:]])
 
-    def _meant(self, token: Token, before: str) -> str | None:
+    def _meant(self, token: Token, before: str, after: str) -> str | None:
         """Return the word that a slip stands for, or ``None``: of what is written as a name, a name first."""
         word = self._of_names.nearest(token.word) if token.capital else None
         if word is None or OSA.distance(token.word, word, score_cutoff=1) > 1:
             word = self.spelling.nearest(token.word)
         if word in self._initials:
             word = self._body(token.word)
-        if word is not None and self._may_be(token, word, before):
+        if word is not None and self._may_be(token, word, before) and self._fits(token, word, before, after):
             return word
         return self._plain_english(token, before)
+
+    def _fits(self, token: Token, word: str, before: str, after: str) -> bool:
+        """Whether a word may stand where a slip does: many a word is two edits away from an unknown name."""
+        long = len(token.word) >= _TOO_LONG_FOR_CHANCE
+        if long or word in self._names or OSA.distance(token.word, word, score_cutoff=1) <= 1:
+            return True
+        return self._in_context is None or self._in_context.heard(before, word, after)
 
     def _plain_english(self, token: Token, before: str) -> str | None:
         """Return the common word of English that a word is a slip of, though the pack lacks it."""

@@ -87,6 +87,12 @@ class InContext:
                 changed |= self._whole_name(tokens, number)
         return _rewritten(plain, tokens, changed)
 
+    def heard(self, before: str, word: str, after: str) -> bool:
+        """Whether a word stands in some phrase beside one of two others, of which "" is none."""
+        before, own, after = (self.key(each) if each else BEGIN for each in (before, word, after))
+        pairs = [(before, own), (own, after)] if after else [(before, own)]
+        return any(self.beside.times(pairs))
+
     def _doubtful(self, token: Token) -> bool:
         """Whether a word may be a slip at all."""
         short = len(token.word) < _SHORTEST or not token.raw.isalpha()

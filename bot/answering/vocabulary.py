@@ -199,7 +199,8 @@ class Vocabulary:
     def _initials(self, tokens: Sequence[Token], *, urdu: bool) -> Iterator[Token]:
         """Yield the short words that neither the pack nor any reader of English has ever seen."""
         found = lone_initials(tokens, self._may_be_english, urdu=urdu) if self._english else iter(())
-        return (token for token in found if not self.slips.has(token.word) and token.word not in FRAME_WORDS)
+        has, slip = self.slips.has, self.slips.lacks_a_letter
+        return (token for token in found if not (has(token.word) or slip(token.word)))
 
     def _may_be_english(self, word: str) -> bool:
         """Whether a word is English, however rare."""
