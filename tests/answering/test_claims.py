@@ -193,6 +193,7 @@ def test_a_long_text_is_not_checked() -> None:
 def test_what_an_entry_says_is_not_kept_taken_apart_for_ever() -> None:
     small = Index(pack())
     known = small.remembered.accounts
+    check(world(), "The Lorn Dialogue was held in March 2023.")
     known.update({str(number): world().remembered.accounts["talks-dates"] for number in range(5_000)})
     check(small, "The Lorn Dialogue was held in March 2023.")
 
