@@ -14,7 +14,7 @@ from bot.answering.columns import in_order, ranges
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from bot.answering.columns import Positions
+    from bot.answering.columns import Mask, Positions
 
 _BITS: Final = 21
 """Bits for the number of a word; beyond two million words pairs may be taken for others."""
@@ -110,13 +110,14 @@ class Adjacent:
 
     def times(self, pairs: Iterable[tuple[str, str]]) -> list[int]:
         """Return how many phrases have each of some pairs of neighbouring words."""
-        wanted, places = self._places(pairs)
-        return np.where(self._known[places] == wanted, self._times[places], 0).tolist()
+        places, known = self._places(pairs)
+        return np.where(known, self._times[places], 0).tolist()
 
-    def _places(self, pairs: Iterable[tuple[str, str]]) -> tuple[NDArray[np.int64], Positions]:
-        """Return pairs as numbers, -1 where a word is not known, and where those known to be would stand."""
+    def _places(self, pairs: Iterable[tuple[str, str]]) -> tuple[Positions, Mask]:
+        """Return where pairs stand among those known, or would, and which of them do."""
         numbers = np.array([self._number(*pair) for pair in pairs], dtype=np.int64)
-        return numbers, self._known.searchsorted(numbers)
+        places = self._known.searchsorted(numbers)
+        return places, self._known[places] == numbers
 
     def _number(self, first: str, second: str) -> int:
         """Return two words as one number, -1 where a word is not known."""
@@ -171,8 +172,8 @@ class Adjacent:
     def _look_up(self, words: tuple[str, ...]) -> _Asked:
         """Look up the pairs of a question."""
         pairs = set(pairwise((BEGIN, *words)))
-        wanted, places = self._places(pairs)
-        return _Asked(frozenset(places[self._known[places] == wanted].tolist()), len(pairs))
+        places, known = self._places(pairs)
+        return _Asked(frozenset(places[known].tolist()), len(pairs))
 
 
 def _pair(first: _Number, second: _Number) -> _Number:

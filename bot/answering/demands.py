@@ -77,8 +77,9 @@ def demands(reading: Reading) -> Iterator[Check]:
     if reading.speakers:
         yield partial(_spoken, reading)
     yield from _of_today(reading)
-    if kinds(text):
-        yield partial(_most, text)
+    most = kinds(text)
+    if most:
+        yield partial(_most, most, speaks_of_ever(text))
     yield from _of_doers(reading)
 
 
@@ -151,8 +152,8 @@ def _is_doing(reading: Reading, prepared: Prepared) -> str | None:
     return _SILENT if own else None
 
 
-def _most(text: str, prepared: Prepared) -> str | None:
+def _most(asked: frozenset[str], ever: bool, prepared: Prepared) -> str | None:  # noqa: FBT001  # bound beforehand
     """Return whether the entry tells of the most of another kind, or of less time: no month is an attack."""
     told = prepared.superlatives
-    ever = told.ever or not speaks_of_ever(text)
-    return None if ever and not (told.kinds and told.kinds.isdisjoint(kinds(text))) else "another kind"
+    other = bool(told.kinds) and told.kinds.isdisjoint(asked)
+    return "another kind" if other or (ever and not told.ever) else None

@@ -66,8 +66,7 @@ SHORTHAND: Final[Mapping[str, str]] = {
     mths:months hrs:hours nmbr:number nmbrs:numbers nbr:number nos:numbers amt:amount avg:average pct:percent
     prcnt:percent percnt:percent approx:approximately dept:department intl:international natl:national
     frm:from wid:with wer:were wre:were shud:should cud:could wud:would evry:every tht:that thru:through
-    acc:according pic:picture sed:said ded:dead nxt:next haf:half kgs:kg nah:no amb:ambassador
-    grp:group grps:groups rly:really est:estimate gov:government abv:above prev:previous
+    ded:dead nxt:next grp:group grps:groups rly:really
     diff:difference ans:answer ques:question spox:spokesperson
     wiht:with thier:their ther:there dat:that dis:this wats:whats whos:who whens:when wheres:where
     """.split()
@@ -97,6 +96,13 @@ COURTESIES: Final = frozenset(
     "thanks thank thankyou ty shukria shukriya welcome sorry congrats hi hey hello lol haha hahaha".split()
 )
 """Words with which people greet, thank and laugh."""
+CHAT_WORDS: Final = frozenset(
+    """
+    idk tbh imo imho fyi ngl smh omg wtf wth lmk iirc afaik asap tldr lmao rofl hmm hmmm umm uhh ugh yay nah
+    meh aha amb pic sed kgs kms lbs
+    """.split()
+)
+"""What people type besides in chat: no names, no slips, and nothing that is asked about."""
 REQUESTS: Final = frozenset("tell explain give show help info information detail details".split())
 """Words with which people ask without a question word."""
 FRAME_WORDS: Final = (
@@ -115,8 +121,7 @@ FRAME_WORDS: Final = (
     go went happen happened happening take took taken place make made come came put
     context remind reminder curious wonder wondering confused exaggerated exaggeration
     one ones still yet already even more most less least
-    u ur r y hw ok okay btw etc idk tbh imo imho fyi ngl smh omg wtf wth lmk iirc afaik asap tldr lmao rofl
-    hmm hmmm umm uhh ugh yay yep nope meh aha
+    u ur r y hw ok okay btw etc
     batao bataen bataye bataiye matlab mtlb sach sahi ghalat maloom baat baare kul kehte cheez
     """.split()
     )

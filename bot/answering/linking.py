@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bot.answering.lexicon import CHAT_ALIASES, FUNCTION_WORDS, LINKING_WORDS
+from bot.answering.lexicon import CHAT_ALIASES, FUNCTION_WORDS, LINKING_WORDS, SHORTHAND
 from bot.answering.text import is_acronym, normalise, split, stem
 
 if TYPE_CHECKING:
@@ -154,12 +154,13 @@ def _words(phrase: str) -> tuple[str, ...]:
 
 
 def entity_phrasebook(entities: Iterable[Entity]) -> Phrasebook:
-    """Return the names and aliases of entities."""
+    """Return the names and aliases of entities, but what is typed for another word, as "HQ"."""
     entities = list(entities)
     book = Phrasebook({entity.id: entity.stands_for for entity in entities if entity.stands_for})
     for entity in entities:
         for phrase in (entity.name, *entity.aliases):
-            book.add(phrase, entity.id)
+            if phrase.casefold() not in SHORTHAND:
+                book.add(phrase, entity.id)
     return book
 
 

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bot.answering.lexicon import (
     BEFORE_PLACES,
+    CHAT_WORDS,
     FRAME_WORDS,
     FUNCTION_WORDS,
     LONG_NAMES,
@@ -140,7 +141,7 @@ def lone_initials(
     for token, after in zip_longest(tokens, tokens[1:]):
         short = len(token.word) == TELLING - 1 and token.raw.isalpha()
         named = not urdu or (after is not None and after.word in _AFTER_NAMES)
-        asking = token.word in FUNCTION_WORDS or token.word in FRAME_WORDS or _near_asking(token.word)
+        asking = token.word in FUNCTION_WORDS or token.word in CHAT_WORDS or _near_asking(token.word)
         if short and named and not asking and _is_initials(token.word, english):
             yield token
 

@@ -11,6 +11,7 @@ _PHRASES: Final = tuple(
     (re.compile(phrase, re.IGNORECASE), word)
     for phrase, word in (
         (r"\bfull\s+forms?\b", "abbreviation"),
+        (r"\bacc\b\.?(?=\s+to\b)", "according"),
         (r"\bwhat\s+came\s+out\s+of\b", "what outcome came out of"),
         (
             rf"\bwho\s+did(?=\s+(?:the|that|this)\s+(?:[\w'-]+\s+){{0,5}}(?:{'|'.join(sorted(VIOLENCE))})\W*$)",

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from bot.answering.asking_words import put_right
 from bot.answering.lexicon import (
     BEFORE_NAMES,
+    CHAT_WORDS,
     DATE_WORDS,
     FRAME_WORDS,
     FUNCTION_WORDS,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 _COMMON = frozenset(
     {*FUNCTION_WORDS, *FRAME_WORDS, *NUMBER_WORDS, *MULTIPLIERS, *MONTHS, *WEEKDAYS, *DATE_WORDS}
 )
+_NO_SLIPS = frozenset({*FUNCTION_WORDS, *FRAME_WORDS, *CHAT_WORDS, *SUM_WORDS})
 _CAPITALISED = frozenset({*MONTHS, *WEEKDAYS})
 """Words other than names that are written with a capital."""
 _WRITTEN_SHORT = frozenset(SHORTHAND.values())
@@ -101,7 +103,7 @@ class Slips:
     def _surely_meant(self, token: Token) -> bool:
         """Whether a word is no slip wherever it stands."""
         word = token.word
-        said = word in FUNCTION_WORDS or word in FRAME_WORDS or word in SUM_WORDS or word in WORLD_NAMES
+        said = word in _NO_SLIPS or word in WORLD_NAMES
         return said or (token.capital and self.has(word))
 
     @cached_property
@@ -154,7 +156,7 @@ class Slips:
                 end = token.start + len(token.raw)
             if token.number or self.has(token.word) or token.word in WORLD_NAMES or token.word in SUM_WORDS:
                 continue
-            if token.word in self._english:
+            if token.word in self._english or token.word in CHAT_WORDS:
                 continue  # a word that the pack lacks, not a slip for one that it has
             tried += 1
             after = tokens[number + 1].word if number + 1 < len(tokens) else ""

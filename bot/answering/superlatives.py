@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -47,7 +46,7 @@ class Superlatives(NamedTuple):
 def superlatives_of(entry: Entry) -> Superlatives:
     """Return what an entry and its asks call the most of its kind."""
     told = " | ".join((*texts(entry), *entry.asks)).casefold()
-    return Superlatives(_kinds(told), speaks_of_ever(told))
+    return Superlatives(kinds(told), speaks_of_ever(told))
 
 
 def speaks_of_ever(text: str) -> bool:
@@ -55,13 +54,7 @@ def speaks_of_ever(text: str) -> bool:
     return bool(_EVER.search(text))
 
 
-@lru_cache(maxsize=16)  # of one question they are wanted at several steps
 def kinds(text: str) -> frozenset[str]:
-    """Return the kinds of what a question in lower case calls the most of its kind."""
-    return _kinds(text)
-
-
-def _kinds(text: str) -> frozenset[str]:
     """Return the kinds of what a text in lower case calls the most of its kind."""
     found: set[str] = set()
     for after in _SUPERLATIVE.findall(text):

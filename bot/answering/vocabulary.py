@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from bot.answering.lexicon import (
+    CHAT_WORDS,
     COUNTING,
     FRAME_WORDS,
     FUNCTION_WORDS,
@@ -217,7 +218,8 @@ class Vocabulary:
 
     def _foreign(self, tokens: Iterable[Token]) -> Iterator[Token]:
         """Yield the words that are neither the pack's nor English."""
-        return (token for token in self.strange(tokens) if not self.slips.has(token.word))
+        found = (token for token in self.strange(tokens) if token.word not in CHAT_WORDS)
+        return (token for token in found if not self.slips.has(token.word))
 
     def strange(self, tokens: Iterable[Token]) -> Iterator[Token]:
         """Yield the words that are no English; none where no English words are given."""

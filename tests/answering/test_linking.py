@@ -72,6 +72,13 @@ def test_an_acronym_that_is_also_a_word_needs_its_capitals_or_an_article(
     assert named(PLACES, text) == targets
 
 
+def test_a_name_that_people_type_for_another_word_is_not_found_in_that_word() -> None:
+    book = entity_phrasebook([Entity(id="quarter", name="Harbour Quarter", aliases=("HQ",))])
+
+    assert named(book, "the headquarters of the party") == []
+    assert named(book, "the Harbour Quarter") == [("quarter",)]
+
+
 def test_a_name_written_twice_names_its_entity_once() -> None:
     book = Phrasebook()
     book.add("Mark", "mark")

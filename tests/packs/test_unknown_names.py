@@ -50,6 +50,8 @@ def test_an_unknown_name_is_told_whatever_it_is_near_to_and_no_other_s_is_given_
     "question",
     [
         pytest.param("idk, how many were killed in january 2023", id="chat"),
+        pytest.param("iirc 134 were killed in january 2023?", id="longer chat"),
+        pytest.param("who was amb richard", id="a title cut short"),
         pytest.param("how many people were killed in jan 2023 acc to picss", id="short form"),
         pytest.param("when was the fto dte of the ttp", id="a letter is missing"),
         pytest.param("kitne log mare gaye jan 2023 mje btao", id="Urdu"),
