@@ -103,7 +103,7 @@ def _library(settings: Settings) -> Library:
 def load(library: Library) -> None:
     """Load the pack."""
     library.load_first()
-    Thread(target=read_words, daemon=True).start()  # so that the first slip in a question need not wait
+    _warm_up(library)
 
 
 def fast_loop() -> LoopFactory | None:
@@ -134,16 +134,22 @@ async def _on_discord(bot: AnswerBot, token: str, library: Library, store: Store
 
 
 async def _open(bot: AnswerBot, library: Library) -> None:
-    """Read the knowledge in a thread, let the bot answer, and only then read what a slip may need."""
+    """Read the knowledge in a thread, let the bot answer, and only then do what later questions may need."""
     await asyncio.to_thread(library.load_first)
     bot.open()
     await bot.until_answering()
-    await asyncio.to_thread(_read_words)
+    _warm_up(library)
 
 
-def _read_words() -> None:
-    """Read the words of English, and give back what that took beside them."""
+def _warm_up(library: Library) -> None:
+    """Do in a thread what questions would wait for; whoever stops the bot does not wait for that."""
+    Thread(target=_make_ready, args=[library], daemon=True).start()
+
+
+def _make_ready(library: Library) -> None:
+    """Read the words of English and take the entries apart, and give back what that took beside them."""
     read_words()
+    library.warm_up()
     give_back()
 
 

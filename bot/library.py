@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from time import sleep
 from typing import TYPE_CHECKING, Protocol
 
 from bot.answering.engine import build_index
+from bot.answering.warming import warm_up
 from bot.english import CommonEnglish
 from bot.garbage import clear_out, give_back, uncollected
 from bot.knowledge.holding import in_force
@@ -57,6 +59,13 @@ def indexed(load: Callable[[], Pack], encoder: Encoder | None = None) -> Index:
         give_back()
 
 
+def made_ready(index: Index) -> None:
+    """Do what the first questions would otherwise wait for, in a thread that lets answers go first."""
+    with uncollected():
+        for _ in warm_up(index):
+            sleep(0)
+
+
 class NothingLoadedError(BotError):
     """The library was asked for a revision before the first one was loaded."""
 
@@ -99,6 +108,10 @@ class Library:
         self._current = self._read(questions=False)
         return self._current
 
+    def warm_up(self) -> None:
+        """Make the live revision ready for its first questions; to be called off the event loop."""
+        made_ready(self.current.index)
+
     async def questions(self) -> tuple[Question, ...]:
         """Read the questions that measure the live revision, in a thread; errors are the caller's.
 
@@ -129,6 +142,8 @@ class Library:
         """Read, validate and index the pack, and compare it with the live one, if there is one."""
         before = self._current
         index = indexed(lambda: self._load(questions=questions), self._encoder)
+        if before:  # nobody waits for the new state as for the first one
+            made_ready(index)
         pack = index.pack
         changes = compare(before.pack, pack) if before else Changes(added=tuple(pack.entries))
         key = content_id(pack)

@@ -22,18 +22,21 @@ BEGIN: Final = ""
 """What stands before the first word of a text."""
 _END: Final = np.iinfo(np.int64).max
 """What is greater than any pair."""
-_KEPT: Final = 1_024
-"""Entries whose pairs are kept as a set; phrase by phrase, of a fourth of that, as fewer are looked at so."""
 _Number = TypeVar("_Number", int, NDArray[np.int64])
 
 
 class _Asked(NamedTuple):
     """The pairs of neighbouring words of a question."""
 
-    places: frozenset[int]
-    """The places among the pairs of all phrases of those that the question has."""
+    places: Positions
+    """Where those that some phrase has stand among the pairs of all phrases, in order; then one past all."""
     total: int
     """How many different ones it has, known or not."""
+
+    @property
+    def known(self) -> bool:
+        """Whether some phrase has one of them."""
+        return len(self.places) > 1
 
 
 class Pairs:
@@ -98,8 +101,6 @@ class Adjacent:
         self._codes = codes
         # of one question it is wanted at several steps
         self._asked = lru_cache(maxsize=4)(self._look_up)
-        self._together = lru_cache(maxsize=_KEPT)(self._held_together)
-        self._apart = lru_cache(maxsize=_KEPT // 4)(self._held_apart)
         self.nearest_of_all = lru_cache(maxsize=4)(self._nearest_of_all)
         """How near the phrase is that is nearest to a question, given its words in order, and the greatest
         share of the pairs of the question that one phrase has; both 0..1."""
@@ -131,36 +132,30 @@ class Adjacent:
         ``words`` are those of the question in order, here as elsewhere.
         """
         asked = self._asked(words)
-        return len(asked.places & self._together(entry)) / (asked.total or 1)
+        own = self._held[self._begins[self._offsets[entry]] : self._begins[self._offsets[entry + 1]]]
+        return len(set(own[_stands(own, asked)].tolist())) / (asked.total or 1)
 
     def nearest(self, words: tuple[str, ...], entry: int) -> float:
         """Return the Dice coefficient of a question's pairs and those of an entry's nearest phrase, 0..1."""
-        places, total = self._asked(words)
-        if not places:
+        asked = self._asked(words)
+        ends = self._begins[self._offsets[entry] : self._offsets[entry + 1] + 1]
+        own = self._held[ends[0] : ends[-1]]
+        if not asked.known or not len(own):
             return 0.0
-        own = self._apart(entry)
-        return max([2 * len(places & phrase) / (len(phrase) + total) for phrase in own], default=0.0)
+        before = np.zeros(len(own) + 1, dtype=np.int64)
+        _stands(own, asked).cumsum(out=before[1:])
+        alike = 2 * np.diff(before[ends - ends[0]]) / (np.diff(ends) + asked.total)
+        return float(alike.max())
 
     def _nearest_of_all(self, words: tuple[str, ...]) -> tuple[float, float]:
         """Return how near the nearest phrase of all is, and the greatest share that one has."""
         asked, (phrases, starts) = self._asked(words), self._turned
-        if not asked.places:
+        if not asked.known:
             return 0.0, 0.0
-        having = [phrases[starts[place] : starts[place + 1]] for place in asked.places]
+        having = [phrases[starts[place] : starts[place + 1]] for place in asked.places[:-1]]
         common = np.bincount(np.concatenate(having))
         alike = 2 * common / (self._counts[: len(common)] + asked.total)
         return float(alike.max()), int(common.max()) / asked.total
-
-    def _held_together(self, entry: int) -> frozenset[int]:
-        """Return the places of the pairs that some phrase of an entry has."""
-        first, last = self._begins[self._offsets[entry]], self._begins[self._offsets[entry + 1]]
-        return frozenset(self._held[first:last].tolist())
-
-    def _held_apart(self, entry: int) -> tuple[frozenset[int], ...]:
-        """Return the places of the pairs of each phrase of an entry."""
-        ends: list[int] = self._begins[self._offsets[entry] : self._offsets[entry + 1] + 1].tolist()
-        held: list[int] = self._held[ends[0] : ends[-1]].tolist()
-        return tuple(frozenset(held[begin - ends[0] : end - ends[0]]) for begin, end in pairwise(ends))
 
     @cached_property
     def _turned(self) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
@@ -173,7 +168,12 @@ class Adjacent:
         """Look up the pairs of a question."""
         pairs = set(pairwise((BEGIN, *words)))
         places, known = self._places(pairs)
-        return _Asked(frozenset(places[known].tolist()), len(pairs))
+        return _Asked(np.append(np.sort(places[known]), len(self._known)), len(pairs))
+
+
+def _stands(own: NDArray[np.int32], asked: _Asked) -> Mask:
+    """Return which of the places of pairs are among those of a question."""
+    return asked.places[asked.places.searchsorted(own)] == own
 
 
 def _pair(first: _Number, second: _Number) -> _Number:

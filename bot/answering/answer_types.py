@@ -66,6 +66,9 @@ _SIGNS: Final[Mapping[AnswerType, _Signs]] = {
 }
 
 
+ANSWER_TYPES: Final = tuple(_SIGNS)
+
+
 def answer_type(text: str) -> AnswerType | None:
     """Return the type of answer that a question, in lower case, fixes; most fix none."""
     return next((kind for kind, signs in _SIGNS.items() if signs.asking.search(text)), None)

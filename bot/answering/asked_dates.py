@@ -59,6 +59,11 @@ class AskedDates:
         own = _keys(reading.terms) if same else frozenset[str]()
         return any(_alike(own, self._words(text)) >= ALIKE for text in same)
 
+    def read(self, position: int) -> None:
+        """Read the dates in the asks of an entry now, so that no question waits for it."""
+        for _, text in self._dating(position):
+            self._dated(text)
+
     def _with_dates(self, position: int) -> tuple[tuple[frozenset[str | int], str], ...]:
         """Return the asks of an entry that may have a date, each after the years and months in it."""
         entry = self._entries[position]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
@@ -21,6 +20,7 @@ from bot.answering.lexicon import (
     WEEKDAYS,
     WORLD_NAMES,
 )
+from bot.answering.repair import rests
 from bot.answering.text import is_acronym, normalise, split
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ _ASKING_WORDS: Final = frozenset(
     word for word in (*FUNCTION_WORDS, *FRAME_WORDS, *MONTHS, *WEEKDAYS) if len(word) >= TELLING - 1
 )
 """Words for which people type shorter ones by mistake."""
+_ASKING_RESTS: Final = frozenset(rest for word in _ASKING_WORDS for rest in rests(word))
+"""They, and what is left of them without a letter."""
 POSSESSIVE: Final = "'s"
 _LENGTHS: Final = {
     name[0]: sorted({len(other) for other in LONG_NAMES if other[0] == name[0]}) for name in LONG_NAMES
@@ -160,17 +162,13 @@ def _is_initials(word: str, english: Callable[[str], bool]) -> bool:
     return 1 < len(word) < TELLING and word not in SHORTHAND and not english(word)
 
 
-@lru_cache(maxsize=4_096)
 def _near_asking(word: str) -> bool:
     """Whether a short word may be a slip for one of the words with which people ask.
 
     A letter too many or too few, or two swapped: with another letter it is as likely a name.
     """
-    return any(
-        OSA.distance(word, other, score_cutoff=1) <= 1
-        and (len(word) != len(other) or sorted(word) == sorted(other))
-        for other in _ASKING_WORDS
-    )
+    swapped = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
+    return word in _ASKING_RESTS or not _ASKING_WORDS.isdisjoint((*rests(word), *swapped))
 
 
 def spellings(entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:

@@ -61,15 +61,14 @@ def _held_in(index: Index, forms: frozenset[str], told: Iterable[str]) -> Owned:
     for text in told:
         small = text.casefold()
         if any(form in small for form in forms):
-            own = remembered(index.remembered.owned, text, partial(_owned_in, index, text))
-            for word, owners in own.items():
+            for word, owners in owned_in(index, text).items():
                 found[word] |= owners
     return found
 
 
-def _owned_in(index: Index, text: str) -> Owned:
-    """Return whose what is in a text of the pack."""
-    return owned(index.reader.beside_names(text))
+def owned_in(index: Index, text: str) -> Owned:
+    """Return whose what is in a text of the pack. Remembered by the text."""
+    return remembered(index.remembered.owned, text, lambda: owned(index.reader.beside_names(text)))
 
 
 def owned(told: BesideNames) -> Owned:

@@ -96,7 +96,7 @@ class Spelling:
         words = [word for word in sorted(self._known) if len(word) >= _SHORTEST - 1 and word.isalpha()]
         hashes, numbers = array("q"), array("i")
         for number, word in enumerate(words):
-            hashes.extend([hash(rest) for rest in _rests(word)])
+            hashes.extend([hash(rest) for rest in rests(word)])
             numbers.extend([number] * (len(word) + 1))
         found = np.array(hashes, dtype=np.int64)
         order = np.argsort(found, kind="stable")
@@ -105,7 +105,7 @@ class Spelling:
     def _near(self, word: str) -> set[str]:
         """Return the known words that share with a word what is left of them, and a few by chance."""
         words, hashes, numbers = self._rests
-        wanted = np.array([hash(rest) for rest in _rests(word)], dtype=np.int64)
+        wanted = np.array([hash(rest) for rest in rests(word)], dtype=np.int64)
         starts = np.searchsorted(hashes, wanted).tolist()
         ends = np.searchsorted(hashes, wanted, side="right").tolist()
         spans = (numbers[start:end].tolist() for start, end in zip(starts, ends, strict=True) if start < end)
@@ -218,7 +218,7 @@ def _letters(word: str) -> int:
     return bits
 
 
-def _rests(word: str) -> Iterator[str]:
+def rests(word: str) -> Iterator[str]:
     """Yield a word, and what is left of it without each of its letters."""
     yield word
     for place in range(len(word)):

@@ -31,10 +31,10 @@ def done_by_another(index: Index, asked: Sequence[Done], entry: Entry) -> bool:
     """
     if not isinstance(entry, Fact | Event):
         return False
-    doing = remembered(index.remembered.doing, entry.id, lambda: _doing(index, texts(entry)))
+    done = doing(index, entry)
     named = {target for name in account(index, entry).spoken.named for target in name.targets}
     others = [(verb, doers) for verb, doers in asked if doers.isdisjoint(named)]
-    return any(_all_others(index, doers, doing.get(verb, frozenset())) for verb, doers in others)
+    return any(_all_others(index, doers, done.get(verb, frozenset())) for verb, doers in others)
 
 
 def asked_to_have_done(reading: Reading) -> list[Done]:
@@ -50,6 +50,11 @@ def asked_to_have_done(reading: Reading) -> list[Done]:
 def _is_subject(words: tuple[str, ...], start: int) -> bool:
     """Whether a name that begins at a word stands behind "did", with or without an article."""
     return words[start - 1 - (words[start - 1] == "the" and start > 1)] in _ASKING
+
+
+def doing(index: Index, entry: Entry) -> Mapping[str, frozenset[str]]:
+    """Return the entities that do each verb, by its key, in what an entry says. Remembered by its id."""
+    return remembered(index.remembered.doing, entry.id, lambda: _doing(index, texts(entry)))
 
 
 def _doing(index: Index, told: Iterable[str]) -> Mapping[str, frozenset[str]]:
