@@ -177,6 +177,11 @@ def metric_phrasebook(metrics: Iterable[Metric], alike: Callable[[str], str] | N
     return book
 
 
+def undated(links: Iterable[Link], dated: frozenset[int]) -> tuple[Link, ...]:
+    """Return the names of a text but those in its dates, given which words these consist of."""
+    return tuple(link for link in links if dated.isdisjoint(range(link.start, link.end)))
+
+
 def _stem(word: str) -> str:
     """Return the stem of a word; a number stays as it is."""
     return word if word[:1].isdigit() else stem(word)

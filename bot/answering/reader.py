@@ -18,7 +18,7 @@ from bot.answering.dates.since import dated_by, happened
 from bot.answering.focus import focus
 from bot.answering.intent import asks_amount, asks_how_many, asks_whether
 from bot.answering.lexicon import BODIES, LINKING_WORDS
-from bot.answering.linking import Link, Phrasebook, entity_phrasebook
+from bot.answering.linking import Link, Phrasebook, entity_phrasebook, undated
 from bot.answering.measuring import Measures
 from bot.answering.names import initials, name_like
 from bot.answering.numbers import with_places_in_words
@@ -205,7 +205,7 @@ class Reader:
         spans = mentions(plain, as_of)
         dated = inside(spans, [token.start for token in tokens])
         raw, found = [token.raw for token in tokens], [token.word for token in tokens]
-        links = _undated(self._entities.find(found, raw), dated)
+        links = undated(self._entities.find(found, raw), dated)
         taken = dated.union(*(range(link.start, link.end) for link in links))
         at = [
             number
@@ -224,7 +224,7 @@ class Reader:
         found = [token.word for token in tokens]
         links = self._entities.find(found, [token.raw for token in tokens])
         if links:
-            links = _undated(links, inside(mentions(plain), [token.start for token in tokens]))
+            links = undated(links, inside(mentions(plain), [token.start for token in tokens]))
         return BesideNames(tokens, self._vocabulary.terms(found) if links else (), links)
 
     def keys(self, text: str) -> frozenset[str]:
@@ -249,8 +249,3 @@ class Reader:
         found = (token for token in free if (token.capital and is_acronym(token.raw)) or token.word in BODIES)
         terms = (self._vocabulary.term(token.word) for token in found)
         return frozenset(term.key for term in terms if term.role == "content")
-
-
-def _undated(links: Iterable[Link], dated: frozenset[int]) -> tuple[Link, ...]:
-    """Return the names of a text but those in its dates, given which words these consist of."""
-    return tuple(link for link in links if dated.isdisjoint(range(link.start, link.end)))
