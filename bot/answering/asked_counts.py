@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.dates.mentions import MONTH_OR_MORE
 from bot.answering.dates.since import opened
-from bot.answering.lexicon import COUNTING, NEGATIONS
+from bot.answering.lexicon import COUNTING, NEGATIONS, SETTING
 from bot.answering.operations import WORDS as SUM_WORDS
 from bot.answering.operations import tells_change
 
@@ -21,8 +22,11 @@ if TYPE_CHECKING:
     from bot.answering.text import Token
     from bot.answering.vocabulary import Vocabulary
 
-_IDLE: Final = COUNTING | SUM_WORDS
+_IDLE: Final = COUNTING | SUM_WORDS | SETTING
 """Words that tell nothing of what is counted."""
+_SEEN: Final = frozenset({"see", "seen"})
+_SAW: Final = re.compile(r"\b(?:did|does|has|had)\s+(?:[\w'-]+\s+){1,3}seen?\b")
+"""Signs that it is a place which saw what is counted: "how many attacks did Karachi see"."""
 _BEFORE_DAYS: Final = ("on ", "on the ")
 
 
@@ -47,14 +51,17 @@ class AskedCounts:
         measure = self._measures.asked(free, reading.text)
         if measure is None:
             return reading
-        rest = (self._vocabulary.term(token.word) for token in measure.rest if token.word not in _IDLE)
-        bare = all(term.role != "content" or term.key in self._measures.keys for term in rest)
+        idle = _IDLE | _SEEN if _SAW.search(reading.text) else _IDLE
+        rest = [self._vocabulary.term(token.word) for token in measure.rest if token.word not in idle]
+        beside = frozenset(term.key for term in rest if term.role == "content") - self._measures.keys
+        bare = not beside
         ways = [way for metric in measure.metrics for way in self._measures.ways[metric]]
         own = frozenset(self._vocabulary.key(token.word) for token in measure.own)
         plain = reading.sought is None or (reading.sought == "truth" and tells_change(reading.text))
         quantity = reading.quantity or (bare and plain)
         named = " ".join(token.word for token in measure.own)
         over_time = not self._measures.over_time.isdisjoint(measure.metrics)
+        long = over_time and self._is_whole(reading, quantity=quantity)
         return replace(
             reading,
             asked=frozenset(measure.metrics),
@@ -63,7 +70,8 @@ class AskedCounts:
             negated=measure.before is not None and measure.before.word in NEGATIONS,
             quantity=quantity,
             bare=bare and not self._measures.in_parts.issuperset(measure.metrics),
-            whole=bare and over_time and self._is_whole(reading, quantity=quantity),
+            whole=bare and long,
+            beside=beside if long else frozenset(),
         )
 
     def _is_whole(self, reading: Reading, *, quantity: bool) -> bool:

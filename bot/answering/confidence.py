@@ -118,8 +118,10 @@ def judged(index: Index, reading: Reading, kept: list[Ranked], calibration: Cali
     first = [0] if index.plain else range(min(_JUDGED, len(kept)))
     found = [features(index, reading, kept, number) for number in first]
     sure = calibration.confidences(found)
-    if not index.plain and _states_just_that(reading, index.entries.bare[kept[0].position]):
-        sure[0] = max(sure[0], JUST_THAT)
+    for number in () if index.plain else first:
+        leads = number == 0 or max(sure) < calibration.asked  # another only where none is sure enough
+        if leads and _states_just_that(reading, index.entries.bare[kept[number].position]):
+            sure[number] = max(sure[number], JUST_THAT)
     best = max(first, key=lambda number: sure[number])
     ordered = [kept[best], *kept[:best], *kept[best + 1 :]]
     return Judged(ordered, sure[best], found[best]["lead"])

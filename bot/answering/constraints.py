@@ -80,7 +80,7 @@ def _of_counts(reading: Reading, pack: Pack) -> Iterator[Check]:
     yield partial(figure_contradiction, reading, pack)
     if reading.periods:
         yield partial(other_period, reading)
-    if reading.whole:
+    if reading.whole or (reading.beside and reading.places - {pack.default_place}):
         yield partial(_part, reading)
 
 
@@ -182,8 +182,11 @@ def _numbers(reading: Reading, prepared: Prepared) -> str | None:
 def _part(reading: Reading, prepared: Prepared) -> str | None:
     """Return whether a count of a month or more is asked, and the entry tells only of other or shorter times.
 
-    The toll of one attack is not that of its city and month, be it the only one that the pack knows.
+    The toll of one attack is not that of its city and month, be it the only one that the pack knows. A word
+    that it has beside what is counted may say that it is meant.
     """
+    if not reading.beside.isdisjoint(prepared.document):
+        return None
     own = prepared.slots.periods
     whole = all(any(counts_for_all(period, mention) for period in own) for mention in reading.periods)
     return None if whole else "counts a part"

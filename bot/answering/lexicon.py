@@ -210,6 +210,17 @@ VIOLENCE: Final = frozenset(
     "attack attacks bombing blast bomb siege ambush raid strike explosion assault battle".split()
 )
 """Words of the names of violence, which somebody carries out."""
+SETTING: Final = frozenset(
+    """
+    whole entire complete throughout across course span countrywide
+    province district region territory area city
+    suffer suffered suffers rock rocked rocks hit hits strike strikes struck witness witnessed
+    face faced experience experienced endure endured occur occurred record recorded register registered log
+    logged launch launched stage staged mount mounted carry carried conduct conducted
+    terror terrorist terrorism
+    """.split()
+)
+"""Words of a count that tell no happening from others: that it was, over how much time and land."""
 TAKING_PLACE: Final = VIOLENCE | frozenset(
     """
     dialogue talks negotiations meeting meetings round summit conference assembly session hearing trial

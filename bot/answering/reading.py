@@ -90,6 +90,8 @@ class Reading:
     """Whether it asks for a metric and names besides only places, bodies and periods."""
     whole: bool = False
     """Whether it asks how many there were in a month or more, and names nothing that happened in it."""
+    beside: frozenset[str] = frozenset()
+    """The keys of its other telling words where it does, but has some that may name what happened."""
     speakers: frozenset[str] = frozenset()
     """The people whose words it asks for."""
     counted_by: frozenset[str] = frozenset()
