@@ -11,20 +11,18 @@ from bot.answering.answer import UNCLEAR, Answered, Trace, Unanswered
 from bot.answering.answer_types import tells
 from bot.answering.entry_answers import answer_entry, statements, suggestion, told_by
 from bot.answering.followups.exact_words import asks_exact_words, exact_words
+from bot.answering.followups.fitting import goes_on, is_astray, is_part, main_of, tolls
 from bot.answering.followups.occasions import is_of, occasion_of
 from bot.answering.followups.pointing import (
     asks_when_said,
-    pointers,
     time_or_place,
-    typed,
     with_year_or_month,
 )
 from bot.answering.followups.provenance import asked_of, dated, names_sources, shown_again
-from bot.answering.followups.referring import answered_before, points
+from bot.answering.followups.referring import answered_before, points, time_spoken_of
 from bot.answering.followups.related import told_nearby
 from bot.answering.followups.resolving import whole_questions
 from bot.answering.followups.usual_words import in_usual_words
-from bot.answering.operations import tells_change
 from bot.answering.prompts import prompt
 from bot.answering.text import normalise
 from bot.knowledge.model import Entity, Figure, Quote
@@ -44,9 +42,6 @@ _HOW_MUCH: Final = re.compile(r"\W*(?:and\s+)?how\s+much(?:\s+(?:was|is)\s+(?:it
 _SINCE_WHEN: Final = re.compile(r"\W*(?:and\s+)?(?:since|from)\s+when\W*", re.IGNORECASE)
 _SINCE: Final = re.compile(r"\b(?:since|from)\s+(?:\w+\s+){0,2}\d", re.IGNORECASE)
 """Words of an answer that tell from when on something is so."""
-_SAYING: Final = re.compile(r"\b(?:say|says|said|tell|told)\b", re.IGNORECASE)
-_OF_THEM: Final = re.compile(r"\bhow\s+many\s+of\s+(?:them|those|these)\b", re.IGNORECASE)
-"""Signs that a reply asks for a part of what was counted."""
 _BEGAN: Final = re.compile(r"\b(?:start|begin)\b", re.IGNORECASE)
 """Words of a reply that asks when something began, which no count tells."""
 Put: TypeAlias = Callable[[str], "Answer"]
@@ -58,13 +53,20 @@ def followed(index: Index, question: str, about: Context, put: Put, as_of: date 
 
     ``put`` answers a whole question.
     """
-    plain = with_year_or_month(in_usual_words(question), answered_before(index, about))
+    main = answered_before(index, about)
+    plain = with_year_or_month(in_usual_words(question), time_spoken_of(index, about, as_of))
     found = _followed(index, plain, about, put, as_of)
     alone = found is None
     found = found or put(plain)
     if not isinstance(found, Answered):
         found = _nearby(index, plain, about, as_of) or found
-    if isinstance(found, Answered) and not _is_part(index, plain, answered_before(index, about), found):
+    if isinstance(found, Answered) and not is_part(index, plain, main, found):
+        found = _withheld(index, question, found)
+    if (
+        isinstance(found, Answered)
+        and not found.trace.read_as
+        and not goes_on(index, plain, main, found, as_of)
+    ):
         found = _withheld(index, question, found)
     if alone and plain != question and not found.trace.read_as:
         found = replace(found, trace=replace(found.trace, read_as=plain))
@@ -135,33 +137,19 @@ def _as_whole(index: Index, question: str, whole: Whole, put: Put) -> Answer:
     found = put(whole.question)
     if not isinstance(found, Answered):
         return replace(found, question=question)
-    if whole.counts and not isinstance(_main(index, found).entry, Figure) and not _tolls(index, whole, found):
+    if (
+        whole.counts
+        and not isinstance(main_of(index, found).entry, Figure)
+        and not tolls(index, whole, found)
+    ):
         # such a question holds only what a count is found by: a sentence that fits may say something else
         figure = _figure_of(index, found)
         if figure is None:
             return _withheld(index, question, found)
         found = figure
-    if _is_astray(index, question, whole, found):
+    if is_astray(index, question, whole, found):
         return _withheld(index, question, found)
     return replace(_by_counter(index, found, whole.counter) if whole.counts else found, question=question)
-
-
-def _tolls(index: Index, whole: Whole, found: Answered) -> bool:
-    """Whether a sentence that answered for a count is on the event of which it is asked."""
-    return whole.event in _main(index, found).slots.named
-
-
-def _is_astray(index: Index, question: str, whole: Whole, found: Answered) -> bool:
-    """Whether what answered a whole question is not what the reply asks that stands for it."""
-    main = _main(index, found)
-    elsewhen = whole.within and main.entry.period and not whole.within.overlaps(main.entry.period)
-    # a sentence that tells a count is on the event that is asked of, or it was withheld
-    counted = main.entry if whole.of and isinstance(main.entry, Figure) else None
-    another = counted is not None and not _is_counted_of(whole.of, counted)
-    silent = whole.points and not _speaks_of(index, question, whole, main)
-    compares = found.computed or tells_change(normalise(found.main.text).casefold())
-    alike = whole.compares and not compares
-    return bool(elsewhen) or another or silent or alike or main.entry.id == whole.apart
 
 
 def _figure_of(index: Index, found: Answered) -> Answered | None:
@@ -172,38 +160,6 @@ def _figure_of(index: Index, found: Answered) -> Answered | None:
             told = told_by(index, found.question, [position], frozenset())
             return replace(told, confidence=found.confidence, trace=found.trace, today=found.today)
     return None
-
-
-def _speaks_of(index: Index, question: str, whole: Whole, answered: Prepared) -> bool:
-    """Whether an entry has what a reply itself asks, and not only what it points at.
-
-    What is best known of something answers nearly all that is asked of it by its name. A card tells nothing
-    of "else", nor what anybody said.
-    """
-    said = typed(index, question)
-    plain = said.plain
-    for match in reversed(pointers(said)):
-        plain = plain[: match.start()] + plain[match.end() :]
-    if isinstance(answered.entry, Entity) and (whole.apart or _SAYING.search(plain)):
-        return False
-    return index.reader.read(plain).telling <= answered.document
-
-
-def _is_part(index: Index, question: str, before: Entry | None, found: Answered) -> bool:
-    """Whether an answer may tell how many "of them" it was so of: a narrower count does, or one of a part."""
-    entry = _main(index, found).entry
-    if not _OF_THEM.search(question):
-        return True
-    if not isinstance(entry, Figure) or before is None or entry.id == before.id:
-        return False
-    metric, place = index.pack.metrics.get(entry.metric), entry.place or index.pack.default_place
-    narrower = metric is not None and metric.broader is not None
-    return narrower or bool(entry.label or entry.by) or place != index.pack.default_place
-
-
-def _is_counted_of(key: str, figure: Figure) -> bool:
-    """Whether a figure counts by, in or at an entity, its acts, or is about it."""
-    return key in (*figure.by, *figure.about, figure.counted_by, figure.event, figure.place)
 
 
 def _withheld(index: Index, question: str, found: Answered) -> Unanswered:
@@ -231,10 +187,10 @@ def _of_the_occasion(
     if asked is None:
         return None
     found = put(question)
-    if isinstance(found, Answered) and is_of(index, asked, _main(index, found)):
+    if isinstance(found, Answered) and is_of(index, asked, main_of(index, found)):
         return found
     again = put(asked.question) if isinstance(found, Answered) or _tells(index, question) else found
-    if isinstance(again, Answered) and _is_told_of(index, asked, _main(index, again)):
+    if isinstance(again, Answered) and _is_told_of(index, asked, main_of(index, again)):
         return replace(again, question=question, trace=replace(again.trace, read_as=asked.question))
     return _withheld(index, question, found) if isinstance(found, Answered) else found
 
@@ -248,8 +204,3 @@ def _tells(index: Index, question: str) -> bool:
 def _is_told_of(index: Index, asked: Occasion, answered: Prepared) -> bool:
     """Whether an entry answers of an occasion, and does not only say what it is."""
     return is_of(index, asked, answered) and not isinstance(answered.entry, Entity)
-
-
-def _main(index: Index, found: Answered) -> Prepared:
-    """Return the entry that answered."""
-    return index.entries[index.positions[found.main.entry]]

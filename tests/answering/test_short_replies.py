@@ -240,12 +240,19 @@ def test_that_year_is_the_year_of_the_answer() -> None:
         ("killed in the same year", "killed in 2023"),
         ("killed", "killed"),
         ("killed in 2021, and hurt that year", "killed in 2021, and hurt that year"),
+        ("and the year before?", "and in 2022?"),
+        ("what about the year after that", "and in 2024?"),
+        ("and in the previous month", "and in December 2022?"),
+        ("how about the following year?", "and in 2024?"),
+        ("and the whole year?", "and in 2023?"),
+        ("is that more than the year before?", "is that more than the year before?"),
     ],
 )
 def test_that_month_is_the_month_of_the_answer(text: str, read_as: str) -> None:
     entry = index().pack.entries["deaths-2023"]
+    assert isinstance(entry, Figure)
 
-    assert with_year_or_month(text, entry) == read_as
+    assert with_year_or_month(text, entry.period) == read_as
     assert with_year_or_month(text, None) == text
 
 

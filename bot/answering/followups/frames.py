@@ -30,7 +30,9 @@ _EARLIER: Final = re.compile(
     r"|\b(?:the\s+)?(?:previous|last|prior)\s+(?P<unit_after>year|month)\b"
 )
 """What a count is compared with: the one of the year or month before."""
-_FILLERS = frozenset("about same instead too also well okay hmm hm case then one ones".split())
+_FILLERS = frozenset(
+    "about same instead too also well okay hmm hm case then one ones itself themselves himself anyway".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

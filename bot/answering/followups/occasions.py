@@ -51,7 +51,7 @@ def occasion_of(index: Index, text: str, main: Entry | None, as_of: date | None 
     if main is None or isinstance(main, Quote) or not asks_something(said.plain):
         return None
     reading = index.reader.read(said.plain, as_of)
-    if reading.periods or reading.numbers or not reading.entities.isdisjoint(index.happenings):
+    if reading.periods or reading.numbers or any(is_occasion(index, key) for key in reading.entities):
         return None
     return _of(index, said.plain.rstrip(" ?.!"), main) if len(said.tokens) <= _LONGEST else None
 
@@ -82,5 +82,5 @@ def is_of(index: Index, occasion: Occasion, answered: Prepared) -> bool:
     if days is None:
         return occasion.subject in answered.slots.entities
     if occasion.subject not in answered.slots.entities:
-        return True
+        return not any(is_occasion(index, key) for key in answered.slots.entities)
     return not told or any(days.overlaps(period) for period in told)

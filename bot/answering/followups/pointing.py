@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.dates.mentions import mentions
+from bot.answering.dates.parts import months_from
 from bot.answering.lexicon import TAKING_PLACE
 from bot.answering.text import normalise
 from bot.answering.wording import when
@@ -16,20 +17,23 @@ if TYPE_CHECKING:
 
     from bot.answering.index import Index
     from bot.answering.reading import Anatomy
-    from bot.knowledge.model import Entry
 
+_LAND: Final = r"(?:province|city|district|region|town|area|valley)\b"
+_NO_THING: Final = rf"(?!\s+(?:(?:days?|times?|way|point|week|month|year)\b|{_LAND}))"
+"""Not before a time or a place: "these days", "this year", "this province"."""
 _POINTING: Final = re.compile(
-    r"\b(?:(?P<person>he|she|him|his|her(?=\W*$))|(?P<several>they|them|their|(?:these|those)(?:\s+[a-z]+)?)"
-    rf"|(?P<thing>it|its|this(?:\s+[a-z]+)?|that\s+(?:{'|'.join(sorted(TAKING_PLACE))}|report|deal|sale|law|statement|group|case)"
+    rf"\b(?:(?P<person>he|she|him|his|her(?=\W*$))|(?P<several>they|them|their|(?:these|those){_NO_THING}(?:\s+[a-z]+)?)"
+    rf"|(?P<thing>it|its|this{_NO_THING}(?:\s+[a-z]+)?|that\s+(?:{'|'.join(sorted(TAKING_PLACE))}|report|deal|sale|law|statement|group|case)"
     r"|(?<=\bis\s)that|(?<=\bwas\s)that"
     r"|that(?=\W*$|\s+(?:was|is|did|happen\w*|take|took|start\w*|end\w*)\b)))\b",
     re.IGNORECASE,
 )
 _THERE: Final = re.compile(
-    r"(?<!\bis\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)\bthere\b(?!\s+(?:is|are|was|were)\b)",
+    r"(?<!\bis\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)\bthere\b(?!\s+(?:is|are|was|were)\b)"
+    rf"|\b(?:in|across|of|from|at)\s+(?:the|this|that)\s+(?:same\s+)?{_LAND}(?!\s+of\b)",
     re.IGNORECASE,
 )
-"""A "there" that is a place: not that of "are there any"."""
+"""A "there" that is a place, or "in the province": not that of "are there any"."""
 _EMPTY_IT: Final = re.compile(
     r"\bit(?:'s|\s+is|\s+was)?\s+(?:true|right|correct|possible|likely|known|clear|said)\b", re.IGNORECASE
 )
@@ -37,6 +41,18 @@ _EMPTY_IT: Final = re.compile(
 _THAT: Final = re.compile(
     r"\b(?:(?:in|during|of)\s+)?(?:that|the\s+same|this\s+same)\s+(?P<unit>year|month)\b", re.IGNORECASE
 )
+NEXT: Final = re.compile(
+    r"\bone\s+(?:after|before)\b|\b(?:next|previous|following|later)\s+one\b", re.IGNORECASE
+)
+"""Signs that a reply asks of another of the kind: which, no name tells."""
+_BESIDE: Final = re.compile(
+    r"^\W*(?:(?:and|but|or|ok|so|what\s+about|how\s+about)\W+)+(?:(?:in|for|during|over)\s+)?(?:the\s+)?"
+    r"(?:(?P<unit>year|month)\s+(?:(?P<after>after)|before)(?:\s+(?:that|this|it))?"
+    r"|(?:(?P<next>next|following)|previous|prior)\s+(?P<of>year|month)"
+    r"|(?P<whole>whole|entire|full)\s+year)\W*$",
+    re.IGNORECASE,
+)
+"""A reply that names no more than the time beside the one spoken of."""
 TALKING: Final = frozenset(
     "discuss discussed talk talked speak spoke agree agreed cover review address decide meet"
     " negotiate".split()
@@ -62,7 +78,8 @@ _TIME_OR_PLACE: Final = re.compile(
 
 _WHEN_SAID: Final = re.compile(
     BEGUN
-    + r"when\s+(?:did\s+(?:he|she|they)\s+(?:say|state|tell|claim|announce|write)(?:\s+(?:that|this|it|so))?"
+    + r"(?:when|where)\s+"
+    + r"(?:did\s+(?:he|she|they)\s+(?:say|state|tell|claim|announce|write)(?:\s+(?:that|this|it|so))?"
     + r"|was\s+(?:that|this|it)\s+(?:said|stated|written|published|released|announced|made))\W*$",
     re.IGNORECASE,
 )
@@ -74,7 +91,7 @@ def time_or_place(index: Index, text: str) -> str:
 
 
 def asks_when_said(plain: str) -> bool:
-    """Whether a reply asks when words were said: "when did he say that?", "when was it released?"."""
+    """Whether a reply asks when or where words were said: "when did he say that?", "when was it made?"."""
     return bool(_WHEN_SAID.search(plain))
 
 
@@ -105,7 +122,11 @@ def pointers(said: Anatomy) -> list[re.Match[str]]:
     found = [
         match for match in _POINTING.finditer(said.plain) if match.start() < first or match.end() == last
     ]
-    return [match for match in found if empty is None or match.start() != empty.start()]
+    named = (match for match in found if match.start() < first < match.end())  # "these UN monitors"
+    out = {match.start() for match in named}
+    return [
+        each for each in found if each.start() not in out and not (empty and each.start() == empty.start())
+    ]
 
 
 def with_place(plain: str, name: str) -> str:
@@ -113,16 +134,28 @@ def with_place(plain: str, name: str) -> str:
     return _THERE.sub(f"in {name}", plain)
 
 
-def with_year_or_month(text: str, entry: Entry | None) -> str:
-    """Return a reply with the date of an entry for its "that year" or "the same month".
+def with_year_or_month(text: str, own: Period | None) -> str:
+    """Return a reply with the time spoken of for its "that year" or "the same month", or one beside it.
 
-    Beside a date of the reply's own it means that one.
+    "And the year before?" is the one before that. Beside a date of its own it means that one.
     """
-    own = entry.period if entry else None
-    if own is None or mentions(normalise(text)):
+    if own is None:
+        return text
+    beside = _BESIDE.search(normalise(text))
+    if beside is not None:
+        return f"and {when(_beside(own, beside))}?"
+    if mentions(normalise(text)):
         return text
     year, month = Period.year(own.first.year), Period.month(own.first.year, own.first.month)
     return _THAT.sub(lambda found: when(year if found["unit"].casefold() == "year" else month), text)
+
+
+def _beside(own: Period, said: re.Match[str]) -> Period:
+    """Return the year or month before or after that of a period, or its whole year."""
+    step = 0 if said["whole"] else 1 if (said["after"] or said["next"]) else -1
+    if (said["unit"] or said["of"] or "year").casefold() == "year":
+        return Period.year(own.first.year + step)
+    return months_from(own.first.year, own.first.month + step)
 
 
 def says_there(plain: str) -> bool:

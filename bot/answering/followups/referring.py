@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.answering.followups.occasions import is_occasion
 from bot.answering.followups.pointing import (
     BEGUN,
+    NEXT,
     TALKING,
     asks_something,
     bare_time_or_place,
@@ -83,13 +84,25 @@ def points(index: Index, text: str, context: Context, as_of: date | None = None)
     said = typed(index, text, as_of)
     if not 0 < len(said.tokens) <= _LONGEST:
         return False
-    if _compares(said.plain):
+    if _compares(said.plain) or NEXT.search(said.plain):
         return True
     entry = answered_before(index, context)
-    defined = entry is None or isinstance(entry, Entity)
-    if not defined and _NAMED_ONLY.search(said.plain) and index.reader.read(said.plain, as_of).bare_name:
+    if (
+        not _is_defined(index, entry, context)
+        and _NAMED_ONLY.search(said.plain)
+        and index.reader.read(said.plain, as_of).bare_name
+    ):
         return True
-    return asks_something(said.plain) and bool(pointers(said))
+    named = frozenset(target for link in said.links for target in link.targets)
+    there = says_there(said.plain) and index.places.isdisjoint(named)
+    return asks_something(said.plain) and (there or bool(pointers(said)))
+
+
+def _is_defined(index: Index, entry: Entry | None, context: Context) -> bool:
+    """Whether an answer was what something is that the question names, or there was none."""
+    if entry is None or not context.question:
+        return True
+    return isinstance(entry, Entity) and entry.id in index.reader.read(context.question).entities
 
 
 def referred(index: Index, text: str, context: Context, as_of: date | None = None) -> Iterator[Referral]:
@@ -98,7 +111,9 @@ def referred(index: Index, text: str, context: Context, as_of: date | None = Non
     None where it names something itself, or where more than one thing could be meant.
     """
     said = typed(index, text, as_of)
-    if not 0 < len(said.tokens) <= _LONGEST or not asks_something(said.plain) or _compares(said.plain):
+    if not 0 < len(said.tokens) <= _LONGEST or not asks_something(said.plain):
+        return
+    if _compares(said.plain) or NEXT.search(said.plain):
         return
     entry = answered_before(index, context)
     alone = _ONE_WORD.search(said.plain)
@@ -121,6 +136,15 @@ def answered_before(index: Index, context: Context) -> Entry | None:
     live = (key for key in context.entries if key in index.positions)
     first = next(live, None)
     return None if first is None else index.entries.bare[index.positions[first]]
+
+
+def time_spoken_of(index: Index, context: Context, as_of: date | None = None) -> Period | None:
+    """Return the time of the entry that was answered first, or the only one that was asked about in vain."""
+    entry = answered_before(index, context)
+    if entry is not None or not context.question:
+        return entry.period if entry else None
+    told = index.reader.read(context.question, as_of).periods
+    return told[0].alternatives[0] if len(told) == 1 and not told[0].yearless else None
 
 
 def _exchanged(index: Index, entry: Entry | None, context: Context, word: str) -> Iterator[Referral]:
@@ -174,6 +198,8 @@ def _whole(index: Index, said: Anatomy, subject: str, as_of: date | None) -> str
         return f"{bare} was {name}" if is_occasion(index, subject) else None
     if found:
         return _with_name(said.plain, found, name)
+    if WHETHER.search(said.plain) and not (subject in index.happenings or is_occasion(index, subject)):
+        return None  # who did what is left open
     return f"{said.plain.rstrip(_END)} at {name}" if _leaves_out(index, said.plain, as_of) else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.followups.pointing import TALKING, asks_something
+from bot.answering.followups.pointing import NEXT, TALKING, asks_something
 from bot.answering.ranking import rank
 from bot.answering.slots import texts
 from bot.answering.wording import sentence
@@ -59,7 +59,12 @@ def _leaves_out(index: Index, reading: Reading) -> bool:
     """Whether a short text has telling words, all known, and no name, date or number of its own."""
     if reading.links or reading.periods or reading.numbers or reading.names:
         return False
-    if _CHOOSING.search(reading.text) or reading.sought == "reason" or _WHETHER_SOME.match(reading.text):
+    if (
+        _CHOOSING.search(reading.text)
+        or NEXT.search(reading.text)
+        or reading.sought == "reason"
+        or _WHETHER_SOME.match(reading.text)
+    ):
         return False
     if reading.sought == "person" and _THEM.search(reading.text):
         return False

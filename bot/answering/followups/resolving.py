@@ -32,7 +32,7 @@ _OPENING: Final = re.compile(
 _ASKS_ELSE: Final = re.compile(
     r"^\W*(?:(?:and|but|or|also|then|ok(?:ay)?|so|now)\W+){0,2}"
     r"(?:who|whom|whose|when|where|why|which|what(?!\s+(?:about|of|in|for)\b)|how(?!\s+(?:about|many|much)\b))\b"
-    r"|^\W*(?:is|was|were|are|did|does|do|has|have|had)\b"
+    r"|^\W*(?:is|was|were|are|did|does|do|has|have|had)\b|^\W*(?:who|what|when|where)'?s\b"
 )
 """Signs that a reply asks something else of what it names: "where is X", "and who is X"."""
 _END: Final = " ?.!"
@@ -113,7 +113,9 @@ def _put_in(
         return _as_count(index, text, named.over(before), entry)
     question = context.question or (prompt(index.pack, entry) if entry else "")
     changed = substituted(index, question, text, named, as_of)
-    return None if changed is None else Whole(changed)
+    # what was just told of one is not told of another
+    apart = entry.id if entry and replace(named, periods=()) != Frame() else ""
+    return None if changed is None else Whole(changed, apart=apart)
 
 
 def _as_count(index: Index, text: str, frame: Frame, entry: Entry | None) -> Whole | None:

@@ -30,6 +30,7 @@ _APART: Final = frozenset({"place", "event", "person"})
 """Kinds in the place of which only the like is put; a body may come for a country that acts."""
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _WHERE: Final = frozenset("in at from of to near inside outside across".split())
+_DID: Final = frozenset("did does do has have had".split())
 
 
 def substituted(
@@ -53,22 +54,29 @@ def substituted(
         plain = changed
     if not entities:
         return plain
-    return _renamed(index, plain, entities[0], _as_written(index, reply, entities[0]), as_of)
+    name, where = _as_written(index, reply, entities[0])
+    return _renamed(index, plain, entities[0], (name, where), as_of)
 
 
-def _as_written(index: Index, reply: str, entity: str) -> str:
-    """Return the name of an entity as a reply writes it."""
+def _as_written(index: Index, reply: str, entity: str) -> tuple[str, bool]:
+    """Return the name of an entity as a reply writes it, and whether it is where something was."""
     said = typed(index, reply)
     link = next((link for link in said.links if entity in link.targets), None)
     if link is None:
-        return brief_name(index.pack, entity)
+        return brief_name(index.pack, entity), False
     last = said.tokens[link.end - 1]
-    return said.plain[said.tokens[link.start].start : last.start + len(last.raw)]
+    name = said.plain[said.tokens[link.start].start : last.start + len(last.raw)]
+    return name, _before(said.tokens, link) in _WHERE
 
 
-def _renamed(index: Index, plain: str, entity: str, name: str, as_of: date | None) -> str | None:
-    """Return a question about another entity than the only one of its kind that it names."""
-    kind = _kind(index, entity)
+def _renamed(
+    index: Index, plain: str, entity: str, written: tuple[str, bool], as_of: date | None
+) -> str | None:
+    """Return a question about another entity than the only one of its kind that it names.
+
+    A country that acts may take the place of a body that does, and the other way round.
+    """
+    kind, (name, where) = _kind(index, entity), written
     reading = index.reader.read(plain, as_of)
     tokens = tokenise(plain)
     if kind is None or len(tokens) != len(tokenise(reading.text)):
@@ -76,9 +84,10 @@ def _renamed(index: Index, plain: str, entity: str, name: str, as_of: date | Non
     like = [link for link in reading.links if _kind(index, link.targets[0]) == kind]
     if len(like) > 1:  # of a city and a country, the country is put in the place of another
         like = [link for link in like if _type(index, link.targets[0]) == _type(index, entity)]
-    acting = not like and kind not in _APART
+    acting = not like and (kind not in _APART or (kind == "place" and not where))
     if acting:
-        like = [link for link in reading.links if _acts(index, tokens, link)]
+        acts = _is_subject if kind == "place" else _acts
+        like = [link for link in reading.links if acts(index, tokens, link)]
     ends = [(tokens[link.start], tokens[link.end - 1]) for link in like]
     spans = [(first.start, last.start + len(last.raw)) for first, last in ends]
     if entity not in index.places or not index.happenings.isdisjoint(reading.entities):
@@ -88,8 +97,17 @@ def _renamed(index: Index, plain: str, entity: str, name: str, as_of: date | Non
 
 def _acts(index: Index, tokens: Sequence[Token], link: Link) -> bool:
     """Whether the name of a place stands for those who act for it: "did the US ban it", not "in the US"."""
-    before = next((token.word for token in reversed(tokens[: link.start]) if token.word not in _ARTICLES), "")
-    return _kind(index, link.targets[0]) == "place" and before not in _WHERE
+    return _kind(index, link.targets[0]) == "place" and _before(tokens, link) not in _WHERE
+
+
+def _is_subject(index: Index, tokens: Sequence[Token], link: Link) -> bool:
+    """Whether a name of a body stands behind "did": "did the UN list him"."""
+    return _kind(index, link.targets[0]) not in _APART and _before(tokens, link) in _DID
+
+
+def _before(tokens: Sequence[Token], link: Link) -> str:
+    """Return the word before a name and its article, or nothing."""
+    return next((token.word for token in reversed(tokens[: link.start]) if token.word not in _ARTICLES), "")
 
 
 def _put(
