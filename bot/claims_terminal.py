@@ -26,6 +26,8 @@ def checked(found: Checked) -> None:
         _out.print(Text(f"- {compared.line}"))
     for statement in found.deciding:
         _statement(statement, "Source")
+    for statement in found.closest:
+        _statement(statement, "This comes closest")
     for statement in found.beside:
         _statement(statement, "Sources disagree" if found.disputed else "Beside it")
     for note in found.notes:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Final, assert_never
 from bot.answering import engine
 from bot.answering.answer import Ambiguous, Answered, Unanswered
 from bot.answering.browsing.examples import examples
+from bot.answering.checking import checked
 from bot.answering.entry_answers import answer_entry, prompts, statements, suggestion
 from bot.answering.explaining import explanation
 from bot.answering.figures.listing import table
 from bot.answering.figures.sieve import Choice, choices
-from bot.answering.verdicts.judging import check
 from bot.browsing import Browsing
 from bot.charting import Charting
 from bot.knowledge.freshness import overdue
@@ -136,7 +136,7 @@ class Desk:
 
     async def check(self, text: str) -> Checked:
         """Say whether the live sources support a text, contradict it or do not cover it; in a thread."""
-        return await asyncio.to_thread(check, self._library.current.index, text, self._today())
+        return await asyncio.to_thread(checked, self._library.current.index, text, self._today())
 
     async def answer_entry(self, entry_id: str, question: str) -> Answered:
         """Word the answer that one entry gives (``KeyError`` when there is none)."""

@@ -45,6 +45,7 @@ def render_check(checked: Checked) -> tuple[Reply, ...]:
     lines = [f"**{checked.headline}**{reason}."]
     lines += [f"• {inline(each.line)}" for each in checked.compared]
     blocks = [*_statements("What decides it", checked.deciding)]
+    blocks += _statements("This comes closest", checked.closest)
     blocks += _statements("Sources disagree" if checked.disputed else "Beside it", checked.beside)
     if checked.notes:
         blocks.append(Block("Sources disagree", tuple(f"• {inline(note)}" for note in checked.notes)))

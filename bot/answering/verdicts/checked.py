@@ -23,6 +23,8 @@ HEADLINES: Final[Mapping[Finding, str]] = {
     "imprecise": "Imprecise, going by my sources",
     "not covered": "Not covered by my sources",
 }
+UNSETTLED: Final = "My sources do not say it in these words"
+"""The headline where something comes close to a sentence that is not covered."""
 DISPUTED: Final = ", but sources disagree"
 """What follows the headline where they do."""
 
@@ -52,7 +54,8 @@ class Checked:
     ``deciding`` holds the entries that decide, each with its citations; it is empty only where
     the sentence is not covered. ``beside`` holds other accounts of the same thing, where sources
     disagree, with ``notes`` on values that have no entry. ``compared`` has the words of both
-    sides. ``reason`` says why a sentence is not covered, or what differs, where that is known.
+    sides. ``reason`` says why a sentence is not covered, or what differs, where that is known; ``closest``
+    is what is told of the same matter where no words decide.
     """
 
     sentence: str
@@ -64,16 +67,18 @@ class Checked:
     disputed: bool = False
     reason: str | None = None
     nearest: tuple[Suggestion, ...] = ()
+    closest: tuple[Statement, ...] = ()
 
     @property
     def statements(self) -> tuple[Statement, ...]:
-        """``deciding``, then ``beside``."""
-        return (*self.deciding, *self.beside)
+        """``deciding``, what comes ``closest``, then ``beside``."""
+        return (*self.deciding, *self.closest, *self.beside)
 
     @property
     def headline(self) -> str:
         """The verdict in words."""
-        return HEADLINES[self.finding] + (DISPUTED if self.disputed else "")
+        headline = UNSETTLED if self.closest else HEADLINES[self.finding]
+        return headline + (DISPUTED if self.disputed else "")
 
     @property
     def citations(self) -> tuple[Cited, ...]:

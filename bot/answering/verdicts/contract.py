@@ -23,6 +23,7 @@ def check_json(checked: Checked, latency_ms: float) -> dict[str, Any]:
         "reason": checked.reason,
         "compared": [asdict(each) for each in checked.compared],
         "deciding": [_statement(each) for each in checked.deciding],
+        "closest": [_statement(each) for each in checked.closest],
         "beside": [_statement(each) for each in checked.beside],
         "notes": list(checked.notes),
         "entries": [each.entry for each in checked.deciding],
