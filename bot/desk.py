@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from bot.answering import engine
 from bot.answering.answer import Ambiguous, Answered, Unanswered
 from bot.answering.browsing.examples import examples
-from bot.answering.checking import checked
+from bot.answering.closest import check_with_closest
 from bot.answering.entry_answers import answer_entry, prompts, statements, suggestion
 from bot.answering.explaining import explanation
 from bot.answering.figures.listing import table
@@ -136,7 +136,7 @@ class Desk:
 
     async def check(self, text: str) -> Checked:
         """Say whether the live sources support a text, contradict it or do not cover it; in a thread."""
-        return await asyncio.to_thread(checked, self._library.current.index, text, self._today())
+        return await asyncio.to_thread(check_with_closest, self._library.current.index, text, self._today())
 
     async def answer_entry(self, entry_id: str, question: str) -> Answered:
         """Word the answer that one entry gives (``KeyError`` when there is none)."""

@@ -21,12 +21,12 @@ def claim(
 ) -> None:
     """Say whether the sources support a sentence, contradict it or do not cover it."""
     from bot import claims_terminal
-    from bot.answering.checking import checked
+    from bot.answering.closest import check_with_closest
     from bot.answering.verdicts.contract import check_json
 
     index = index_of(knowledge)
     begun = perf_counter()
-    found = checked(index, sentence, day_of(as_of))
+    found = check_with_closest(index, sentence, day_of(as_of))
     if json_:
         write_json(check_json(found, 1000 * (perf_counter() - begun)))
     else:

@@ -48,6 +48,16 @@ async def test_what_no_source_covers_is_said_so(town: Town) -> None:
     assert embed.description == "**Not covered by my sources**: they say nothing about Peru."
 
 
+async def test_what_comes_closest_is_shown_where_no_words_settle_it(town: Town) -> None:
+    claim = "The Harrow bridge was inaugurated in May 2021"
+    text = shown(page(await town.member.slash(town.channel, "check", claim=claim)))
+
+    assert "My sources do not say it in these words" in text
+    assert "This comes closest" in text
+    assert "opened on 12 May 2021" in text
+    assert "The Lorn Gazette" in text
+
+
 async def test_both_sides_of_a_dispute_are_shown(town: Town) -> None:
     claim = "84 people were killed in the market bombing."
     text = shown(page(await town.member.slash(town.channel, "check", claim=claim)))

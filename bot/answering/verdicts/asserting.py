@@ -22,6 +22,9 @@ _NEGATIVE_OPENING: Final = re.compile(
     r"^(\W*(?:is|was|are|were|did|does|do|has|have|had))n'?t\b", re.IGNORECASE
 )
 
+_DOLLARS: Final = re.compile(
+    r"(?<![$\w])(\d[\d,.]*\s?(?:million|billion|thousand|mn|bn|[mk])?)\s+(?:us\s+)?dollars?\b", re.IGNORECASE
+)
 _WENT: Final = re.compile(r"\b(?:go|goes|gone|going|went)\s+(?P<way>up|down)\b", re.IGNORECASE)
 """A rise or a fall in two words, of which the second alone would count for little."""
 
@@ -35,5 +38,6 @@ def sentences(text: str) -> list[str]:
 def assertion(text: str) -> str:
     """Return what a question of the kind "is it true that ..." or "..., right?" asserts."""
     plain = _TAG.sub("", _ASKED.sub("", normalise(text)))
+    plain = _DOLLARS.sub(r"$\1", plain)
     plain = _WENT.sub(lambda went: "rose" if went["way"].casefold() == "up" else "fell", plain)
     return _NEGATIVE_OPENING.sub(r"\1", plain)

@@ -132,7 +132,17 @@ def _same_voice(sentence: Spoken, said: Spoken) -> bool:
             alike = [other for other in there if not other.suffers]
         if there and not alike:
             return False
-    return True
+    return _done_by(sentence).isdisjoint(_suffering(said) - _done_by(said))
+
+
+def _done_by(spoken: Spoken) -> frozenset[str]:
+    """Return what may be meant by names behind a "by"."""
+    return frozenset(target for name in spoken.named if name.before == "by" for target in name.targets)
+
+
+def _suffering(spoken: Spoken) -> frozenset[str]:
+    """Return what may be meant by names to which something is done."""
+    return frozenset(target for name in spoken.named if name.suffers for target in name.targets)
 
 
 def _first(roles: tuple[frozenset[str], ...], wanted: frozenset[str]) -> int | None:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _UNIT_WITHIN: Final = 4
 """Tokens after a number in which what it counts is looked for."""
+_DOLLAR: Final = "$"
 _MOST_UNITS: Final = 2
 _QUANTIFIED: Final = 3
 """Tokens after "every" in which what it is of is looked for."""
@@ -168,9 +169,11 @@ class _Parts:
         last = amount.last
         for number in units:
             last = max(last, self._tokens[number].start + len(self._tokens[number].raw))
+        unit = frozenset(self._anatomy.terms[number].key for number in units)
+        dollars = _DOLLAR in self._anatomy.plain[amount.first : self._starts[amount.start] + 1]
         return Counted(
             amount,
-            frozenset(self._anatomy.terms[number].key for number in units),
+            unit | {_DOLLAR} if dollars else unit,
             frozenset(target for link in metrics for target in link.targets),
             frozenset(self._anatomy.terms[number].key for number in _positions(metrics)),
             self._clause[amount.start],

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.answering.verdicts.checked import Checked
 
 
-def checked(index: Index, text: str, as_of: date | None = None) -> Checked:
+def check_with_closest(index: Index, text: str, as_of: date | None = None) -> Checked:
     """Say whether the pack's sources support a text, contradict it or do not cover it. Never raises.
 
     Where they do not cover it word for word, what answers it as a question is shown as what comes
