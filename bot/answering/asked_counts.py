@@ -11,6 +11,7 @@ from bot.answering.dates.since import opened
 from bot.answering.lexicon import COUNTING, NEGATIONS, SETTING
 from bot.answering.operations import WORDS as SUM_WORDS
 from bot.answering.operations import tells_change
+from bot.answering.singling import offices, singled_out
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,11 +45,15 @@ class AskedCounts:
 
         ``free`` are its words outside names and dates.
         """
-        return self._opened(self._measured(reading, free), plain, tokens)
+        return self._opened(self._measured(reading, free, tokens), plain, tokens)
 
-    def _measured(self, reading: Reading, free: Sequence[Token]) -> Reading:
-        """Return a reading with the metric that it asks for."""
+    def _measured(self, reading: Reading, free: Sequence[Token], tokens: Sequence[Token]) -> Reading:
+        """Return a reading with the metric that it asks for, and of whom."""
         measure = self._measures.asked(free, reading.text)
+        singled = singled_out(reading, free, tokens, measure.own if measure else ())
+        reading = replace(
+            reading, singled=frozenset(map(self._vocabulary.key, singled)), offices=offices(tokens)
+        )
         if measure is None:
             return reading
         idle = _IDLE | _SEEN if _SAW.search(reading.text) else _IDLE

@@ -66,6 +66,8 @@ def narrowed(sentence: Reading, whole: Reading) -> Reading:
         periods=whole.periods,
         dated_in=whole.text,
         numbers=whole.numbers,
+        singled=whole.singled,
+        offices=whole.offices,
         names=whole.names,
         proper=whole.proper,
         opening=whole.opening,

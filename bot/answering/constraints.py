@@ -11,6 +11,8 @@ from bot.answering.demands import demands
 from bot.answering.figure_constraints import figure_contradiction
 from bot.answering.intent import either
 from bot.answering.operations import operation
+from bot.answering.singling import OFFICES
+from bot.answering.slots import texts
 from bot.answering.speaking_for import counts_for_all, other_period
 from bot.knowledge.model import Figure
 
@@ -75,6 +77,8 @@ def _of_counts(reading: Reading, pack: Pack) -> Iterator[Check]:
         yield partial(_type, reading.answer_type)
     if reading.quantity or reading.negated:
         yield partial(_measure, reading)
+    if reading.amount or reading.asked or reading.numbers:
+        yield from _of_whom(reading)
     if reading.numbers:
         yield partial(_numbers, reading)
     yield partial(figure_contradiction, reading, pack)
@@ -82,6 +86,14 @@ def _of_counts(reading: Reading, pack: Pack) -> Iterator[Check]:
         yield partial(other_period, reading)
     if reading.whole or (reading.beside and reading.places - {pack.default_place}):
         yield partial(_part, reading)
+
+
+def _of_whom(reading: Reading) -> Iterator[Check]:
+    """Yield what comes of the words for those who are counted and those who count."""
+    if reading.singled:
+        yield partial(_others, reading.singled)
+    if reading.offices:
+        yield partial(_told_by, reading.offices)
 
 
 class _Named:
@@ -165,6 +177,18 @@ def _measure(reading: Reading, prepared: Prepared) -> str | None:
         return "states no number"
     named = not reading.measured or any(each <= prepared.document for each in reading.measured)
     return None if named else "counts something else"
+
+
+def _others(singled: frozenset[str], prepared: Prepared) -> str | None:
+    """Return whether a count is asked of some kind of people of whom the entry does not speak."""
+    return None if singled <= prepared.document else "counts something else"
+
+
+def _told_by(offices: frozenset[str], prepared: Prepared) -> str | None:
+    """Return whether a count is asked of those who have no name, and the entry's own words have no such."""
+    told = " ".join(texts(prepared.entry)).casefold()
+    here = (any(word in told for word in OFFICES[office]) for office in offices)
+    return None if all(here) else "counted by another"
 
 
 def _numbers(reading: Reading, prepared: Prepared) -> str | None:

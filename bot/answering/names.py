@@ -52,6 +52,8 @@ _COUNTED: Final = frozenset(
     """.split()
 )
 """What is of whoever counted: "Amnesty's figure"."""
+_TELLERS: Final = frozenset("per via says say".split())
+"""Words before whoever counted: "134 says the army"."""
 _BEFORE_ACRONYMS: Final = frozenset("the did does by".split())
 _AFTER_NAMES: Final = frozenset("ne ka ki ke ko".split())
 """Words of Urdu behind whoever did something, or whose something is."""
@@ -118,18 +120,42 @@ def named_by_place(tokens: Sequence[Token], english: Callable[[str], bool]) -> I
     So do "rand" in "did rand count", in "rand's figure" and in "according to rand", and a short word that
     is no English after "the" or before "count".
     """
-    words = ["", "", *(token.word for token in tokens), "", ""]
+    words = _padded(tokens)
     for number, token in enumerate(tokens):
         if token.number or token.word in FUNCTION_WORDS or token.word in URDU_WORDS:
             continue
         earlier, before, _, *after = words[number : number + 5]
-        asked = (earlier if before == "the" else before) in {"did", "does"}
         owns = token.raw.endswith(POSSESSIVE)
-        counts = (asked and after[0] in _COUNTS) or (owns and not _COUNTED.isdisjoint(after))
+        counts = _stands_as_counter(words[number : number + 5], owns=owns)
         beside = before in _BEFORE_ACRONYMS or owns or after[0] in _COUNTED or after[0] in VIOLENCE
         initials = beside and _is_initials(token.word, english)
         if counts or initials or (earlier, before) == ("according", "to"):
             yield token
+
+
+def counters(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the words that stand where who counted does, be they names or not: "what the army says"."""
+    words = _padded(tokens)
+    for number, token in enumerate(tokens):
+        around = words[number : number + 5]
+        earlier, before, *_ = around
+        first = earlier if before == "the" else before
+        told = first in _TELLERS or (first == "to" and "according" in words[max(0, number - 1) : number + 2])
+        told |= before == "the" and not _COUNTED.isdisjoint(around[3:])
+        if told or _stands_as_counter(around, owns=token.raw.endswith(POSSESSIVE)):
+            yield token
+
+
+def _padded(tokens: Sequence[Token]) -> list[str]:
+    """Return the words of a text with two empty ones before and behind."""
+    return ["", "", *(token.word for token in tokens), "", ""]
+
+
+def _stands_as_counter(around: Sequence[str], *, owns: bool) -> bool:
+    """Whether a word counts or owns a count, given the two before it, it and the two behind it."""
+    earlier, before, _, *after = around
+    asked = (earlier if before == "the" else before) in {"did", "does"}
+    return (asked and after[0] in _COUNTS) or (owns and not _COUNTED.isdisjoint(after))
 
 
 def lone_initials(

@@ -92,6 +92,10 @@ class Reading:
     """Whether it asks how many there were in a month or more, and names nothing that happened in it."""
     beside: frozenset[str] = frozenset()
     """The keys of its other telling words where it does, but has some that may name what happened."""
+    singled: frozenset[str] = frozenset()
+    """The keys of the words that say of whom a count is, or what became of them."""
+    offices: frozenset[str] = frozenset()
+    """The words for those who counted where they are no names: "the military"."""
     speakers: frozenset[str] = frozenset()
     """The people whose words it asks for."""
     counted_by: frozenset[str] = frozenset()

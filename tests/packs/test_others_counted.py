@@ -1,0 +1,64 @@
+"""A count of the first pack is not given for some of those counted, for another fate, or as another's count."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from bot.answering.answer import Answered
+from bot.answering.engine import Ask, answer, build_index
+from bot.answering.index import Index
+from bot.english import CommonEnglish
+from bot.packs import load_pack
+
+DIALOGUE = Path(__file__).parents[2] / "knowledge" / "dialogue"
+TODAY = Ask(as_of=date(2026, 11, 27))
+
+
+@cache
+def index() -> Index:
+    """Return the pack's index with the words of English, built once."""
+    return build_index(load_pack(DIALOGUE, questions=False), CommonEnglish())
+
+
+def found(question: str) -> str | None:
+    """Return the entry that answers a question; none if it is not answered."""
+    told = answer(index(), question, TODAY)
+    return told.main.entry if isinstance(told, Answered) else None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("How many journalists were hurt in the KPO attack of 17 February 2023?", id="how many"),
+        pytest.param("politicians killed nationwide in January 2023 by PICSS's count?", id="before the verb"),
+        pytest.param("Is it true that 56 tourists died in Pakistan in December 2022?", id="after a number"),
+        pytest.param("Were any foreigners among the 134 killed in January 2023?", id="any"),
+        pytest.param("How many women were killed in militant attacks in 2022, says PIPS?", id="of a year"),
+        pytest.param("How many of the 533 dead of 2022 were civilians, going by PICSS?", id="of them"),
+        pytest.param("223 or 232 kidnapped in KP, Jan 2023?", id="another fate"),
+        pytest.param("Security forces poisoned in 2022: is it 379 or 282?", id="before the question"),
+        pytest.param("How many militant attacks did the military count in 2023?", id="who has no name"),
+        pytest.param("How many injured in February 2023 says the military?", id="says the military"),
+        pytest.param("How many people were killed in 2022 according to the government?", id="according to"),
+    ],
+)
+def test_a_count_of_others_is_not_given(question: str) -> None:
+    assert found(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "entry"),
+    [
+        ("How many civilians were killed in Pakistan in 2022, by SATP?", "satp-civilian-deaths-2022"),
+        ("how many civilians were wounded in Balochistan on 25 December 2022", "balochistan-civilians-wounded-2022-12-25"),
+        ("I teach students: how many people were killed in January 2023?", "picss-deaths-2023-01"),
+        ("how many insurgents were eliminated by the forces in the first month of 2023", "picss-militants-killed-2023-01"),
+        ("How many people were killed in January 2023?", "picss-deaths-2023-01"),
+    ],
+)  # fmt: skip
+def test_whom_the_entry_speaks_of_and_who_asks_keep_nothing_from_its_answer(question: str, entry: str) -> None:
+    assert found(question) == entry
