@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.lexicon import COUNTING
+from bot.answering.lexicon import COUNTING, TAKING_PLACE
 from bot.answering.names import counters
 
 if TYPE_CHECKING:
@@ -58,6 +58,20 @@ OFFICES: Final[Mapping[str, tuple[str, ...]]] = {
     },
 }
 """Who may have counted and has no name of its own, with how a text says so."""
+_NO_KINDS: Final = frozenset(
+    """
+    deaths dead killings casualties injuries fatalities victims lives bodies souls losses tolls persons humans
+    times cases events numbers figures counts reports days weeks months years hours minutes series forces
+    folks guys lads comrades fellows citizens others names things
+    percent shares parts levels rounds sources outlets papers
+    """.split()
+) | frozenset(f"{word}s" for word in TAKING_PLACE)
+"""Words of several that may stand for whatever is counted."""
+_BETWEEN: Final = frozenset("of the these those more than over about other different such".split())
+_AUXILIARIES: Final = frozenset("were was are is got get been being have has had lost".split())
+_DOING: Final = frozenset("did do does by have has had".split())
+_SHORT: Final = 4
+"""Letters up to which an "s" tells no word of several."""
 _SELF: Final = frozenset("my our your us we you".split())
 """Words before somebody who asks or is spoken to."""
 _CUES: Final = frozenset("many any no number count total figure tally kitne kitni".split())
@@ -77,9 +91,34 @@ def singled_out(
     counted = [at[token.start] for token in own]
     counts = reading.amount or reading.quantity or bool(reading.numbers)
     for token in free:
+        place = at[token.start]
         fate = counts and token.word in _FATES
-        if fate or (token.word in _KINDS and _is_slot(tokens, at[token.start], counted)):
+        listed = token.word in _KINDS and _is_slot(tokens, place, counted)
+        if fate or listed or (_is_of_several(token) and _is_just_before(tokens, place, counted)):
             yield token.word
+
+
+def _is_of_several(token: Token) -> bool:
+    """Whether a word looks like a noun of several, and names no happening, time or share."""
+    word = token.word
+    several = len(word) > _SHORT and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return several and word not in _NO_KINDS
+
+
+def _is_just_before(tokens: Sequence[Token], at: int, counted: Sequence[int]) -> bool:
+    """Whether a word stands right before what is counted, or behind a number and soon before that."""
+    if at in counted:
+        return False
+    behind = at - 1
+    while behind >= 0 and tokens[behind].word in _BETWEEN:
+        behind -= 1
+    cue = tokens[behind].word if behind >= 0 else ""
+    if cue in _CUES or cue in COUNTING or (cue and tokens[behind].number):
+        return any(at < number <= at + _AROUND for number in counted)
+    ahead = at + 1
+    while ahead < len(tokens) and tokens[ahead].word in _AUXILIARIES:
+        ahead += 1
+    return ahead in counted and cue not in _DOING
 
 
 def offices(tokens: Sequence[Token]) -> frozenset[str]:

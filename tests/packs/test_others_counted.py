@@ -1,4 +1,4 @@
-"""A count of the first pack is not given for some of those counted, for another fate, or as another's count."""
+"""A count of the first pack is not given for some of those counted, another fate, or as another's count."""
 
 from __future__ import annotations
 
@@ -39,6 +39,9 @@ def found(question: str) -> str | None:
         pytest.param("Were any foreigners among the 134 killed in January 2023?", id="any"),
         pytest.param("How many women were killed in militant attacks in 2022, says PIPS?", id="of a year"),
         pytest.param("How many of the 533 dead of 2022 were civilians, going by PICSS?", id="of them"),
+        pytest.param("How many cricketers were hurt in the Peshawar mosque bombing?", id="a kind on no list"),
+        pytest.param("Did five or seven dancers die in the KPO attack in Karachi?", id="after numbers"),
+        pytest.param("singers killed nationwide in January 2023 by PICSS's count?", id="keywords"),
         pytest.param("223 or 232 kidnapped in KP, Jan 2023?", id="another fate"),
         pytest.param("Security forces poisoned in 2022: is it 379 or 282?", id="before the question"),
         pytest.param("How many militant attacks did the military count in 2023?", id="who has no name"),
@@ -54,11 +57,12 @@ def test_a_count_of_others_is_not_given(question: str) -> None:
     ("question", "entry"),
     [
         ("How many civilians were killed in Pakistan in 2022, by SATP?", "satp-civilian-deaths-2022"),
-        ("how many civilians were wounded in Balochistan on 25 December 2022", "balochistan-civilians-wounded-2022-12-25"),
+        ("civilians wounded in Balochistan on 25 December 2022", "balochistan-civilians-wounded-2022-12-25"),
+        ("how many folks were hurt in the whole of 2023, by PICSS?", "picss-injured-2023"),
         ("I teach students: how many people were killed in January 2023?", "picss-deaths-2023-01"),
-        ("how many insurgents were eliminated by the forces in the first month of 2023", "picss-militants-killed-2023-01"),
+        ("how many insurgents were killed by the forces in January 2023", "picss-militants-killed-2023-01"),
         ("How many people were killed in January 2023?", "picss-deaths-2023-01"),
     ],
 )  # fmt: skip
-def test_whom_the_entry_speaks_of_and_who_asks_keep_nothing_from_its_answer(question: str, entry: str) -> None:
+def test_whom_the_entry_speaks_of_and_who_asks_keep_nothing_from_it(question: str, entry: str) -> None:
     assert found(question) == entry
