@@ -95,7 +95,7 @@ class Bench:
     def exchanged(self, seeds: int) -> None:
         """Print how often questions about what is not covered are answered."""
         uncovered = Uncovered(self.index)
-        print("\n| exchanged | answered | with another time's, place's or body's |")
+        print("\n| exchanged | answered | with another time's, place's, body's or others' |")
         print("|---|---|---|")
         changes: dict[str, Callable[[str, int], str | None]] = {
             "year": uncovered.year,
@@ -103,6 +103,8 @@ class Bench:
             "place": uncovered.place,
             "place, all in small letters": lambda text, seed: (uncovered.place(text, seed) or "").lower(),
             "initials of a body": uncovered.body,
+            "people, for some kind of them": uncovered.whom,
+            "killed or hurt, for another fate": uncovered.fate,
         }
         for label, change in changes.items():
             asked, answered, wrong = self._asked(change, label, seeds)

@@ -24,9 +24,15 @@ ELSEWHERE: Final = (
 """Places, of which a question gets one that the pack does not name."""
 INITIALS: Final = "xdk jui anp pti lej gtd brq hkv".split()
 """Initials of bodies, some made up, of which a question gets one that the pack does not name."""
+KINDS: Final = "singers bakers cricketers dentists tailors athletes women journalists prisoners".split()
+"""Kinds of people, of whom a question gets one; most of them stand on no list of the bot's."""
+FATES: Final = "fined promoted photographed baptised evicted kidnapped displaced arrested".split()
+"""What becomes of people, of which a question gets one; most of them stand on no list of the bot's."""
 MONTHS: Final = [Period.month(2000, month).describe().split()[0] for month in range(1, 13)]
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _CAPITALS: Final = re.compile(r"\b[A-Z]{3,}\b")
+_PEOPLE: Final = re.compile(r"\b(?:people|persons|Pakistanis)\b", re.IGNORECASE)
+_HARMED: Final = re.compile(r"\b(?:killed|injured|wounded|hurt)\b", re.IGNORECASE)
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTH_YEAR: Final = re.compile(
     rf"\b({'|'.join(MONTHS)}|{'|'.join(month[:3] for month in MONTHS)})(?=\.?,?\s+((?:19|20)\d\d)\b)",
@@ -121,6 +127,18 @@ class Uncovered:
             return None
         other = _draws(seed, text).choice(self._initials).upper()
         return re.sub(rf"\b{found}\b", other, text)
+
+    @staticmethod
+    def whom(text: str, seed: int = 0) -> str | None:
+        """Return a count of people made one of some kind of them, or ``None``."""
+        if not _HARMED.search(text) or not _PEOPLE.search(text):
+            return None
+        return _PEOPLE.sub(_draws(seed, text).choice(KINDS), text, count=1)
+
+    @staticmethod
+    def fate(text: str, seed: int = 0) -> str | None:
+        """Return a count of the killed or hurt made one of another fate, or ``None``."""
+        return _HARMED.sub(_draws(seed, text).choice(FATES), text) if _HARMED.search(text) else None
 
     def _told_of(self, period: Period) -> bool:
         """Whether some entry is dated within a period, or so briefly about it that it may speak for it."""

@@ -67,6 +67,7 @@ def narrowed(sentence: Reading, whole: Reading) -> Reading:
         dated_in=whole.text,
         numbers=whole.numbers,
         singled=whole.singled,
+        in_full=whole.in_full,
         offices=whole.offices,
         names=whole.names,
         proper=whole.proper,

@@ -10,6 +10,7 @@ from bot.answering.counts import aggregate, values_of
 from bot.answering.demands import demands
 from bot.answering.figure_constraints import figure_contradiction
 from bot.answering.intent import either
+from bot.answering.namesakes import of_a_namesake
 from bot.answering.operations import operation
 from bot.answering.singling import OFFICES
 from bot.answering.slots import texts
@@ -60,6 +61,8 @@ def _checks(reading: Reading, pack: Pack, *, wording: bool) -> Iterator[Check]:
     """Yield what an entry is held against, only what the question gives a reason for, in a fixed order."""
     if reading.links:
         yield _Named(reading, pack).contradiction
+    if reading.in_full:
+        yield partial(of_a_namesake, reading.in_full)
     yield from _of_counts(reading, pack)
     if reading.telling or reading.of_name:
         yield partial(_matter, reading)

@@ -21,6 +21,7 @@ from bot.answering.lexicon import BODIES, LINKING_WORDS
 from bot.answering.linking import Link, Phrasebook, entity_phrasebook, undated
 from bot.answering.measuring import Measures
 from bot.answering.names import initials, name_like
+from bot.answering.namesakes import in_full, namesakes
 from bot.answering.numbers import with_places_in_words
 from bot.answering.phrases import with_words_for_phrases
 from bot.answering.reading import Anatomy, BesideNames, Reading, Said
@@ -73,6 +74,7 @@ class Reader:
         self._counters = frozenset(figure.counted_by for figure in pack.of_kind(Figure) if figure.counted_by)
         self._places = places
         self._people = people(pack)
+        self._namesakes = namesakes(entity for entity in pack.of_kind(Entity) if entity.id not in places)
         self.happened = happened(pack)
         self._checked_text = pack.checked_text.name.casefold() if pack.checked_text else None
         self._vocabulary = Vocabulary(pack, known, self._entities.words(), english)
@@ -135,6 +137,7 @@ class Reader:
             terms=tuple(said.terms),
             order=tuple([term.key for term in self._vocabulary.terms(found)]),
             links=said.links,
+            in_full=in_full(self._namesakes, said.links, tokens),
             numbers=said.numbers,
             leaves=hedged(plain, tokens, free_at, said.numbers) if 0 < len(said.numbers) <= _HEDGED else (),
             speakers=speakers(said.links, undated, self._people) if seeks not in _NO_WORDS else frozenset(),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.answering.amounts import Span
     from bot.answering.dates.mentions import Mention
     from bot.answering.linking import Link
+    from bot.answering.namesakes import InFull
     from bot.answering.text import Token
 
 Role: TypeAlias = Literal["function", "frame", "content", "number", "name"]
@@ -94,6 +95,8 @@ class Reading:
     """The keys of its other telling words where it does, but has some that may name what happened."""
     singled: frozenset[str] = frozenset()
     """The keys of the words that say of whom a count is, or what became of them."""
+    in_full: tuple[InFull, ...] = ()
+    """The entities that it names in full of those that share a short name with others."""
     offices: frozenset[str] = frozenset()
     """The words for those who counted where they are no names: "the military"."""
     speakers: frozenset[str] = frozenset()
