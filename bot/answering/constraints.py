@@ -80,8 +80,7 @@ def _of_counts(reading: Reading, pack: Pack) -> Iterator[Check]:
         yield partial(_type, reading.answer_type)
     if reading.quantity or reading.negated:
         yield partial(_measure, reading)
-    if reading.amount or reading.asked or reading.numbers:
-        yield from _of_whom(reading)
+    yield from _of_whom(reading)
     if reading.numbers:
         yield partial(_numbers, reading)
     yield partial(figure_contradiction, reading, pack)
@@ -93,9 +92,9 @@ def _of_counts(reading: Reading, pack: Pack) -> Iterator[Check]:
 
 def _of_whom(reading: Reading) -> Iterator[Check]:
     """Yield what comes of the words for those who are counted and those who count."""
-    if reading.singled:
+    if reading.singled and (reading.amount or reading.asked or reading.numbers or reading.sought is None):
         yield partial(_others, reading.singled)
-    if reading.offices:
+    if reading.offices and (reading.amount or reading.asked or reading.numbers):
         yield partial(_told_by, reading.offices)
 
 

@@ -89,7 +89,7 @@ def singled_out(
     """
     at = {token.start: number for number, token in enumerate(tokens)}
     counted = [at[token.start] for token in own]
-    counts = reading.amount or reading.quantity or bool(reading.numbers)
+    counts = reading.amount or reading.quantity or bool(reading.numbers) or reading.sought is None
     for token in free:
         place = at[token.start]
         fate = counts and token.word in _FATES
