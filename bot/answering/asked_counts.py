@@ -51,9 +51,9 @@ class AskedCounts:
         """Return a reading with the metric that it asks for, and of whom."""
         measure = self._measures.asked(free, reading.text)
         singled = singled_out(reading, free, tokens, measure.own if measure else ())
-        reading = replace(
-            reading, singled=frozenset(map(self._vocabulary.key, singled)), offices=offices(tokens)
-        )
+        keys, counting = frozenset(map(self._vocabulary.key, singled)), offices(tokens)
+        if keys or counting:
+            reading = replace(reading, singled=keys, offices=counting)
         if measure is None:
             return reading
         idle = _IDLE | _SEEN if _SAW.search(reading.text) else _IDLE

@@ -72,6 +72,7 @@ _AUXILIARIES: Final = frozenset("were was are is got get been being have has had
 _DOING: Final = frozenset("did do does by have has had".split())
 _SHORT: Final = 4
 """Letters up to which an "s" tells no word of several."""
+_ALL: Final = _KINDS | _FATES
 _SELF: Final = frozenset("my our your us we you".split())
 """Words before somebody who asks or is spoken to."""
 _CUES: Final = frozenset("many any no number count total figure tally kitne kitni".split())
@@ -87,10 +88,13 @@ def singled_out(
 
     ``free`` are its words outside names and dates, ``own`` those that say what is counted, if any do.
     """
+    likely = [token for token in free if token.word in _ALL or _is_of_several(token)]
+    if not likely:
+        return
     at = {token.start: number for number, token in enumerate(tokens)}
     counted = [at[token.start] for token in own]
     counts = reading.amount or reading.quantity or bool(reading.numbers) or reading.sought is None
-    for token in free:
+    for token in likely:
         place = at[token.start]
         fate = counts and token.word in _FATES
         listed = token.word in _KINDS and _is_slot(tokens, place, counted)
@@ -123,6 +127,8 @@ def _is_just_before(tokens: Sequence[Token], at: int, counted: Sequence[int]) ->
 
 def offices(tokens: Sequence[Token]) -> frozenset[str]:
     """Return the words for those who counted, as a question has it, where they are no names."""
+    if not any(token.word in OFFICES for token in tokens):
+        return frozenset()
     return frozenset(token.word for token in counters(tokens) if token.word in OFFICES)
 
 
