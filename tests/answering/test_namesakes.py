@@ -29,6 +29,12 @@ FACTS = (
         citations=CITED,
     ),
     Fact(
+        id="hill-song",
+        statement="The song of the Hill Guard was written in 1920.",
+        asks=("When was the song of the Guard written?", "Hill Guard song year"),
+        citations=CITED,
+    ),
+    Fact(
         id="hill-boats",
         statement="The Hill Guard sold its boats in 2019.",
         asks=("When did the Hill Guard sell its boats?", "Hill Guard boats sold"),
@@ -60,6 +66,7 @@ def test_only_short_names_that_end_another_s_are_shared() -> None:
         pytest.param("When was the River Guard banned?", "river-ban", id="its own full name"),
         pytest.param("When was the Guard banned then?", "river-ban", id="the short name may be either's"),
         pytest.param("When was the Hill Guard banned?", None, id="the other's full name"),
+        pytest.param("When was the Hill Guard song written?", "hill-song", id="named in its text alone"),
         pytest.param("When did the Hill Guard sell all its boats?", "hill-boats", id="about the other"),
     ],
 )

@@ -54,6 +54,19 @@ def test_a_count_of_others_is_not_given(question: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "singled"),
+    [
+        ("how many students were killed in January 2023", True),
+        ("my students say 134 were killed in January 2023", False),
+        ("students, how many were killed in January 2023?", False),
+        ("how many did militants kill in January 2023", False),
+    ],
+)
+def test_only_whom_a_count_is_of_is_singled_out(question: str, singled: bool) -> None:  # noqa: FBT001
+    assert bool(index().read(question).singled) == singled
+
+
+@pytest.mark.parametrize(
     ("question", "entry"),
     [
         ("How many civilians were killed in Pakistan in 2022, by SATP?", "satp-civilian-deaths-2022"),
