@@ -234,6 +234,22 @@ def test_that_year_is_the_year_of_the_answer() -> None:
 
 
 @pytest.mark.parametrize(
+    ("span", "text", "read_as"),
+    [
+        ("2020-08-15/2021-08-14", "and the year after?", "and from 15 August 2021 to 14 August 2022?"),
+        ("2021-08-15/2022-08-14", "and the year before?", "and from 15 August 2020 to 14 August 2021?"),
+        ("2020-08-15/2021-08-14", "and the whole year?", "and the whole year?"),
+        ("2020-08-15/2021-08-14", "and the month after?", "and the month after?"),
+        ("2020-03-15/2021-08-14", "and the year after?", "and the year after?"),
+        ("2022-01/2022-11", "what about the whole year", "and in 2022?"),
+        ("2022-01/2022-11", "and the month before", "and the month before"),
+    ],
+)
+def test_the_year_beside_a_span_is_as_long_or_none(span: str, text: str, read_as: str) -> None:
+    assert with_year_or_month(text, Period.parse(span)) == read_as
+
+
+@pytest.mark.parametrize(
     ("text", "read_as"),
     [
         ("killed that month", "killed in January 2023"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.dates.mentions import mentions
@@ -53,6 +54,7 @@ _BESIDE: Final = re.compile(
     re.IGNORECASE,
 )
 """A reply that names no more than the time beside the one spoken of."""
+_TWELVE_MONTHS: Final = (365, 366)
 TALKING: Final = frozenset(
     "discuss discussed talk talked speak spoke agree agreed cover review address decide meet"
     " negotiate".split()
@@ -143,19 +145,30 @@ def with_year_or_month(text: str, own: Period | None) -> str:
         return text
     beside = _BESIDE.search(normalise(text))
     if beside is not None:
-        return f"and {when(_beside(own, beside))}?"
+        period = _beside(own, beside)
+        return text if period is None else f"and {when(period)}?"
     if mentions(normalise(text)):
         return text
     year, month = Period.year(own.first.year), Period.month(own.first.year, own.first.month)
     return _THAT.sub(lambda found: when(year if found["unit"].casefold() == "year" else month), text)
 
 
-def _beside(own: Period, said: re.Match[str]) -> Period:
-    """Return the year or month before or after that of a period, or its whole year."""
+def _beside(own: Period, said: re.Match[str]) -> Period | None:
+    """Return the year or month before or after that of a period, or its whole year.
+
+    Twelve months of two years have twelve others beside them; what is longer or shorter has none.
+    """
     step = 0 if said["whole"] else 1 if (said["after"] or said["next"]) else -1
-    if (said["unit"] or said["of"] or "year").casefold() == "year":
+    one_year = own.first.year == own.last.year
+    if (said["unit"] or said["of"] or "year").casefold() == "month":
+        within = one_year and own.first.month == own.last.month
+        return months_from(own.first.year, own.first.month + step) if within else None
+    if one_year:
         return Period.year(own.first.year + step)
-    return months_from(own.first.year, own.first.month + step)
+    if not step or own.days not in _TWELVE_MONTHS:
+        return None
+    away = timedelta(days=own.days * step)
+    return Period(own.first + away, own.last + away)
 
 
 def says_there(plain: str) -> bool:
