@@ -137,6 +137,8 @@ def replied(*messages: str) -> Answer:
         ("kitne log mare gaye?", "how many people were killed?"),
         ("kitne zakhmi hue", "how many people were injured?"),
         ("aur 2022?", "and 2022?"),
+        ("n iss?", "and iss?"),
+        ("& the ISS", "and the ISS"),
         (f"kab hua {'tha ' * 12}", f"kab hua {'tha ' * 12}"),
         ("kitne farmers?", "kitne farmers?"),
     ],

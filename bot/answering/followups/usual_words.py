@@ -33,7 +33,7 @@ _REPLIES: Final = tuple(
         (r"source\s+kya|kahan\s+se\s+(?:pata\s+chala|liya)", "source?"),
     )
 )
-_AND: Final = re.compile(r"^\W*aur\s+(?=\S)", re.IGNORECASE)
+_AND: Final = re.compile(r"^\W*(?:aur|nd|n|&)\s+(?=\S)", re.IGNORECASE)
 _CORRECTING: Final = re.compile(
     r"^\W*(?:no+|nope|nah|sorry)?\W*(?:but\s+)?i\s+(?:mean|meant|asked|am\s+asking|said)(?:\s+(?:about|for|of|you))?\b\W*"
     r"|^\W*(?:no+|nope|nah)\W+(?=(?:the|in|how|what|who|when|where|which|and)\b)",
@@ -48,7 +48,7 @@ _MOST: Final = 40
 
 
 def in_usual_words(text: str) -> str:
-    """Return a reply as the usual one in English where it is known, or with its "aur" as "and".
+    """Return a reply as the usual one in English where it is known, or with its "aur" or "n" as "and".
 
     "No, I mean X" is "and X".
     """
