@@ -2,32 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-from functools import cache
-from pathlib import Path
-
 import pytest
 
-from bot.answering.answer import Answered
-from bot.answering.engine import Ask, answer, build_index
-from bot.answering.index import Index
-from bot.english import CommonEnglish
-from bot.packs import load_pack
-
-DIALOGUE = Path(__file__).parents[2] / "knowledge" / "dialogue"
-TODAY = Ask(as_of=date(2026, 11, 27))
-
-
-@cache
-def index() -> Index:
-    """Return the pack's index with the words of English, built once."""
-    return build_index(load_pack(DIALOGUE, questions=False), CommonEnglish())
-
-
-def found(question: str) -> str | None:
-    """Return the entry that answers a question; none if it is not answered."""
-    told = answer(index(), question, TODAY)
-    return told.main.entry if isinstance(told, Answered) else None
+from tests.packs.dialogue import found, index
 
 
 @pytest.mark.parametrize(

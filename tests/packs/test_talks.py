@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
-from functools import cache
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 
 from bot.answering.answer import Answered
-from bot.answering.engine import Ask, answer, build_index
+from bot.answering.engine import answer
 from bot.answering.followups.context import context_of
-from bot.answering.index import Index
-from bot.english import CommonEnglish
-from bot.packs import load_pack
-
-DIALOGUE = Path(__file__).parents[2] / "knowledge" / "dialogue"
-TODAY = date(2026, 11, 27)
-
-
-@cache
-def index() -> Index:
-    """Return the pack's index with the words of English, built once."""
-    return build_index(load_pack(DIALOGUE, questions=False), CommonEnglish())
+from tests.packs.dialogue import TODAY, index
 
 
 def last_of(*texts: str) -> str | None:
     """Return the entry that answers the last text of a talk; none if it is not answered."""
     about, told = None, None
     for text in texts:
-        told = answer(index(), text, Ask(as_of=TODAY, about=about))
+        told = answer(index(), text, replace(TODAY, about=about))
         about = context_of(told)
     return told.main.entry if isinstance(told, Answered) else None
 
