@@ -131,6 +131,18 @@ ASKING: Final = (
         f"/ask - question: {TRUCE}, private: True",
         "The answer under the question, marked as visible to the asker only.",
     ),
+    command(
+        "check",
+        "A sentence that the sources contradict",
+        "/check - claim: PICSS counted 64 attacks in January 2023.",
+        "The verdict, both numbers side by side, and the entry that decides with its sources.",
+    ),
+    command(
+        "check-closest",
+        "A sentence that the sources put in other words",
+        "/check - claim: Pakistan outlawed the TTP back in August 2008.",
+        "No verdict, but what comes closest: the ban of 25 August 2008, with its source.",
+    ),
 )
 NUMBERS: Final = (
     command(
