@@ -30,6 +30,16 @@ def test_a_count_of_others_is_not_given(question: str) -> None:
     assert found(question) is None
 
 
+def test_another_happening_than_the_one_that_is_named_is_not_told() -> None:
+    assert found("did IS-K claim the Peshawar Police Lines bombing?") is None
+    assert (
+        found("did IS-K claim the bombing of the Shia mosque in Peshawar?") == "peshawar-shia-mosque-bombing"
+    )
+    assert (
+        found("62 or 63 killed in the March 2022 Peshawar mosque attack?") == "peshawar-shia-mosque-bombing"
+    )
+
+
 @pytest.mark.parametrize(
     ("question", "singled"),
     [
