@@ -28,13 +28,12 @@ def check_with_closest(index: Index, text: str, as_of: date | None = None) -> Ch
     told = answer(index, text, Ask(as_of=as_of))
     if not isinstance(told, Answered) or told.computed:
         return found
-    shown = (told.main, *told.others)
-    entries = {each.entry for each in shown}
+    shown = {each.entry for each in (told.main, *told.others)}
     return replace(
         found,
         closest=(told.main,),
         beside=told.others,
         notes=told.dispute_notes,
         disputed=told.disputed,
-        nearest=tuple(each for each in found.nearest if each.entry not in entries),
+        nearest=tuple(each for each in found.nearest if each.entry not in shown),
     )

@@ -46,12 +46,11 @@ def in_full(
     known: Mapping[str, InFull], links: Iterable[Link], tokens: Sequence[Token]
 ) -> tuple[InFull, ...]:
     """Return those of the entities that a question names, and not by the short name alone."""
+    shared = ((known[link.targets[0]], link) for link in links if link.targets[0] in known)
     return tuple(
-        known[link.targets[0]]
-        for link in links
-        if link.targets[0] in known
-        and " ".join(token.word for token in tokens[link.start : link.end])
-        not in known[link.targets[0]].short
+        each
+        for each, link in shared
+        if " ".join(token.word for token in tokens[link.start : link.end]) not in each.short
     )
 
 

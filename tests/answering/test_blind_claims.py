@@ -9,10 +9,8 @@ from typing import TypedDict
 import pytest
 import yaml
 
-from bot.answering.index import Index
 from bot.answering.verdicts.judging import check
-from bot.library import indexed
-from bot.packs import load_pack
+from tests.packs.dialogue import index
 
 ROOT = Path(__file__).parents[2]
 
@@ -25,18 +23,12 @@ class Changed(TypedDict):
 
 
 @cache
-def live() -> Index:
-    """Return the index of the dialogue pack."""
-    return indexed(lambda: load_pack(ROOT / "knowledge" / "dialogue", questions=False))
-
-
-@cache
 def findings(split: str, wanted: str) -> tuple[str, ...]:
     """Return what the sentences of one kind are found to be."""
     text = (ROOT / "bench" / "claims" / "dialogue.yaml").read_text("utf-8")
     rows: list[str | Changed] = yaml.safe_load(text)[wanted][split]
     sentences = (row if isinstance(row, str) else row["sentence"] for row in rows)
-    return tuple(check(live(), sentence).finding for sentence in sentences)
+    return tuple(check(index(), sentence).finding for sentence in sentences)
 
 
 @pytest.mark.sweep
@@ -59,7 +51,7 @@ def test_nothing_else_is_ever_called_supported(split: str, wanted: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_turned_round_is_not_called_supported(sentence: str) -> None:
-    assert check(live(), sentence).finding != "supported"
+    assert check(index(), sentence).finding != "supported"
 
 
 @pytest.mark.parametrize(
@@ -71,7 +63,7 @@ def test_what_is_turned_round_is_not_called_supported(sentence: str) -> None:
     ],
 )
 def test_the_same_in_other_words_is_supported(sentence: str) -> None:
-    assert check(live(), sentence).finding == "supported"
+    assert check(index(), sentence).finding == "supported"
 
 
 @pytest.mark.parametrize("split", ["tune", "report"])

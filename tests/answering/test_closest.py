@@ -20,7 +20,7 @@ def test_what_comes_closest_is_shown_with_its_source_and_no_verdict() -> None:
 
     assert found.finding == "not covered"
     assert [each.entry for each in found.closest] == ["bridge-opened"]
-    assert found.headline == "My sources do not say it in these words"
+    assert found.headline == "My sources neither confirm nor deny it in these words"
     assert found.citations
     assert "bridge-opened" not in {each.entry for each in found.nearest}
 

@@ -52,7 +52,7 @@ async def test_what_comes_closest_is_shown_where_no_words_settle_it(town: Town) 
     claim = "The Harrow bridge was inaugurated in May 2021"
     text = shown(page(await town.member.slash(town.channel, "check", claim=claim)))
 
-    assert "My sources do not say it in these words" in text
+    assert "My sources neither confirm nor deny it in these words" in text
     assert "This comes closest" in text
     assert "opened on 12 May 2021" in text
     assert "The Lorn Gazette" in text

@@ -23,7 +23,7 @@ HEADLINES: Final[Mapping[Finding, str]] = {
     "imprecise": "Imprecise, going by my sources",
     "not covered": "Not covered by my sources",
 }
-UNSETTLED: Final = "My sources do not say it in these words"
+UNSETTLED: Final = "My sources neither confirm nor deny it in these words"
 """The headline where something comes close to a sentence that is not covered."""
 DISPUTED: Final = ", but sources disagree"
 """What follows the headline where they do."""
