@@ -245,6 +245,8 @@ def test_that_year_is_the_year_of_the_answer() -> None:
         ("2020-03-15/2021-08-14", "and the year after?", "and the year after?"),
         ("2022-01/2022-11", "what about the whole year", "and in 2022?"),
         ("2022-01/2022-11", "and the month before", "and the month before"),
+        ("9999-12", "and the month after", "and the month after"),
+        ("0001", "and the year before", "and the year before"),
     ],
 )
 def test_the_year_beside_a_span_is_as_long_or_none(span: str, text: str, read_as: str) -> None:

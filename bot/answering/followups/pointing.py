@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import MAXYEAR, MINYEAR, timedelta
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.dates.mentions import mentions
@@ -156,8 +156,11 @@ def with_year_or_month(text: str, own: Period | None) -> str:
 def _beside(own: Period, said: re.Match[str]) -> Period | None:
     """Return the year or month before or after that of a period, or its whole year.
 
-    Twelve months of two years have twelve others beside them; what is longer or shorter has none.
+    Twelve months of two years have twelve others beside them; what is longer or shorter has none, nor has the
+    first or the last year that a date can have.
     """
+    if own.first.year == MINYEAR or own.last.year == MAXYEAR:
+        return None
     step = 0 if said["whole"] else 1 if (said["after"] or said["next"]) else -1
     one_year = own.first.year == own.last.year
     if (said["unit"] or said["of"] or "year").casefold() == "month":
