@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
+import aiohttp
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -52,6 +53,8 @@ _ANSWERED: Final = frozenset(
 """Events that need the knowledge; those that come while it is still being read wait for it."""
 _FIRST: Final = 0.2
 """Seconds that the first answers are given before anything else is begun that takes the processor."""
+_CONNECTIONS: Final = 64
+"""Connections to Discord at once, the gateway among them: it takes 50 requests a second from a bot."""
 
 discord.VoiceClient.warn_nacl = False  # the bot never speaks, so what voice needs may be missing
 discord.VoiceClient.warn_dave = False
@@ -152,6 +155,14 @@ class AnswerBot(commands.Bot):
         if self._publishing is not None:
             self._publishing.cancel()
         await super().close()
+
+    async def login(self, token: str) -> None:
+        """Log in, with as many connections at once as Discord has a use for; discord.py sets no bound.
+
+        A crowd that asks at once would open one for each answer, up to what the system lets a process have.
+        """
+        self.http.connector = aiohttp.TCPConnector(limit=_CONNECTIONS)
+        await super().login(token)
 
     async def connect(self, *, reconnect: bool = True) -> None:
         """Stay connected; after a failure of its very first attempt discord.py itself can't go on."""

@@ -17,7 +17,7 @@ class Pace:
     """How many changes are written together at most."""
     most: int = 50_000
     """How many changes wait at most; further ones are lost, and the log says so."""
-    replies: int = 10_000
+    replies: int = 2_000
     """How many replies are at hand without asking the database."""
     first_retry: float = 1.0
     longest_retry: float = 30.0
