@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from bot.answering.answer import UNCLEAR, Answered, Trace, Unanswered
 from bot.answering.answer_types import tells
 from bot.answering.entry_answers import answer_entry, statements, suggestion, told_by
+from bot.answering.followups.asked_of_each import asked_of_each
 from bot.answering.followups.exact_words import asks_exact_words, exact_words
 from bot.answering.followups.fitting import goes_on, is_astray, is_part, main_of, tolls
 from bot.answering.followups.occasions import is_of, occasion_of
@@ -68,6 +69,8 @@ def followed(index: Index, question: str, about: Context, put: Put, as_of: date 
         and not goes_on(index, plain, main, found, as_of)
     ):
         found = _withheld(index, question, found)
+    each = None if isinstance(found, Answered) or main is None else asked_of_each(index, plain, main, put, as_of)
+    found = replace(each, trace=replace(each.trace, reply_to=about.question)) if each else found
     if alone and plain != question and not found.trace.read_as:
         found = replace(found, trace=replace(found.trace, read_as=plain))
     return replace(found, question=question)

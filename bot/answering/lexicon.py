@@ -111,7 +111,7 @@ FRAME_WORDS: Final = (
     | frozenset(
         """
     please know say said says need want wanna find get got
-    bro guys everyone anyone anybody someone somebody people person folk folks
+    bro guys everyone anyone anybody someone somebody people person persons individual individuals folk folks
     question answer exactly actually really basically simply quick quickly
     thing things kind sort type way mean means meant stand stands called name named
     definition define defined abbreviation acronym full form proper

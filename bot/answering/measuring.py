@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _DOING: Final = frozenset({"do", "does", "did"})
 _BY: Final = re.compile(r"\bby\b")
+_HOW_MANY: Final = re.compile(r"\bhow\s+(?:many|much)\b")
+"""What is asked for, though "how strong" comes before it."""
 
 
 class Measure(NamedTuple):
@@ -93,7 +95,7 @@ class Measures:
     def _first(self, telling: Sequence[Token], text: str) -> Link | None:
         """Return the metric named first after "how many", or else named first."""
         links = self.find(telling)
-        cue = QUANTITY.search(text)
+        cue = _HOW_MANY.search(text) or QUANTITY.search(text)
         after = (link for link in links if cue and telling[link.end - 1].start >= cue.start())
         return next(iter((*after, *links)), None)
 

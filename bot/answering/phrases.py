@@ -12,6 +12,8 @@ _PHRASES: Final = tuple(
     for phrase, word in (
         (r"\bfull\s+forms?\b", "abbreviation"),
         (r"\bacc\b\.?(?=\s+to\b)", "according"),
+        (r"\b(?:in\s+charge|at\s+the\s+helm)\s+of\b", "heading"),
+        (r"\b(?:go(?:es)?|going|went|dat(?:es?|ed|ing))\s+back\s+to(?=\s+\d)", "was founded in"),
         (r"\bwhat\s+came\s+out\s+of\b", "what outcome came out of"),
         (
             rf"\bwho\s+did(?=\s+(?:the|that|this)\s+(?:[\w'-]+\s+){{0,5}}(?:{'|'.join(sorted(VIOLENCE))})\W*$)",

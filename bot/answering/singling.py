@@ -69,7 +69,8 @@ _NO_KINDS: Final = frozenset(
 """Words of several that may stand for whatever is counted."""
 _BETWEEN: Final = frozenset("of the these those more than over about other different such".split())
 _AUXILIARIES: Final = frozenset("were was are is got get been being have has had lost".split())
-_DOING: Final = frozenset("did do does by have has had".split())
+_DOING: Final = frozenset("did do does by have has had who".split())
+"""Words after which no noun comes, but who did something or that he does: "who claims attacks rose"."""
 _SHORT: Final = 4
 """Letters up to which an "s" tells no word of several."""
 _ALL: Final = _KINDS | _FATES

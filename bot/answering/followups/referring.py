@@ -197,13 +197,13 @@ def _whole(index: Index, said: Anatomy, subject: str, as_of: date | None) -> str
     if bare:
         return f"{bare} was {name}" if is_occasion(index, subject) else None
     if found:
-        return _with_name(said.plain, found, name)
+        return with_name(said.plain, found, name)
     if WHETHER.search(said.plain) and not (subject in index.happenings or is_occasion(index, subject)):
         return None  # who did what is left open
     return f"{said.plain.rstrip(_END)} at {name}" if _leaves_out(index, said.plain, as_of) else None
 
 
-def _with_name(plain: str, pointers: Sequence[re.Match[str]], name: str) -> str:
+def with_name(plain: str, pointers: Sequence[re.Match[str]], name: str) -> str:
     """Return a text with a name in the place of the words that point at it."""
     for match in reversed(pointers):
         told = f"{name}'s" if match[0].casefold() in _OWN else name

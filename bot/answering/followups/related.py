@@ -102,12 +102,17 @@ def _tells(index: Index, reading: Reading, main: Entry, chosen: Prepared) -> boo
         return False  # all of them were just told
     if _PERSON.search(reading.text) and not _names_anybody(index, main) and not _names_anybody(index, entry):
         return False
-    own = index.reader.keys(" ".join((*texts(entry), sentence(index.pack, entry))))
+    own = own_words(index, entry)
     whole = reading.quantity or reading.sought == "person" or entry.id == main.id
-    several = len(reading.telling) > 1 and not whole
+    several = len(reading.telling) > 1 and not (whole or reading.telling.isdisjoint(own))
     if reading.answer_type is None and not (several or reading.telling <= own):
         return False
     return counts or index.seeking(index.positions[entry.id], reading.sought) > 0
+
+
+def own_words(index: Index, entry: Entry) -> frozenset[str]:
+    """Return the keys of the words of an entry's own sentences, without those of who asks for it."""
+    return index.reader.keys(" ".join((*texts(entry), sentence(index.pack, entry))))
 
 
 def _names_anybody(index: Index, entry: Entry) -> bool:
