@@ -1,4 +1,4 @@
-"""PURE: phrases of a question that stand for a word, or for nothing: "full form", "ke bare mein batao"."""
+"""PURE: phrases of a question that stand for a word, or for nothing: "full form", "any idea?"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,13 @@ _PHRASES: Final = tuple(
     (re.compile(phrase, re.IGNORECASE), word)
     for phrase, word in (
         (r"\bfull\s+forms?\b", "abbreviation"),
+        (r"\bwhat(?:'?s|\s+(?:is|are))\s+((?:the\s+)?\w+)\s+short\s+for\b", r"what does \1 stand for"),
         (r"\bacc\b\.?(?=\s+to\b)", "according"),
+        (r"\b(?:human\s+beings|humans|individuals)\b", "people"),
+        (r"\b(?:sustain|suffer)(?:ed|ing)?\s+(?:any\s+)?(?:injuries|wounds)\b", "were injured"),
+        (r"\bincidents\s+of\s+(?:violence|terror(?:ism)?)\b", "attacks"),
+        (r"\b(?:the\s+)?calendar\s+year(?=\s+\d)", ""),
+        (r"\b(what|who)\s+exactly(?=\s+(?:is|are)\b)", r"\1"),
         (r"\b(?:in\s+charge|at\s+the\s+helm)\s+of\b", "heading"),
         (r"\b(?:go(?:es)?|going|went|dat(?:es?|ed|ing))\s+back\s+to(?=\s+\d)", "was founded in"),
         (r"\bwhat\s+came\s+out\s+of\b", "what outcome came out of"),
@@ -26,10 +32,68 @@ _PHRASES: Final = tuple(
         ),
     )
 )
+_ASKING: Final = r"(?:who|whom|whose|what|when|where|why|how|which|if|whether)\b"
+_SOMEBODY: Final = r"(?:you|u|anyone|anybody|someone|somebody|any\s+of\s+you)(?:\s+(?:here|guys|all))?"
+_LEAD: Final = re.compile(
+    r"\W*(?:"
+    r"(?:sorry|apologies)(?:,?\s+(?:if|but)\s+(?:(?:this|that|it)\s+)?(?:was|were|is|has\s+been)\s+(?:already\s+)?"
+    r"(?:asked|answered)(?:\s+(?:before|already))?)?(?:,?\s+but\b)?"
+    r"|(?:my|a)\s+\w+\s+(?:asked|asks|wants\s+to\s+know)(?:\s+me)?(?:\s+this)?\s*:"
+    r"|(?:a\s+)?quick\s+q(?:uestion)?\s*[:,-]"
+    rf"|(?:do|does|did|would)\s+{_SOMEBODY}\s+(?:happen\s+to\s+)?(?:know|remember|recall)(?=\s+{_ASKING})"
+    rf"|any(?:one|body)\s+knows?(?=\s+{_ASKING})"
+    rf"|(?:(?:can|could|will|would)\s+{_SOMEBODY}\s+)?(?:please\s+|kindly\s+)?(?:tell|remind|let)\s+(?:me|us)"
+    rf"(?:\s+know)?(?=\s+{_ASKING})"
+    rf"|i(?:'?d|\s+would)?\s+(?:just\s+)?(?:like|want(?:ed)?|need)\s+to\s+(?:know|find\s+out)(?:\s+about\b)?"
+    rf"|(?:i(?:'?m|\s+am|\s+was)\s+)?(?:just\s+)?(?:wondering|curious)(?=\s+{_ASKING})"
+    r")[\s,:]+(?=\w)",
+    re.IGNORECASE,
+)
+"""How a question begins before what it asks."""
+_TAIL: Final = re.compile(
+    r"\s*(?:,\s*|\s-+\s*|\s)(?:any\s+(?:idea|ideas|clue)|anyone|anybody|thanks(?:\s+in\s+advance)?|(?<=[,-])\s*thank\s+you(?:\s+in\s+advance)?|thx|plea?se?|plz"
+    r"|(?:do\s+|if\s+)?(?:you|anyone|anybody|u)\s+knows?|if\s+you\s+don'?t\s+mind)(?=\W*$)",
+    re.IGNORECASE,
+)
+"""How a question ends behind what it asks."""
+_EXPLAIN: Final = re.compile(
+    rf"\W*(?:(?:can|could|will|would)\s+{_SOMEBODY}\s+)?(?:please\s+|kindly\s+)?"
+    r"(?:(?:explain|describe|define)|(?:tell|inform)\s+(?:me|us)\s+(?:(?:more|something|everything|a\s+bit)\s+)?about"
+    r"|what\s+do\s+(?:you|we)\s+know\s+(?:about|of)"
+    r"|give\s+(?:me|us)\s+(?:(?:some|an?|the)\s+)?(?:info(?:rmation)?|details?|overview|summary|background)\s+(?:on|of|about))"
+    rf"\s+(?:to\s+(?:me|us)\s+)?(?P<asked>{_ASKING})?",
+    re.IGNORECASE,
+)
+"""How a question begins that asks what something is, or what is asked behind that."""
+_MOST: Final = 3
+"""Leads, one after the other."""
+_FEWEST: Final = 2
+"""Words of a question."""
 
 
 def with_words_for_phrases(text: str) -> str:
     """Return a text with what people write in several words as the word that is compared."""
+    text = _explained(_framed(text))
     for phrase, word in _PHRASES:
         text = phrase.sub(word, text)
     return text
+
+
+def _framed(text: str) -> str:
+    """Return a text without how it leads to what it asks, and what it ends with, where something is left."""
+    for _ in range(_MOST):
+        found = _LEAD.match(text)
+        if found is None:
+            break
+        text = text[found.end() :]
+    rest = _TAIL.sub("", text)
+    return rest if len(rest.split()) >= _FEWEST else text
+
+
+def _explained(text: str) -> str:
+    """Return "explain X" as "what is X", and "explain why" as "why"."""
+    found = _EXPLAIN.match(text)
+    if found is None or len(text[found.end() :].split()) < 1:
+        return text
+    asked = found["asked"]
+    return f"{asked}{text[found.end() :]}" if asked else f"what is {text[found.end() :]}"
