@@ -118,7 +118,7 @@ FRAME_WORDS: Final = (
     much many number total count counted counts amount figure figures according per source sources reported
     report reportedly true false correct right fact article yes yeah yep nope
     truly honestly seriously legit quite wait heard story
-    go went happen happened happening take took taken place make made come came put
+    go went happen happened happening occur occurred occurs take took taken place make made come came put
     context remind reminder curious wonder wondering confused exaggerated exaggeration
     one ones still yet already even more most less least
     u ur r y hw ok okay btw etc

@@ -7,11 +7,22 @@ from typing import Final
 
 from bot.answering.lexicon import VIOLENCE
 
+_COUNTED: Final = r"(?!(?:january|february|march|april|june|july|august|sept|september|october|november|december)\b)[^\W\d_]{4}"
 _PHRASES: Final = tuple(
     (re.compile(phrase, re.IGNORECASE), word)
     for phrase, word in (
         (r"\bfull\s+forms?\b", "abbreviation"),
         (r"\bwhat(?:'?s|\s+(?:is|are))\s+((?:the\s+)?\w+)\s+short\s+for\b", r"what does \1 stand for"),
+        (r"\b(?:passed\s+away|lost\s+(?:his|her|their)\s+life)\b", "died"),
+        (r"\bgunned\s+down\b", "killed"),
+        (r"\b(was|were|been|being)\s+organi[sz]ed\b", r"\1 held"),
+        (r"\bkicked\s+off\b", "began"),
+        (r"\bcease[\s-]fire", "ceasefire"),
+        (r"\bpresided\s+over\b", "chaired"),
+        (r"\b(?:sat\s+down|held\s+talks)\s+with\b", "met"),
+        (rf"\b1st(?=\s+{_COUNTED})", "first"),
+        (rf"\b2nd(?=\s+{_COUNTED})", "second"),
+        (rf"\b3rd(?=\s+{_COUNTED})", "third"),
         (r"\bacc\b\.?(?=\s+to\b)", "according"),
         (r"\b(?:human\s+beings|humans|individuals)\b", "people"),
         (r"\b(?:sustain|suffer)(?:ed|ing)?\s+(?:any\s+)?(?:injuries|wounds)\b", "were injured"),

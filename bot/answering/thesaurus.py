@@ -18,14 +18,21 @@ big large huge major vast sizeable
 small little minor tiny
 lead led head chair cochair leader chief boss spearhead commander commanded
 kill dead die death fatality slain slay murder perish casualty deceased died killing
-injure wound hurt injury
+injure wound hurt injury maim
 attack strike assault raid onslaught
 assailant attacker perpetrator
 bomb blast explosion bomber explosive detonate detonation
-talk discuss discussion conversation chat converse
+talk discuss discussion conversation chat converse deliberation deliberate consultation parley
 topic subject agenda theme issue matter
 meet met gather sitdown session
-agree agreement deal accord pact consensus
+hold held conduct convene
+offer propose proposal
+reward bounty prize
+civilian noncombatant
+round edition iteration
+sign ink
+cooperation cooperate collaborate collaboration coordinate coordination partnership
+agree agreement deal accord pact consensus concur
 announce announcement declare unveil reveal disclose proclaim
 ban outlaw proscribe prohibit forbid forbade
 designate designation list blacklist sanction
@@ -33,17 +40,17 @@ found form create establish founding founder creation formation origin
 arrest detain capture caught nab apprehend custody jail imprison detention
 rise rose increase grow grew growth surge jump spike climb soar uptick escalate escalation
 fall fell drop decrease decline dip shrink shrank
-want demand seek sought desire ask request call
+want demand seek sought desire ask request call require
 money fund finance financial cash dollar
 help aid assist assistance support back backing assisting
-visit trip travel tour visiting
-job post position role title rank ohda
+visit trip travel tour visiting journey
+job post position role title rank ohda function
 official functionary
 group organisation organization outfit faction entity
-militant insurgent terrorist fighter extremist gunman gunmen jihadist
+militant insurgent terrorist fighter extremist gunman gunmen jihadist jihadi radical shooter
 terrorism terror extremism
 police policeman policemen cop constable
-soldier troop serviceman servicemen
+soldier troop serviceman servicemen trooper
 army military
 remark comment words quote utterance
 statement readout communique release
@@ -69,8 +76,8 @@ renew reiterate reaffirmed restate repeat
 count tally tallied enumerate
 flee fled escape
 project programme program scheme
-teach train training taught instruct
-judge judiciary court justice judicial magistrate
+teach train training taught instruct coach course
+judge judiciary court justice judicial magistrate jurist
 link tie bond relation relationship connection connected
 condition stipulation precondition
 return comeback resurgence revival reappear reemerge resurface
@@ -150,10 +157,10 @@ know aware knowledge
 understand understanding comprehend
 show display present
 hide conceal
-say told tell mention
+say told tell mention inform
 answer reply respond
 inquire query
-write wrote pen
+write wrote pen draft
 hear heard listen
 see saw seen
 lose lost loss
@@ -171,7 +178,7 @@ good fine
 important vital crucial significant key essential
 main primary principal
 whole entire total overall
-portion share fraction
+portion share fraction proportion
 many numerous several
 about roughly approximately around almost
 exact precise precisely
