@@ -23,6 +23,12 @@ UNTOLD: Final = "they do not say what it is"
 _FEW: Final = 2
 """Telling words in "thanks, that was helpful" and the like: as near to many a question as to none."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_FAVOUR: Final = re.compile(
+    r"\W*(?:can|could|will|would)\s+(?:you|u|ya)\s+(?:please\s+|pls\s+)?"
+    r"(?!(?:tell|explain|give|show|list|name|say|describe|define|find|quote|compare|confirm|check|verify|remind"
+    r"|send|share|provide|summari[sz]e|clarify|point|help|let)\b)\w+\b.*\b(?:my|me|us)\b"
+)
+"""How a text begins that asks the bot to do something for somebody, and not to say what it knows."""
 _NEAREST: Final = 3
 _NEAR, _NEAR_IF_SELDOM_ASKED = 0.35, 0.2
 """Score from which an entry is near enough to be named as a topic; one with few asks is near to less."""
@@ -67,11 +73,12 @@ def _near(candidate: Ranked, entry: Entry) -> float:
 def seeks_nothing(reading: Reading) -> bool:
     """Whether a text has no telling word, name or date, or is courteous and has little else.
 
-    A number alone tells nothing.
+    A number alone tells nothing. Nor does the bot write anybody's essay.
     """
     telling = sum(term.role in {"content", "name"} for term in reading.terms)
     fixed = reading.links or reading.periods or reading.asked
-    return not (telling or reading.periods) or (telling <= _FEW and not fixed and _is_courteous(reading.text))
+    courteous = telling <= _FEW and _is_courteous(reading.text)
+    return not (telling or reading.periods) or (not fixed and (courteous or bool(_FAVOUR.match(reading.text))))
 
 
 def _is_courteous(text: str) -> bool:

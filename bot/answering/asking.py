@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.intent import asks
+from bot.answering.wording import brief_name
 
 if TYPE_CHECKING:
+    from bot.answering.index import Index
     from bot.answering.reading import Reading
 
 _END: Final = re.compile(r"(?<=[^\W\d_]{2}[.!?…])[.!?…]*\s+|(?<=\d[.!?…])\s+(?=[^\d\s])|[!?…]\s+|\n")
@@ -22,6 +24,9 @@ _CLAUSE: Final = re.compile(
 """Where a clause begins that asks, after one that leads to it."""
 _TIMED: Final = re.compile(r"\b(?:before|after|since|until|till|prior|following|ago|earlier|later)\b")
 """Signs of a lead-in that says when, in a way that only the whole tells."""
+_SOMEBODY: Final = re.compile(r"\b(?:he|she|him)\b|\bher(?=\W*$)", re.IGNORECASE)
+_SOMETHING: Final = re.compile(r"\b(?:it|they|them)\b", re.IGNORECASE)
+"""Words of a sentence that point at somebody, or something, of whom another one tells."""
 _ASKED: Final = 4
 """Fewest words of such a clause."""
 _SEVERAL: Final = 2
@@ -51,6 +56,21 @@ def _asking_clause(written: str) -> str | None:
     if found is None or asks(before) or _TIMED.search(before):
         return None
     return written[found.end() :] if len(written[found.end() :].split()) >= _ASKED else None
+
+
+def with_antecedent(index: Index, sentence: str, whole: Reading) -> str:
+    """Return a sentence with the name of whom the message speaks for its "he", of what for its "it".
+
+    As it is where the message names more than one, or the sentence names anything itself.
+    """
+    named = {link.targets[0] for link in whole.links}
+    if not named or index.reader.read(sentence).links:
+        return sentence
+    people = named & index.people
+    for pointing, meant in ((_SOMEBODY, people), (_SOMETHING, named - people - index.places)):
+        if pointing.search(sentence) and len(meant) == 1:
+            return pointing.sub(brief_name(index.pack, next(iter(meant))), sentence, count=1)
+    return sentence
 
 
 def narrowed(sentence: Reading, whole: Reading) -> Reading:

@@ -17,7 +17,7 @@ from bot.answering.answer import (
     Trace,
     Unanswered,
 )
-from bot.answering.asking import asking_sentence, narrowed
+from bot.answering.asking import asking_sentence, narrowed, with_antecedent
 from bot.answering.confidence import judged
 from bot.answering.entry_answers import suggestion, told_by
 from bot.answering.following import followed
@@ -97,7 +97,7 @@ def _answer(index: Index, question: str, ask: Ask, calibration: Calibration) -> 
     sentence = None if isinstance(found, Answered) else asking_sentence(reading.written)
     read = reading
     if sentence is not None:
-        narrow = narrowed(index.read(sentence, ask.as_of), reading)
+        narrow = narrowed(index.read(with_antecedent(index, sentence, reading), ask.as_of), reading)
         again = _looked_up(index, narrow, question, calibration, bar)
         found, read = (again, narrow) if isinstance(again, Answered) else (found, reading)
     if isinstance(found, Answered):
