@@ -8,7 +8,7 @@ from typing import Final
 
 QUANTITY: Final = re.compile(
     r"\bhow\s+(?:many|much|large|big|high|strong)\b"
-    r"|\b(?:number|count|total|toll|tally|percent(?:age)?|share|figures?|no\.?)\b|%|\bkitn[aei]\b"
+    r"|\b(?:number|count|total|toll|tally|percent(?:age)?|share|figures?|stats|statistics|no\.?)\b|%|\bkitn[aei]\b"
 )
 _AMOUNT: Final = re.compile(r"^\W{0,20}(?:so|and|but|ok|hey)?\W{0,5}how\s+(?:many|much)\b")
 _CHANGE: Final = re.compile(

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bot.answering.lexicon import MULTIPLIERS, NUMBER_WORDS
+from bot.answering.lexicon import MONTHS, MULTIPLIERS, NUMBER_WORDS
 from bot.knowledge.cardinals import SCALES, spelled
 
 if TYPE_CHECKING:
@@ -20,13 +20,12 @@ _PLACES: Final = {"one": "first", "two": "second", "three": "third", "four": "fo
     "4": "fourth",
     "5": "fifth",
 }
-_EVENTS: Final = r"rounds?|phase|sessions?|edition|meeting|sitting|talks|dialogue"
 _PLACE: Final = re.compile(
     rf"\b(?P<event>round|phase|session|edition)\s+(?P<number>{'|'.join(_PLACES)})\b(?!\s*(?:of|/)\s*\d)"
-    rf"|\b(?P<digit>[1-5])(?:st|nd|rd|th)(?=\s+(?:\w+\s+)?(?:{_EVENTS})\b)",
+    rf"|\b(?P<digit>[1-5])(?:st|nd|rd|th)(?=\s+(?!(?:of|to|and|or|till|until|day|{'|'.join(MONTHS)})\b)[^\W\d_]{{2}})",
     re.IGNORECASE,
 )
-"""A place in a row of events: "round two", "2nd round"."""
+"""A place in a row: "round two", "2nd round", "1st attack"; no day of a month."""
 _FEW: Final = frozenset({"1", "2"})
 _RANKS: Final = frozenset({"no", "nr", "number"})
 """Words before a 1 that counts nothing: "their no. 1 demand"."""
@@ -57,9 +56,10 @@ def with_places_in_words(text: str) -> str:
 
 
 def _in_words(match: re.Match[str]) -> str:
-    """Return a place in a row in a word."""
+    """Return a place in a row in a word, and a day behind its month as it is."""
     if match["digit"]:
-        return _PLACES[match["digit"]]
+        before = match.string[: match.start()].split()[-1:]
+        return match[0] if before and before[0].casefold() in MONTHS else _PLACES[match["digit"]]
     return f"{_PLACES[match['number'].casefold()]} {match['event']}"
 
 

@@ -7,7 +7,6 @@ from typing import Final
 
 from bot.answering.lexicon import VIOLENCE
 
-_COUNTED: Final = r"(?!(?:january|february|march|april|june|july|august|sept|september|october|november|december)\b)[^\W\d_]{4}"
 _PHRASES: Final = tuple(
     (re.compile(phrase, re.IGNORECASE), word)
     for phrase, word in (
@@ -20,9 +19,10 @@ _PHRASES: Final = tuple(
         (r"\bcease[\s-]fire", "ceasefire"),
         (r"\bpresided\s+over\b", "chaired"),
         (r"\b(?:sat\s+down|held\s+talks)\s+with\b", "met"),
-        (rf"\b1st(?=\s+{_COUNTED})", "first"),
-        (rf"\b2nd(?=\s+{_COUNTED})", "second"),
-        (rf"\b3rd(?=\s+{_COUNTED})", "third"),
+        (
+            r"\b2(?=\s+(?:sides|countries|nations|states|governments|parties|delegations|capitals|allies|partners)\b)",
+            "two",
+        ),
         (r"\bacc\b\.?(?=\s+to\b)", "according"),
         (r"\b(?:human\s+beings|humans|individuals)\b", "people"),
         (r"\b(?:sustain|suffer)(?:ed|ing)?\s+(?:any\s+)?(?:injuries|wounds)\b", "were injured"),
@@ -46,8 +46,8 @@ _PHRASES: Final = tuple(
 _ASKING: Final = r"(?:who|whom|whose|what|when|where|why|how|which|if|whether)\b"
 _SOMEBODY: Final = r"(?:you|u|anyone|anybody|someone|somebody|any\s+of\s+you)(?:\s+(?:here|guys|all))?"
 _LEAD: Final = re.compile(
-    r"\W*(?:"
-    r"(?:sorry|apologies)(?:,?\s+(?:if|but)\s+(?:(?:this|that|it)\s+)?(?:was|were|is|has\s+been)\s+(?:already\s+)?"
+    r"\W*(?:(?:(?:hey|hi|hello|yo|dear|ok(?:ay)?)\s+)?(?:the\s+|mr\.?\s+)?bot\b(?=\W)"
+    r"|(?:sorry|apologies)(?:,?\s+(?:if|but)\s+(?:(?:this|that|it)\s+)?(?:was|were|is|has\s+been)\s+(?:already\s+)?"
     r"(?:asked|answered)(?:\s+(?:before|already))?)?(?:,?\s+but\b)?"
     r"|(?:my|a)\s+\w+\s+(?:asked|asks|wants\s+to\s+know)(?:\s+me)?(?:\s+this)?\s*:"
     r"|(?:a\s+)?quick\s+q(?:uestion)?\s*[:,-]"
@@ -62,8 +62,8 @@ _LEAD: Final = re.compile(
 )
 """How a question begins before what it asks."""
 _TAIL: Final = re.compile(
-    r"\s*(?:,\s*|\s-+\s*|\s)(?:any\s+(?:idea|ideas|clue)|anyone|anybody|thanks(?:\s+in\s+advance)?|(?<=[,-])\s*thank\s+you(?:\s+in\s+advance)?|thx|plea?se?|plz"
-    r"|(?:do\s+|if\s+)?(?:you|anyone|anybody|u)\s+knows?|if\s+you\s+don'?t\s+mind)(?=\W*$)",
+    r"\s*(?:,\s*|\s-+\s*|\s)(?:any\s+(?:idea|ideas|clue)|anyone|anybody|thanks(?:\s+in\s+advance)?|(?<=[,-])\s*thank\s+you(?:\s+in\s+advance)?|thx|plea?se?|pl[sz]"
+    r"|asap|urgently|(?:do\s+|if\s+)?(?:you|anyone|anybody|u)\s+knows?|if\s+you\s+don'?t\s+mind)(?=\W*$)",
     re.IGNORECASE,
 )
 """How a question ends behind what it asks."""
@@ -77,7 +77,7 @@ _EXPLAIN: Final = re.compile(
 )
 """How a question begins that asks what something is, or what is asked behind that."""
 _MOST: Final = 3
-"""Leads, one after the other."""
+"""Leads, or ends, one after the other."""
 _FEWEST: Final = 2
 """Words of a question."""
 
@@ -97,8 +97,12 @@ def _framed(text: str) -> str:
         if found is None:
             break
         text = text[found.end() :]
-    rest = _TAIL.sub("", text)
-    return rest if len(rest.split()) >= _FEWEST else text
+    for _ in range(_MOST):
+        rest = _TAIL.sub("", text)
+        if rest == text or len(rest.split()) < _FEWEST:
+            break
+        text = rest
+    return text
 
 
 def _explained(text: str) -> str:

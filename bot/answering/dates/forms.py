@@ -24,7 +24,7 @@ YEARS: Final = range(1990, 2041)
 
 _SHORT_YEARS: Final = range(19, 32)
 """Days of a month that may be a year: "jan 23"."""
-_DAYS: Final = r"(?P<d1>\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and|&)\s*(?P<d2>\d{1,2})(?:st|nd|rd|th)?)?"
+_DAYS: Final = r"(?P<d1>\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:-|–|/|to|and|&)\s*(?P<d2>\d{1,2})(?:st|nd|rd|th)?)?"
 _PART: Final = "(?:first|second|1st|2nd|latter|last) half|h1|h2"
 _ORDINALS: Final = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 _EDGE: Final = "|".join((*_ORDINALS, "opening", "shortest", "last", "final", "closing"))
@@ -34,7 +34,7 @@ _SEASON: Final = "early|start|beginning|mid|middle|late|end"
 
 
 def _iso(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
-    return (Period.parse(groups["text"]),)
+    return (Period.parse(groups["text"].replace("/", "-")),)
 
 
 def _calendar(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
@@ -92,7 +92,7 @@ def _year_to_month(groups: Mapping[str, str], _: date | None) -> tuple[Period, .
 
 
 def _day_range(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
-    """Read "30 January to 4 February 2023"."""
+    """Read "30 January to 4 February 2023", and "January 30 to February 4, 2023"."""
     year = int(groups["year"])
     first = date(int(groups["from_year"] or year), MONTHS[groups["from_month"]], int(groups["d1"]))
     return (Period(first, date(year, MONTHS[groups["month"]], int(groups["d2"]))),)
@@ -143,7 +143,7 @@ _WRITTEN: Final[tuple[Written, ...]] = (
         "word",
         YEARS_IN_DIGITS,
     ),
-    (rf"{YEAR}-(?:0[1-9]|1[0-2])(?:-\d\d)?", _iso, "digit", YEARS_IN_DIGITS),
+    (rf"{YEAR}-(?:0[1-9]|1[0-2])(?:-\d\d)?|{YEAR}/(?:0[1-9]|1[0-2])/\d\d", _iso, "digit", YEARS_IN_DIGITS),
     *PARTS,
     (
         (
@@ -156,6 +156,15 @@ _WRITTEN: Final[tuple[Written, ...]] = (
     ),
     (
         (
+            rf"(?P<from_month>{MONTH})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s*(?P<from_year>{YEAR})?\s*(?:-|–|to|till|until|through|and)\s*"
+            rf"(?P<month>{MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>{YEAR})"
+        ),
+        _day_range,
+        "month",
+        MONTH_NAMES,
+    ),
+    (
+        (
             rf"(?P<from_month>{MONTH})\.?\s*(?P<from_year>{YEAR})?\s*(?:-|–|to|till|until|through|and|se)\s*{_ROUGHLY}"
             rf"(?P<month>{MONTH})\.?,?\s+(?:of\s+)?(?P<year>{YEAR})"
         ),
@@ -164,7 +173,7 @@ _WRITTEN: Final[tuple[Written, ...]] = (
         MONTH_NAMES,
     ),
     (
-        rf"(?P<year>{YEAR}),?\s+(?:up\s+to|until|till|through|to)\s+(?:the\s+end\s+of\s+)?(?P<month>{MONTH})(?!\.?,?\s+{YEAR})",
+        rf"(?P<year>{YEAR}),?\s+(?:up\s+to|until|till|through|to)\s+(?:the\s+end\s+of\s+)?(?P<month>{MONTH})(?!\.?,?\s+\d)",
         _year_to_month,
         "digit",
         MONTH_NAMES,
