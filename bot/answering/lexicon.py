@@ -68,7 +68,7 @@ SHORTHAND: Final[Mapping[str, str]] = {
     frm:from wid:with wer:were wre:were shud:should cud:could wud:would evry:every tht:that thru:through
     ded:dead nxt:next grp:group grps:groups rly:really
     diff:difference ans:answer ques:question spox:spokesperson
-    wiht:with thier:their ther:there dat:that dis:this wats:whats whos:who whens:when wheres:where
+    wiht:with thier:their ther:there dat:that dis:this wats:whats whos:who whens:when wheres:where wuz:was
     """.split()
     )
 }
