@@ -80,7 +80,7 @@ _TAIL: Final = re.compile(
 """How a question ends behind what it asks."""
 _EXPLAIN: Final = re.compile(
     rf"\W*(?:(?:can|could|will|would)\s+{_SOMEBODY}\s+)?(?:please\s+|kindly\s+)?"
-    r"(?:(?:explain|describe|define)|(?:tell|inform)\s+(?:me|us)\s+(?:(?:more|something|everything|a\s+bit)\s+)?about"
+    r"(?:(?P<means>explain|describe|define)|(?:tell|inform)\s+(?:me|us)\s+(?:(?:more|something|everything|a\s+bit)\s+)?about"
     r"|what\s+do\s+(?:you|we)\s+know\s+(?:about|of)"
     r"|give\s+(?:me|us)\s+(?:(?:some|an?|the)\s+)?(?:info(?:rmation)?|details?|overview|summary|background)\s+(?:on|of|about))"
     rf"\s+(?:to\s+(?:me|us)\s+)?(?P<asked>{_ASKING})?",
@@ -117,9 +117,9 @@ def _framed(text: str) -> str:
 
 
 def _explained(text: str) -> str:
-    """Return "explain X" as "what is X", and "explain why" as "why"."""
+    """Return "explain X" as "what is X", "explain why" as "why", and "give me info on X" as "tell me about X"."""
     found = _EXPLAIN.match(text)
     if found is None or len(text[found.end() :].split()) < 1:
         return text
-    asked = found["asked"]
-    return f"{asked}{text[found.end() :]}" if asked else f"what is {text[found.end() :]}"
+    asking = found["asked"] or ("what is " if found["means"] else "tell me about ")
+    return f"{asking}{text[found.end() :]}"

@@ -157,10 +157,7 @@ def compared(index: Index, text: str, now: Frame, before: Frame | None) -> str |
     if wanted is None or wanted.kind != "compare" or named or _counts(index, reading):
         return None
     if reading.periods:
-        other = _dated(reading.periods[0], now.periods)
-        if reading.periods[0].yearless and other and now.periods and other.first > now.periods[0].first:
-            other = months_from(other.first.year, other.first.month - 12)  # "December" is the one before
-        return _with_another(index, now, other)
+        return _with_another(index, now, _beside(reading.periods[0], now.periods))
     earlier = _EARLIER.search(reading.text)
     if earlier is not None:
         return _with_the_one_before(index, now, earlier["unit"] or earlier["unit_after"])
@@ -170,6 +167,14 @@ def compared(index: Index, text: str, now: Frame, before: Frame | None) -> str |
             return replace(now, periods=tuple(spans)).words(index.pack, "compare")
     single = wanted.change and len(now.periods) == 1
     return now.words(index.pack, "rise in the number of") if single else None
+
+
+def _beside(mention: Mention, periods: Sequence[Period]) -> Period | None:
+    """Return what a date means that a count of some time is held against: without a year, what is nearest to it."""
+    if not mention.yearless or len(periods) != 1:
+        return _dated(mention, periods)
+    own = periods[0].first
+    return min(mention.alternatives, key=lambda other: (abs((other.first - own).days), other.first))
 
 
 def _with_another(index: Index, now: Frame, other: Period | None) -> str | None:

@@ -47,13 +47,17 @@ NEXT: Final = re.compile(
 )
 """Signs that a reply asks of another of the kind: which, no name tells."""
 _BESIDE: Final = re.compile(
-    r"^\W*(?:(?:and|but|or|ok|so|what\s+about|how\s+about)\W+)+(?:(?:in|for|during|over)\s+)?(?:the\s+)?"
+    r"^\W*(?:(?:and|but|or|ok|so|what\s+about|how\s+about)\W+)*(?:(?:in|for|during|over)\s+)?(?:the\s+)?"
     r"(?:(?P<unit>year|month)\s+(?:(?P<after>after)|before)(?:\s+(?:that|this|it))?"
     r"|(?:(?P<next>next|following)|previous|prior)\s+(?P<of>year|month)"
     r"|(?P<whole>whole|entire|full)\s+year)\W*$",
     re.IGNORECASE,
 )
 """A reply that names no more than the time beside the one spoken of."""
+_SHORT_YEAR: Final = re.compile(
+    r"^\W*(?:(?:and|but|or|ok|so|in|for|what\s+about|how\s+about)\W+)*'?(?P<short>[1-3]\d)\W*$", re.IGNORECASE
+)
+"""A reply that names no more than the last two digits of a year."""
 _TWELVE_MONTHS: Final = (365, 366)
 TALKING: Final = frozenset(
     "discuss discussed talk talked speak spoke agree agreed cover review address decide meet"
@@ -147,17 +151,22 @@ def with_year_or_month(text: str, own: Period | None) -> str:
     if beside is not None:
         period = _beside(own, beside)
         return text if period is None else f"and {when(period)}?"
+    short = _SHORT_YEAR.search(normalise(text)) if own.is_year else None
+    if short is not None:
+        return f"and {when(Period.year(own.first.year // 100 * 100 + int(short['short'])))}?"
     if mentions(normalise(text)):
         return text
-    year, month = Period.year(own.first.year), Period.month(own.first.year, own.first.month)
+    twelve_months = own.days in _TWELVE_MONTHS
+    year = own if twelve_months else Period.year(own.first.year)
+    month = Period.month(own.first.year, own.first.month)
     return _THAT.sub(lambda found: when(year if found["unit"].casefold() == "year" else month), text)
 
 
 def _beside(own: Period, said: re.Match[str]) -> Period | None:
     """Return the year or month before or after that of a period, or its whole year.
 
-    Twelve months of two years have twelve others beside them; what is longer or shorter has none, nor has the
-    first or the last year that a date can have.
+    Several years have a year beside them, twelve months of two years have twelve others; nothing else that is
+    longer or shorter has, nor has the first or the last year that a date can have.
     """
     if own.first.year == MINYEAR or own.last.year == MAXYEAR:
         return None
@@ -168,6 +177,8 @@ def _beside(own: Period, said: re.Match[str]) -> Period | None:
         return months_from(own.first.year, own.first.month + step) if within else None
     if one_year:
         return Period.year(own.first.year + step)
+    if step and not said["whole"] and own == Period(Period.year(own.first.year).first, Period.year(own.last.year).last):
+        return Period.year(own.last.year + 1 if step > 0 else own.first.year - 1)
     if not step or own.days not in _TWELVE_MONTHS:
         return None
     away = timedelta(days=own.days * step)

@@ -24,6 +24,7 @@ from bot.answering.prompts import prompt
 from bot.answering.text import tokenise
 from bot.answering.wording import brief_name, when
 from bot.knowledge.model import Entity, Figure
+from bot.knowledge.periods import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from bot.answering.index import Index
     from bot.answering.reading import Anatomy
     from bot.knowledge.model import Entry
-    from bot.knowledge.periods import Period
 
 _END: Final = " ?.!"
 _LONGEST: Final = 10
@@ -59,6 +59,12 @@ _ASKED: Final = re.compile(
     r"^(\W*(?:\w+\W+){0,2}?)(?:when|where|why|how)(?=\s+(?:did|was|were|is|are|has|had|does)\b)",
     re.IGNORECASE,
 )
+_HOW_MUCH_DID: Final = re.compile(
+    r"\W*how\s+(?:much|many)\s+(?:(?:in|of)\s+)?(?P<what>(?:[\w'-]+\s+){1,6}?)"
+    r"(?P<did>did|was|were|has|have|had)\s+(?P<rest>.+?)\W*",
+    re.IGNORECASE,
+)
+"""A question for a sum, of which "why?" asks why it was so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,18 +145,27 @@ def answered_before(index: Index, context: Context) -> Entry | None:
 
 
 def time_spoken_of(index: Index, context: Context, as_of: date | None = None) -> Period | None:
-    """Return the time of the entry that was answered first, or the only one that was asked about in vain."""
+    """Return the time of the entry that was answered first, or the only one that was asked about in vain.
+
+    Of years that were compared it is all of them together.
+    """
     entry = answered_before(index, context)
+    told = index.reader.read(context.question, as_of).periods if context.question else ()
+    years = [each.alternatives[0] for each in told if each.alternatives[0].is_year]
+    if len(years) > 1 and len(years) == len(told):
+        return Period(min(year.first for year in years), max(year.last for year in years))
     if entry is not None or not context.question:
         return entry.period if entry else None
-    told = index.reader.read(context.question, as_of).periods
     return told[0].alternatives[0] if len(told) == 1 and not told[0].yearless else None
 
 
 def _exchanged(index: Index, entry: Entry | None, context: Context, word: str) -> Iterator[Referral]:
     """Yield the question before with another question word."""
     question = context.question or (prompt(index.pack, entry) if entry else "")
-    if _ASKED.search(question):
+    sum_of = _HOW_MUCH_DID.fullmatch(question) if word == "why" else None
+    if sum_of:
+        yield Referral("why {did} {rest} {what}?".format(**sum_of.groupdict()), anew=True)
+    elif _ASKED.search(question):
         yield Referral(_ASKED.sub(rf"\g<1>{word}", question, count=1), anew=word != "when")
     elif WHETHER.search(question):
         yield Referral(f"{word} {question}", anew=word != "when")

@@ -26,6 +26,8 @@ _OWNS: Final = re.compile(
     r"\s+(?!(?:in|on|at|by|to|for|from|of|and|or|the|did|was|is|had|has)\b)[^\W\d_]", re.IGNORECASE
 )
 """What follows a name to which something belongs."""
+_ACTS: Final = re.compile(r"\b(?:did|does|do|has|have|had)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Words before a name of who does something."""
 _APART: Final = frozenset({"place", "event", "person"})
 """Kinds in the place of which only the like is put; a body may come for a country that acts."""
 _ARTICLES: Final = frozenset({"the", "a", "an"})
@@ -119,9 +121,13 @@ def _put(
     if not spans:
         return f"{plain.rstrip(_END)} {added}?"
     ((start, end),) = spans
-    if plain[:start].casefold().endswith("the ") and instead.casefold().startswith("the "):
+    article = plain[:start].casefold().endswith("the ")
+    if article and instead.casefold().startswith("the "):
         instead = instead[4:]
+    elif article and instead.istitle() and " " not in instead:
+        plain, start, end = plain[: start - 4] + plain[start:], start - 4, end - 4  # "the US", but "Pakistan"
     bare = instead[-1:].isalpha() and not instead.endswith("'s")
+    acting = acting or bool(_ACTS.search(plain[:start]))
     owns = bare and not acting and _OWNS.match(plain[end:]) and is_owner(plain[start:end])
     return plain[:start] + instead + ("'s" if owns else "") + plain[end:]
 
