@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.colours import colours, of_another_colour
+from bot.answering.exclusive import fixed, of_another
 from bot.answering.intent import asks_advice, asks_ahead, asks_now, asks_still, asks_what_will_be
 from bot.answering.slots import texts
 from bot.answering.speaking_for import OTHER_PERIOD
@@ -81,9 +81,9 @@ def demands(reading: Reading) -> Iterator[Check]:
     most = kinds(text)
     if most:
         yield partial(_most, most, speaks_of_ever(text))
-    colour = colours(text)
-    if colour:
-        yield partial(of_another_colour, colour)
+    members = fixed(reading)
+    if members:
+        yield partial(of_another, members)
     yield from _of_doers(reading)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, overload
 import numpy as np
 
 from bot.answering.answer_types import tells
+from bot.answering.exclusive import members_of
 from bot.answering.numbers import numbers
 from bot.answering.slots import texts
 from bot.answering.superlatives import superlatives_of
@@ -22,6 +23,7 @@ from bot.answering.weights import WEIGHTS
 if TYPE_CHECKING:
     from bot.answering.answer_types import AnswerType
     from bot.answering.columns import Holders
+    from bot.answering.exclusive import Members
     from bot.answering.phrase_table import PhraseTable
     from bot.answering.slots import Slots
     from bot.answering.superlatives import Superlatives
@@ -66,6 +68,11 @@ class Prepared:
     def superlatives(self) -> Superlatives:
         """What it and its asks call the most of its kind."""
         return superlatives_of(self.entry)
+
+    @cached_property
+    def members(self) -> Members:
+        """The members of kinds that it and its asks name, of which one excludes the others."""
+        return members_of(self.entry)
 
     @cached_property
     def counts_some(self) -> bool:

@@ -28,7 +28,7 @@ def warm_up(index: Index) -> Iterator[None]:
     for position, entry in enumerate(entries.bare if len(entries) <= LIKELY else ()):
         yield
         prepared = entries[position]
-        _ = prepared.superlatives, prepared.counts_some
+        _ = prepared.superlatives, prepared.counts_some, prepared.members
         entries.told(position)
         entries.keyed(position)
         for kind in ANSWER_TYPES:

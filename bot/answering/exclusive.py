@@ -1,0 +1,120 @@
+"""PURE: words of which one excludes the others: what is told of a mosque is not told of a church."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+
+from bot.answering.opposites import OPPOSITES
+from bot.answering.slots import texts
+from bot.answering.text import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.answering.prepared import Prepared
+    from bot.answering.reading import Reading
+    from bot.knowledge.model import Entry
+
+_OF_STATE: Final = r"(?=\s+(?:minister|secretary)\b)"
+_OF_SERVICE: Final = r"(?=\s+chief\b)"
+_IN_A_ROW: Final = (
+    r"(?=\s+(?:ever\s+)?(?:round|meeting|dialogue|session|edition|sitting|visit|phase|truce|ceasefire)\b)"
+)
+_LIST: Final = r"(?:[\s-]?list\w*)?"
+_KINDS: Final = (
+    (
+        """mosque masjid imambargah imambargha / church cathedral chapel / temple mandir gurdwara / synagogue / shrine
+        / school schoolchildren madrasa madrassa seminary / university universities college campus / hospital clinic
+        / hotel motel / airport / market bazaar / bank / prison / embassy embassies / consulate / stadium
+        / factory factories / restaurant cafe / cinema / museum / library libraries""",
+        "",
+    ),
+    (
+        "truck lorry lorries / train / bus buses / plane aircraft airliner jet / ship vessel boat"
+        " / helicopter chopper / rickshaw / bicycle / motorcycle motorbike / car taxi",
+        "",
+    ),
+    ("army / air / navy naval", _OF_SERVICE),
+    (
+        "foreign / finance / interior / defence defense / law / education / health / information / railway / sports",
+        _OF_STATE,
+    ),
+    ("suicide / drone / missile / rocket / mortar / knife stabbing / poison / airstrike", ""),
+    ("money cash fund dollar / oil / gold / water / wheat / sugar / coal / electricity", ""),
+    (
+        "spokesman spokesperson spokeswoman / lawyer attorney / driver / doctor physician / nurse / teacher / engineer"
+        " / pilot / judge / ambassador / consul / senator / governor / mayor / bishop / cook",
+        "",
+    ),
+    ("shia shiite / sunni / christian / hindu / sikh / jewish", ""),
+    ("dollar / rupee / euro / dirham / yen / yuan", ""),
+    ("first 1st / second 2nd / third 3rd / fourth 4th / fifth 5th / sixth 6th / seventh / eighth", _IN_A_ROW),
+    (
+        "black / white / grey gray / red / green / blue / yellow / orange / amber / purple / brown / pink",
+        rf"(?!\s+house){_LIST}",
+    ),
+)
+"""Kinds of things, each with the words for its members, of which some mean the same, and what must follow them."""
+_KIN: Final = "wife / husband / son / daughter / brother / sister / father / mother / uncle / aunt / cousin / nephew / niece"
+_OWN: Final = r"(?:his|her|their|'s|whose)\s+(?:\w+\s+)?"
+"""What stands before kin that is not the asker's."""
+
+
+Found: TypeAlias = frozenset[tuple[int, str]]
+"""Members of kinds that a text names, each with the number of its kind."""
+_PATTERNS: Final = tuple(
+    (
+        re.compile(rf"{before}\b({'|'.join(words.replace('/', ' ').split())})(?:s|es)?{after}(?!\w)"),
+        {word: member.split()[0] for member in words.split("/") for word in member.split()},
+    )
+    for before, words, after in ((_OWN, _KIN, ""), *(("", *kind) for kind in _KINDS))
+)
+_OF_KIN: Final = 0
+"""The number of the kind of which nothing tells that does not name it."""
+_FIRST_OF_VERBS: Final = len(_PATTERNS)
+_WORD: Final = re.compile(r"[a-z]+")
+
+
+def named(text: str) -> Found:
+    """Return the members of kinds that a text, in lower case, names; each word with an opposite is one, too."""
+    found = {(kind, members[word]) for kind, (pattern, members) in enumerate(_PATTERNS) for word in pattern.findall(text)}
+    for word in _WORD.findall(text):
+        found.update((_FIRST_OF_VERBS + kind, meaning) for kind, meaning in OPPOSITES.get(stem(word), ()))
+    return frozenset(found)
+
+
+class Members(NamedTuple):
+    """The members of kinds that an entry's own words name, by kind, and those that they or its asks name."""
+
+    told: Mapping[int, Found]
+    known: Found
+
+
+def members_of(entry: Entry) -> Members:
+    """Return the members of kinds that an entry names."""
+    told = named(" ".join(texts(entry)).casefold())
+    by_kind = {kind: frozenset(each for each in told if each[0] == kind) for kind, _ in told}
+    return Members(by_kind, told | named(" | ".join(entry.asks).casefold()))
+
+
+def fixed(reading: Reading) -> Mapping[int, Found]:
+    """Return the members of kinds that a question names, by kind: they exclude others.
+
+    A verb does so only where it is not asked if something is so: the opposite tells that it is not.
+    """
+    whether = reading.checks or reading.sought == "truth"
+    found = [each for each in named(reading.text) if not whether or each[0] < _FIRST_OF_VERBS]
+    return {kind: frozenset(each for each in found if each[0] == kind) for kind, _ in found}
+
+
+def of_another(asked: Mapping[int, Found], prepared: Prepared) -> str | None:
+    """Return whether an entry's own words name others of a kind than a question, and nobody asks for it by its.
+
+    Who asks for the entry by another member says that it answers that, too.
+    """
+    told, known = prepared.members
+    for kind, found in asked.items():
+        if found.isdisjoint(known) and (kind in told or kind == _OF_KIN):
+            return "says nothing of that"
+    return None
