@@ -78,7 +78,9 @@ def seeks_nothing(reading: Reading) -> bool:
     telling = sum(term.role in {"content", "name"} for term in reading.terms)
     fixed = reading.links or reading.periods or reading.asked
     courteous = telling <= _FEW and _is_courteous(reading.text)
-    return not (telling or reading.periods) or (not fixed and (courteous or bool(_FAVOUR.match(reading.text))))
+    return not (telling or reading.periods) or (
+        not fixed and (courteous or bool(_FAVOUR.match(reading.text)))
+    )
 
 
 def _is_courteous(text: str) -> bool:

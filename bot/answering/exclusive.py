@@ -21,42 +21,46 @@ _OF_SERVICE: Final = r"(?=\s+chief\b)"
 _IN_A_ROW: Final = (
     r"(?=\s+(?:ever\s+)?(?:round|meeting|dialogue|session|edition|sitting|visit|phase|truce|ceasefire)\b)"
 )
-_LIST: Final = r"(?:[\s-]?list\w*)?"
+_LIST: Final = r"(?!\s+house)(?:[\s-]?list\w*)?"
+_SPOKEN: Final = r"(?=\s+(?:language|version|translation|text|media)\b)"
+_BUILDINGS: Final = """
+mosque masjid imambargah imambargha / church cathedral chapel / temple mandir gurdwara / synagogue / shrine
+/ school schoolchildren madrasa madrassa seminary / university universities college campus / hospital clinic
+/ hotel motel / airport / market bazaar / bank / prison / embassy embassies / consulate / stadium
+/ factory factories / restaurant cafe / cinema / museum / library libraries
+"""
+_VEHICLES: Final = """
+truck lorry lorries / train / bus buses / plane aircraft airliner jet / ship vessel boat / helicopter chopper
+/ rickshaw / bicycle / motorcycle motorbike / car taxi
+"""
+_PEOPLE: Final = """
+spokesman spokesperson spokeswoman / lawyer attorney / driver / doctor physician / nurse / teacher / engineer
+/ pilot / judge / ambassador / consul / senator / governor / mayor / bishop / cook
+"""
+_PORTFOLIOS: Final = """
+foreign / finance / interior / defence defense / law / education / health / information / railway / sports
+"""
 _KINDS: Final = (
-    (
-        """mosque masjid imambargah imambargha / church cathedral chapel / temple mandir gurdwara / synagogue / shrine
-        / school schoolchildren madrasa madrassa seminary / university universities college campus / hospital clinic
-        / hotel motel / airport / market bazaar / bank / prison / embassy embassies / consulate / stadium
-        / factory factories / restaurant cafe / cinema / museum / library libraries""",
-        "",
-    ),
-    (
-        "truck lorry lorries / train / bus buses / plane aircraft airliner jet / ship vessel boat"
-        " / helicopter chopper / rickshaw / bicycle / motorcycle motorbike / car taxi",
-        "",
-    ),
+    (_BUILDINGS, ""),
+    (_VEHICLES, ""),
+    (_PEOPLE, ""),
+    (_PORTFOLIOS, _OF_STATE),
     ("army / air / navy naval", _OF_SERVICE),
-    (
-        "foreign / finance / interior / defence defense / law / education / health / information / railway / sports",
-        _OF_STATE,
-    ),
     ("suicide / drone / missile / rocket / mortar / knife stabbing / poison / airstrike", ""),
     ("money cash fund dollar / oil / gold / water / wheat / sugar / coal / electricity", ""),
-    (
-        "spokesman spokesperson spokeswoman / lawyer attorney / driver / doctor physician / nurse / teacher / engineer"
-        " / pilot / judge / ambassador / consul / senator / governor / mayor / bishop / cook",
-        "",
-    ),
     ("shia shiite / sunni / christian / hindu / sikh / jewish", ""),
     ("dollar / rupee / euro / dirham / yen / yuan", ""),
+    ("english / urdu / pashto / punjabi / arabic / persian / french / german / chinese", _SPOKEN),
     ("first 1st / second 2nd / third 3rd / fourth 4th / fifth 5th / sixth 6th / seventh / eighth", _IN_A_ROW),
     (
         "black / white / grey gray / red / green / blue / yellow / orange / amber / purple / brown / pink",
-        rf"(?!\s+house){_LIST}",
+        _LIST,
     ),
 )
-"""Kinds of things, each with the words for its members, of which some mean the same, and what must follow them."""
-_KIN: Final = "wife / husband / son / daughter / brother / sister / father / mother / uncle / aunt / cousin / nephew / niece"
+"""Kinds of things: the words for their members, of which some mean the same, and what must follow them."""
+_KIN: Final = """
+wife / husband / son / daughter / brother / sister / father / mother / uncle / aunt / cousin / nephew / niece
+"""
 _OWN: Final = r"(?:his|her|their|'s|whose)\s+(?:\w+\s+)?"
 """What stands before kin that is not the asker's."""
 
@@ -77,25 +81,28 @@ _WORD: Final = re.compile(r"[a-z]+")
 
 
 def named(text: str) -> Found:
-    """Return the members of kinds that a text, in lower case, names; each word with an opposite is one, too."""
-    found = {(kind, members[word]) for kind, (pattern, members) in enumerate(_PATTERNS) for word in pattern.findall(text)}
+    """Return the members of kinds that a text, in lower case, names; a word with an opposite is one, too."""
+    found = {
+        (kind, members[word])
+        for kind, (pattern, members) in enumerate(_PATTERNS)
+        for word in pattern.findall(text)
+    }
     for word in _WORD.findall(text):
         found.update((_FIRST_OF_VERBS + kind, meaning) for kind, meaning in OPPOSITES.get(stem(word), ()))
     return frozenset(found)
 
 
 class Members(NamedTuple):
-    """The members of kinds that an entry's own words name, by kind, and those that they or its asks name."""
+    """The kinds of which an entry's own words name members, and the members that they or its asks name."""
 
-    told: Mapping[int, Found]
+    told: frozenset[int]
     known: Found
 
 
 def members_of(entry: Entry) -> Members:
     """Return the members of kinds that an entry names."""
     told = named(" ".join(texts(entry)).casefold())
-    by_kind = {kind: frozenset(each for each in told if each[0] == kind) for kind, _ in told}
-    return Members(by_kind, told | named(" | ".join(entry.asks).casefold()))
+    return Members(frozenset(kind for kind, _ in told), told | named(" | ".join(entry.asks).casefold()))
 
 
 def fixed(reading: Reading) -> Mapping[int, Found]:
@@ -109,7 +116,7 @@ def fixed(reading: Reading) -> Mapping[int, Found]:
 
 
 def of_another(asked: Mapping[int, Found], prepared: Prepared) -> str | None:
-    """Return whether an entry's own words name others of a kind than a question, and nobody asks for it by its.
+    """Return whether an entry's own words name others of a kind than a question, and no ask names its.
 
     Who asks for the entry by another member says that it answers that, too.
     """

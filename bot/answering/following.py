@@ -69,7 +69,9 @@ def followed(index: Index, question: str, about: Context, put: Put, as_of: date 
         and not goes_on(index, plain, main, found, as_of)
     ):
         found = _withheld(index, question, found)
-    each = None if isinstance(found, Answered) or main is None else asked_of_each(index, plain, main, put, as_of)
+    each = (
+        None if isinstance(found, Answered) or main is None else asked_of_each(index, plain, main, put, as_of)
+    )
     found = replace(each, trace=replace(each.trace, reply_to=about.question)) if each else found
     if alone and plain != question and not found.trace.read_as:
         found = replace(found, trace=replace(found.trace, read_as=plain))

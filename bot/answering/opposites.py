@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _OPPOSITES: Final = """
-begin began begun start launch commence kickoff onset / end finish conclude expire collapse terminate / extend prolong
+begin began begun start launch commence onset / end finish conclude expire collapse / extend prolong
 write wrote written pen author draft / delete erase retract censor
-suspend freeze froze frozen halt cut cancel withhold withheld / double triple increase raise resume restore restart expand
+suspend freeze froze frozen halt cut cancel withhold withheld / double increase raise resume restore expand
 biggest largest greatest highest / smallest lowest least fewest
 deadliest bloodiest worst / safest calmest quietest
 longest / shortest

@@ -30,16 +30,22 @@ _PHRASES: Final = tuple(
         (r"\b(?:the\s+)?calendar\s+year(?=\s+\d)", ""),
         (r"\bwhat\s+exactly(?=\s+(?:is|are)\b)", "what"),
         (r"\bwho\s+exactly\b", "who"),
-        (r"\b(?:which|what)\s+(?:person|individual)\b|\b(?:name|identify)\s+the\s+(?:person|one)\s+who\b", "who"),
+        (
+            r"\b(?:which|what)\s+(?:person|individual)\b|\b(?:name|identify)\s+the\s+(?:person|one)\s+who\b",
+            "who",
+        ),
         (r"\bwhat(?:'?s|\s+is)\s+meant\s+by\b", "what is"),
         (r"\b(?:roughly|approximately|just)\s+(?=how\s+(?:many|much)\b)", ""),
         (r"\b(?:regarding|concerning)\b", "about"),
         (
-            r"\s(?:in|inside|within|across|throughout|around)\s+the\s+(?:(?:whole|entire)\s+)?country\b(?!')"
-            r"|\b(?:country|nation)-?wide\b",
+            r"\s(?:in|inside|within|across|throughout|around)\s+the\s+(?:whole\s+|entire\s+)?country\b(?!')",
             "",
         ),
-        (r"\b(?:coming|return(?:ed|ing)?|came|comes?|rise|rose)\s+(?:back\s+)?(?:in)?to\s+power\b", "takeover"),
+        (r"\b(?:country|nation)-?wide\b", ""),
+        (
+            r"\b(?:coming|return(?:ed|ing)?|came|comes?|rise|rose)\s+(?:back\s+)?(?:in)?to\s+power\b",
+            "takeover",
+        ),
         (r"\b(?:in\s+charge|at\s+the\s+helm)\s+of\b", "heading"),
         (r"\b(?:go(?:es)?|going|went|dat(?:es?|ed|ing))\s+back\s+to(?=\s+\d)", "was founded in"),
         (r"\bwhat\s+came\s+out\s+of\b", "what outcome came out of"),
@@ -117,9 +123,9 @@ def _framed(text: str) -> str:
 
 
 def _explained(text: str) -> str:
-    """Return "explain X" as "what is X", "explain why" as "why", and "give me info on X" as "tell me about X"."""
+    """Return "explain X" as "what is X", "explain why" as "why", "give me info on X" as "tell me about X"."""
     found = _EXPLAIN.match(text)
-    if found is None or len(text[found.end() :].split()) < 1:
+    if found is None or not text[found.end() :].strip():
         return text
     asking = found["asked"] or ("what is " if found["means"] else "tell me about ")
     return f"{asking}{text[found.end() :]}"

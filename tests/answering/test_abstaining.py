@@ -39,6 +39,20 @@ def test_who_greets_and_asks_is_heard(text: str) -> None:
     assert not unanswerable(index().reader.read(text))
 
 
+@pytest.mark.parametrize(
+    "text", ["can you write my essay for me", "could u please sing us a song?", "will you do my homework"]
+)
+def test_who_asks_a_favour_of_the_bot_asks_nothing(text: str) -> None:
+    assert unanswerable(index().reader.read(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["can you tell me of the talks", "can you quote my minister", "can you park at the bridge"]
+)
+def test_who_wants_the_bot_to_say_something_is_heard(text: str) -> None:
+    assert not unanswerable(index().reader.read(text))
+
+
 def test_unknown_names_are_named_as_the_reason_at_most_three() -> None:
     question = "Did Zembla, Borduria, Syldavia and Ruritania agree?"
 

@@ -57,3 +57,15 @@ def test_a_story_around_a_question_is_passed_over_but_for_what_it_fixes(
     message: str, entry: str | None
 ) -> None:
     assert found(message) == entry
+
+
+@pytest.mark.parametrize(
+    ("message", "entry"),
+    [
+        ("Ivo Brandt is in the news. Did he chair the Lorn Dialogue?", "talks-chair"),
+        ("I read about the Free Valmora Front. When did it end its ceasefire?", "ceasefire-end"),
+        ("I read about the Free Valmora Front and the Harrow Brigade. When did it end its ceasefire?", None),
+    ],
+)
+def test_a_pronoun_is_whom_or_what_the_message_names_if_that_is_one(message: str, entry: str | None) -> None:
+    assert found(message) == entry

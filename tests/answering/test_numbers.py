@@ -57,6 +57,8 @@ def test_a_number_may_stand_for_itself_and_for_its_multiple(words: str, values: 
         ("the 1st Lorn round and the 2nd session", "the first Lorn round and the second session"),
         ("on the 2nd of March", "on the 2nd of March"),
         ("round 2 of 3", "round 2 of 3"),
+        ("the 1st truce and the 2nd of March", "the first truce and the 2nd of March"),
+        ("on March 1st meetings began", "on March 1st meetings began"),
         ("two rounds", "two rounds"),
     ],
 )

@@ -37,6 +37,21 @@ def test_what_a_reply_points_at_is_what_was_answered(question: str, reply: str, 
     assert answer.trace.read_as
 
 
+@pytest.mark.parametrize(
+    ("question", "reply", "read_as"),
+    [
+        (
+            "How much in Harvest Funds did Valmora cut in 2018?",
+            "why?",
+            "why did Valmora cut in 2018 Harvest Funds?",
+        ),
+        ("When did the FVF ban Valmora?", "why?", "why did the FVF ban Valmora?"),
+    ],
+)
+def test_why_asks_why_what_was_asked_about_was_so(question: str, reply: str, read_as: str) -> None:
+    assert ask(reply, Context(("banned",), question)).trace.read_as == read_as
+
+
 @pytest.mark.parametrize("reply", ["who claimed it?", "who claimed that?", "who claimed this attack?"])
 def test_who_claimed_it_asks_who_took_the_blame_and_not_who_counted(reply: str) -> None:
     toll = Context(("toll",), "How many were killed in the market bombing?")

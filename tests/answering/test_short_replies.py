@@ -183,6 +183,27 @@ def test_what_can_t_be_compared_is_not(reply: str) -> None:
     assert not isinstance(replied("How many killed in January 2023?", reply), Answered)
 
 
+@pytest.mark.parametrize(
+    ("own", "reply", "read_as"),
+    [
+        ("January 2023", "is that less than in March?", "in January 2023 and in March 2023"),
+        ("January 2023", "is that more than in December?", "in December 2022 and in January 2023"),
+    ],
+)
+def test_a_month_without_a_year_is_the_nearest_to_what_was_counted(
+    own: str, reply: str, read_as: str
+) -> None:
+    assert read_as in replied(f"How many killed in {own}?", reply).trace.read_as
+
+
+def test_the_year_after_years_that_were_compared_is_the_one_after_the_last() -> None:
+    answer = replied(
+        "How many attacks in 2021 by the ISS?", "is that more than the year before?", "and the year after?"
+    )
+
+    assert "in 2022" in answer.trace.read_as
+
+
 def test_the_year_of_a_day_has_no_month_before() -> None:
     answer = replied("How many killed in the Harbour raid?", "is that more than the month before?")
 
@@ -247,6 +268,15 @@ def test_that_year_is_the_year_of_the_answer() -> None:
         ("2022-01/2022-11", "and the month before", "and the month before"),
         ("9999-12", "and the month after", "and the month after"),
         ("0001", "and the year before", "and the year before"),
+        ("2021/2022", "and the year after", "and in 2023?"),
+        ("2021/2022", "the year before?", "and in 2020?"),
+        ("2021/2022", "and the whole year", "and the whole year"),
+        ("2021-08-15/2022-08-14", "killed in that year", "killed from 15 August 2021 to 14 August 2022"),
+        ("2021", "year before?", "and in 2020?"),
+        ("2021", "and 22", "and in 2022?"),
+        ("2021", "'23?", "and in 2023?"),
+        ("2021-03", "and 22", "and 22"),
+        ("2021", "and 2", "and 2"),
     ],
 )
 def test_the_year_beside_a_span_is_as_long_or_none(span: str, text: str, read_as: str) -> None:

@@ -11,7 +11,7 @@ from bot.answering.followups.fitting import main_of
 from bot.answering.followups.occasions import is_of, occasion_of
 from bot.answering.followups.pointing import NEXT, asks_something, pointers, says_there, typed
 from bot.answering.followups.referring import with_name
-from bot.answering.followups.related import own_words
+from bot.answering.followups.related import asks_who_of_them, own_words
 from bot.answering.wording import brief_name
 from bot.knowledge.model import Entity, Figure, Quote
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from bot.answering.answer import Answer
     from bot.answering.index import Index
-    from bot.answering.reading import Anatomy
+    from bot.answering.prepared import Prepared
+    from bot.answering.reading import Anatomy, Reading
     from bot.knowledge.model import Entry
 
 _LONGEST: Final = 10
@@ -41,26 +42,36 @@ def asked_of_each(
     """
     said = typed(index, text, as_of)
     reading = index.reader.read(said.plain, as_of)
-    if len(said.tokens) > _LONGEST or reading.names or reading.numbers or not reading.telling:
-        return None
-    if not asks_something(said.plain) or NEXT.search(said.plain) or says_there(said.plain):
+    if not _leaves_out(said, reading):
         return None
     occasion = occasion_of(index, text, main, as_of)
     found: dict[str, Answered] = {}
     for key in _meant(index, said, main):
         whole = _whole(index, said, key)
         answer = put(whole)
-        if not isinstance(answer, Answered) or answer.confidence < _SURE:
-            continue
-        told = main_of(index, answer)
-        if reading.telling.isdisjoint(own_words(index, told.entry)):
-            continue
-        apart = occasion is not None and not is_of(index, occasion, told)
-        general = isinstance(told.entry, Entity) or (isinstance(told.entry, Figure) and aggregate(told.entry))
-        if not (apart or general) and key in told.slots.named and reading.telling <= told.document:
-            trace = replace(answer.trace, read_as=whole)
-            found.setdefault(told.entry.id, replace(answer, question=text, trace=trace))
+        if isinstance(answer, Answered) and answer.confidence >= _SURE:
+            told = main_of(index, answer)
+            apart = occasion is not None and not is_of(index, occasion, told)
+            if not apart and key in told.slots.named and _tells(index, reading, told):
+                trace = replace(answer.trace, read_as=whole)
+                found.setdefault(told.entry.id, replace(answer, question=text, trace=trace))
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _leaves_out(said: Anatomy, reading: Reading) -> bool:
+    """Whether a short reply asks something without a name or number that the pack lacks, and of nothing else."""
+    own = reading.telling and not (reading.names or reading.numbers)
+    if not own or len(said.tokens) > _LONGEST or not asks_something(said.plain):
+        return False
+    return not (asks_who_of_them(reading) or NEXT.search(said.plain) or says_there(said.plain))
+
+
+def _tells(index: Index, reading: Reading, told: Prepared) -> bool:
+    """Whether an entry has all that a reply asks, some of it in its own words, and tells it of one thing."""
+    entry = told.entry
+    general = isinstance(entry, Entity) or (isinstance(entry, Figure) and aggregate(entry))
+    own = not reading.telling.isdisjoint(own_words(index, entry))
+    return own and not general and reading.telling <= told.document
 
 
 def _meant(index: Index, said: Anatomy, main: Entry) -> Iterator[str]:
@@ -68,7 +79,7 @@ def _meant(index: Index, said: Anatomy, main: Entry) -> Iterator[str]:
     kinds = {match.lastgroup for match in pointers(said)}
     named = {target for link in said.links for target in link.targets}
     for key in dict.fromkeys(_subjects(main)):
-        if key not in index.positions or key in index.places or key in named:
+        if key not in index.pack.entries or key in index.places or key in named:
             continue
         if not kinds or (key in index.people) == ("person" in kinds):
             yield key

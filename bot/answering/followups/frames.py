@@ -170,7 +170,7 @@ def compared(index: Index, text: str, now: Frame, before: Frame | None) -> str |
 
 
 def _beside(mention: Mention, periods: Sequence[Period]) -> Period | None:
-    """Return what a date means that a count of some time is held against: without a year, what is nearest to it."""
+    """Return what a date means that a count is held against: without a year, what is nearest to its time."""
     if not mention.yearless or len(periods) != 1:
         return _dated(mention, periods)
     own = periods[0].first

@@ -177,7 +177,11 @@ def _beside(own: Period, said: re.Match[str]) -> Period | None:
         return months_from(own.first.year, own.first.month + step) if within else None
     if one_year:
         return Period.year(own.first.year + step)
-    if step and not said["whole"] and own == Period(Period.year(own.first.year).first, Period.year(own.last.year).last):
+    if (
+        step
+        and not said["whole"]
+        and own == Period(Period.year(own.first.year).first, Period.year(own.last.year).last)
+    ):
         return Period.year(own.last.year + 1 if step > 0 else own.first.year - 1)
     if not step or own.days not in _TWELVE_MONTHS:
         return None

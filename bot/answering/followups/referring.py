@@ -60,7 +60,7 @@ _ASKED: Final = re.compile(
     re.IGNORECASE,
 )
 _HOW_MUCH_DID: Final = re.compile(
-    r"\W*how\s+(?:much|many)\s+(?:(?:in|of)\s+)?(?P<what>(?:[\w'-]+\s+){1,6}?)"
+    r"\W*how\s+(?:much|many)\s+(?:(?:in|of)\s+)?(?P<what>[\w'-]+(?:\s+[\w'-]+){0,5}?)\s+"
     r"(?P<did>did|was|were|has|have|had)\s+(?P<rest>.+?)\W*",
     re.IGNORECASE,
 )

@@ -59,14 +59,9 @@ def _leaves_out(index: Index, reading: Reading) -> bool:
     """Whether a short text has telling words, all known, and no name, date or number of its own."""
     if reading.links or reading.periods or reading.numbers or reading.names:
         return False
-    if (
-        _CHOOSING.search(reading.text)
-        or NEXT.search(reading.text)
-        or reading.sought == "reason"
-        or _WHETHER_SOME.match(reading.text)
-    ):
+    if _CHOOSING.search(reading.text) or NEXT.search(reading.text) or reading.sought == "reason":
         return False
-    if reading.sought == "person" and _THEM.search(reading.text):
+    if asks_who_of_them(reading):
         return False
     telling = [term for term in reading.terms if term.role == "content"]
     return (
@@ -74,6 +69,12 @@ def _leaves_out(index: Index, reading: Reading) -> bool:
         and all(term.known for term in telling)
         and len(reading.order) <= _LONGEST
     )
+
+
+def asks_who_of_them(reading: Reading) -> bool:
+    """Whether a reply asks if somebody else did something, or who of a group did: words alone don't tell."""
+    of_group = reading.sought == "person" and _THEM.search(reading.text)
+    return bool(of_group or _WHETHER_SOME.match(reading.text))
 
 
 def _is_linked(index: Index, reading: Reading, main: Entry, each: Ranked) -> bool:

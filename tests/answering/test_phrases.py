@@ -1,0 +1,103 @@
+"""How people lead to a question and end it is not read, and phrases are read as the words they stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.answer import Answered
+from bot.answering.phrases import with_words_for_phrases
+from tests.answering.counts import ask
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Sorry if this was asked before but who led it", "who led it"),
+        ("sorry, when was it held", "when was it held"),
+        ("my friend asked me this: who led it", "who led it"),
+        ("quick question: who led it", "who led it"),
+        ("hey bot, who led it", "who led it"),
+        ("bot who led it", "who led it"),
+        ("do you know who led it", "who led it"),
+        ("does anyone here remember when it began", "when it began"),
+        ("anyone knows who led it", "who led it"),
+        ("can you please tell me how many died", "how many died"),
+        ("please let me know if it was held", "if it was held"),
+        ("I would like to know about the talks", "the talks"),
+        ("hey bot, I'm curious who led it", "who led it"),
+        ("can you tell a joke", "can you tell a joke"),
+        ("he was sorry when it ended", "he was sorry when it ended"),
+        ("sorry", "sorry"),
+    ],
+)
+def test_how_a_question_begins_before_what_it_asks_is_left_out(typed: str, read: str) -> None:
+    assert with_words_for_phrases(typed) == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("who led it, any idea?", "who led it?"),
+        ("who led it? asap pls", "who led it?"),
+        ("who led it - thank you!", "who led it!"),
+        ("who led it, do you know", "who led it"),
+        ("whom did he thank you", "whom did he thank you"),
+        ("talks pls", "talks pls"),
+    ],
+)
+def test_how_a_question_ends_behind_what_it_asks_is_left_out(typed: str, read: str) -> None:
+    assert with_words_for_phrases(typed) == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("explain the ISS", "what is the ISS"),
+        ("could you define a truce", "what is a truce"),
+        ("explain to me why it ended", "why it ended"),
+        ("what do you know about Ada Weld", "tell me about Ada Weld"),
+        ("give me some info on the talks", "tell me about the talks"),
+        ("explain", "explain"),
+    ],
+)
+def test_who_wants_something_explained_asks_what_it_is(typed: str, read: str) -> None:
+    assert with_words_for_phrases(typed) == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("what's CRSS short for", "what does CRSS stand for"),
+        ("how many individuals sustained injuries", "how many people were injured"),
+        ("how many human beings", "how many people"),
+        ("attacks in calendar year 2022", "attacks in  2022"),
+        ("who was in charge of it", "who was heading it"),
+        ("it goes back to 2007", "it was founded in 2007"),
+        ("which person led it", "who led it"),
+        ("roughly how many", "how many"),
+        ("incidents of terror in the whole country", "attacks"),
+        ("the country's talks", "the country's talks"),
+        ("since they came back to power", "since they takeover"),
+        ("the 2 sides met 2 men", "the two sides met 2 men"),
+        ("he passed away when both sat down with him", "he died when both met him"),
+        ("it was organised", "it was held"),
+    ],
+)
+def test_some_phrases_are_read_as_a_word(typed: str, read: str) -> None:
+    assert with_words_for_phrases(typed) == read
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many persons were killed in January 2023?",
+        "how many individuals were killed in January 2023, any idea?",
+        "sorry if this was asked already, but how many human beings were killed in January 2023",
+        "Hey bot, does anyone here know how many people were killed in January 2023? Thanks in advance!",
+    ],
+)
+def test_a_question_in_other_words_has_the_same_answer(question: str) -> None:
+    answer = ask(question)
+
+    assert isinstance(answer, Answered)
+    assert answer.main.entry == "d-2023-01"
