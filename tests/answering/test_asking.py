@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.asking import asking_sentence
-from tests.answering.world import found
+from bot.answering.asking import asking_sentence, with_antecedent
+from tests.answering.world import found, index
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,15 @@ def test_a_story_around_a_question_is_passed_over_but_for_what_it_fixes(
 )
 def test_a_pronoun_is_whom_or_what_the_message_names_if_that_is_one(message: str, entry: str | None) -> None:
     assert found(message) == entry
+
+
+@pytest.mark.parametrize(
+    ("whole", "sentence"),
+    [
+        ("I read a lot. When did it end?", "When did it end?"),
+        ("I read about the FVF. When did the Lorn Dialogue end it?", "When did the Lorn Dialogue end it?"),
+        ("I read about Northmark. When did it end?", "When did it end?"),
+    ],
+)
+def test_a_pronoun_stays_where_nothing_or_only_a_place_is_named(whole: str, sentence: str) -> None:
+    assert with_antecedent(index(), sentence, index().reader.read(whole)) == sentence

@@ -59,7 +59,7 @@ def asked_of_each(
 
 
 def _leaves_out(said: Anatomy, reading: Reading) -> bool:
-    """Whether a short reply asks something without a name or number that the pack lacks, and of nothing else."""
+    """Whether a short reply asks something, without a number or a name that the pack lacks."""
     own = reading.telling and not (reading.names or reading.numbers)
     if not own or len(said.tokens) > _LONGEST or not asks_something(said.plain):
         return False
