@@ -81,3 +81,14 @@ def test_a_pronoun_is_whom_or_what_the_message_names_if_that_is_one(message: str
 )
 def test_a_pronoun_stays_where_nothing_or_only_a_place_is_named(whole: str, sentence: str) -> None:
     assert with_antecedent(index(), sentence, index().reader.read(whole)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("whole", "sentence", "named"),
+    [
+        ("I read about the FVF. When did it end?", "When did it end?", "When did FVF end?"),
+        ("Ivo Brandt is in the news. Did he chair it?", "Did he chair it?", "Did Ivo Brandt chair it?"),
+    ],
+)
+def test_a_pronoun_is_put_in_words(whole: str, sentence: str, named: str) -> None:
+    assert with_antecedent(index(), sentence, index().reader.read(whole)) == named
