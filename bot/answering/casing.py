@@ -32,7 +32,13 @@ Form: TypeAlias = Literal["capitals", "capital"]
 
 _INSIDE: Final = re.compile(r"(?<=[\w,;] )[^\W\d_]+")
 """Words inside a sentence: at its beginning a capital says nothing."""
-_TO_PERSON: Final = frozenset("tell give show let help remind teach inform ask explain send all both".split())
+_TO_PERSON: Final = frozenset(
+    """
+    tell tells told telling give gives gave giving show shows showed let lets letting help helps helped
+    remind reminds reminded teach teaches taught inform ask asks asked explain send sends sent
+    bring brings brought lend lent join joins joined among amongst all both
+    """.split()
+)
 """Words after which "us" is no country."""
 _BESIDE_US: Final = frozenset("for to of with on between from about".split())
 """Words after which it is none unless something is said of it, as in "of us aid"."""

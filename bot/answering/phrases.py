@@ -7,6 +7,12 @@ from typing import Final
 
 from bot.answering.lexicon import VIOLENCE
 
+_HEARING: Final = "someone|somebody|people|everyone|everybody|read|heard|saw|seen"
+_HEARD_ON: Final = (
+    "facebook|fb|twitter|tiktok|reddit|whatsapp|instagram|insta|telegram|youtube|quora|tv|television"
+    "|social media|the (?:internet|news|radio|tv)"
+)
+"""Where people hear what they ask about: a question does not fix it."""
 _PHRASES: Final = tuple(
     (re.compile(phrase, re.IGNORECASE), word)
     for phrase, word in (
@@ -42,6 +48,7 @@ _PHRASES: Final = tuple(
             "",
         ),
         (r"\b(?:country|nation)-?wide\b", ""),
+        (rf"\b({_HEARING})\s+((?:\w+\s+){{0,3}}?)(?:on|via)\s+(?:{_HEARD_ON})\b", r"\1 \2"),
         (
             r"\b(?:coming|return(?:ed|ing)?|came|comes?|rise|rose)\s+(?:back\s+)?(?:in)?to\s+power\b",
             "takeover",

@@ -44,7 +44,7 @@ want demand seek sought desire ask request call require
 money fund finance financial cash dollar
 help aid assist assistance support back backing assisting
 visit trip travel tour visiting journey
-job post position role title rank ohda function
+job post position role title rank ohda function kaam
 official functionary
 group organisation organization outfit faction entity
 militant insurgent terrorist fighter extremist gunman gunmen jihadist jihadi radical shooter
@@ -52,7 +52,7 @@ terrorism terror extremism
 police policeman policemen cop constable
 soldier troop serviceman servicemen trooper
 army military
-remark comment words quote utterance
+remark comment words quote utterance bayan
 statement readout communique release
 condemn condemnation denounce denunciation deplore
 reject deny denied refuse refusal denial disown rebuff

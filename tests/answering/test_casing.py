@@ -65,6 +65,9 @@ CASING = Casing(TEXTS, ["who", "us", "nap", "pcm"], {"van", "police"}.__contains
         pytest.param("the nap", "the NAP", id="initials that are a word"),
         pytest.param("is it", "is it", id="words that are no initials in this pack"),
         pytest.param("tell us", "tell us", id="us after a verb"),
+        pytest.param(
+            "he gave us the article", "he gave us the article", id="us after what was done for them"
+        ),
         pytest.param("which of us", "which of us", id="us at the end"),
         pytest.param("talks with us officials", "talks with US officials", id="the country before a word"),
         pytest.param("us aid", "US aid", id="the country at the beginning"),

@@ -168,6 +168,7 @@ def test_a_part_that_no_year_has_is_not_read_as_the_year(text: str) -> None:
 
 def test_what_somebody_said_was_long_ago_does_not_count_from_the_day_of_the_question() -> None:
     assert mentions("What did he say about 15 years ago?", TODAY) == ()
+    assert mentions("He mentioned how things were 15 years ago.", TODAY) == ()
 
 
 def test_last_month_in_january_is_december_of_the_year_before() -> None:

@@ -83,6 +83,8 @@ def test_who_wants_something_explained_asks_what_it_is(typed: str, read: str) ->
         ("the 2 sides met 2 men", "the two sides met 2 men"),
         ("he passed away when both sat down with him", "he died when both met him"),
         ("it was organised", "it was held"),
+        ("someone said on tv that they met", "someone said  that they met"),
+        ("was it on tv", "was it on tv"),
     ],
 )
 def test_some_phrases_are_read_as_a_word(typed: str, read: str) -> None:

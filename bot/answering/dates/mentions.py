@@ -113,7 +113,9 @@ HINTS: Final = frozenset[str]().union(*(form.words for form in FORMS))
 _LONE_YEAR: Final = re.compile(r"(?<!\S)(?:19|20)\d\d(?=[.?!]?(?:$|\s+[a-z]))", re.IGNORECASE | re.ASCII)
 """A year with nothing beside it that could be a part of it."""
 _PART_OF_DATE: Final = re.compile(r"\d+|[a-z]+[12]?")
-_SAYING: Final = re.compile(r"\b(?:say|says|said|saying|tell|told|quotes?|quoted|words?)\b", re.IGNORECASE)
+_SAYING: Final = re.compile(
+    r"\b(?:say|says|said|saying|tell|told|quotes?|quoted|words?|mention\w*|warn\w*|want\w*)\b", re.IGNORECASE
+)
 _VERBS: Final = re.compile(r"(?:may|march|mar|sun|sat)", re.IGNORECASE)
 
 
