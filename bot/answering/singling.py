@@ -42,7 +42,7 @@ _FATES: Final = frozenset(
     """
     arrested detained jailed imprisoned sentenced hanged kidnapped abducted evacuated displaced deported
     expelled extradited repatriated poisoned drowned beheaded tortured surrendered hospitalised hospitalized
-    vaccinated rescued saved freed
+    vaccinated rescued saved freed executed missing
     """.split()
 )
 """What becomes of people who are neither killed nor hurt."""
