@@ -62,6 +62,19 @@ _DID: Final = re.compile(
     r"\b(?:whom?|where)\s+did\b|\bwho\s+(?:accompanied|(?:was|went|came|flew|travel\w*)\s+with)\b"
 )
 """Signs that a question asks what somebody did at a time: whom he met, where he went."""
+_FORCES: Final = "military|army|navy|troops|soldiers?|forces|ispr|general|commander|chief of staff"
+_ACTORS: Final = {
+    **dict.fromkeys(("military", "army"), re.compile(rf"\b(?:{_FORCES})\b")),
+    "navy": re.compile(r"\bnav(?:y|al)\b"),
+    "police": re.compile(r"\b(?:police\w*|constables?|igp?|inspectors?|cops?)\b"),
+    "opposition": re.compile(r"\bopposition\b"),
+    "parliament": re.compile(r"\b(?:parliament\w*|assembly|senate|lawmakers?|legislat\w+)\b"),
+    **dict.fromkeys(("media", "press"), re.compile(r"\b(?:media|press|newspapers?|outlets?|report\w*)\b")),
+    **dict.fromkeys(("court", "courts"), re.compile(r"\b(?:courts?|judges?)\b")),
+    "intelligence": re.compile(r"\b(?:intelligence|isi|spy|spies)\b"),
+}
+"""Who may do something without a name of its own, and how a text says that they are in it."""
+_ACTING: Final = re.compile(rf"\b(?:did|does|has|had|have|by)\s+(?:the\s+)?({'|'.join(_ACTORS)})\b")
 _WHO_IS: Final = re.compile(r"\b(?:what|who)(?:'s|\s+(?:is|are|was|were))\s+(?!with\b)")
 """Signs that it asks who he is besides."""
 
@@ -103,6 +116,8 @@ def _of_doers(reading: Reading) -> Iterator[Check]:
         yield partial(_says, _BEFORE_OR_AFTER)
     if _DOER.search(text):
         yield _is_thing
+    for actor in _ACTING.findall(text):
+        yield partial(_done_by, _ACTORS[actor])
     if _DID.search(text) and not _WHO_IS.search(text):
         yield partial(_is_doing, reading)
 
@@ -147,6 +162,13 @@ def _is_thing(prepared: Prepared) -> str | None:
     """Return whether an entry is the card of anything but a person: it does not say who did it."""
     entry = prepared.entry
     return _SILENT if isinstance(entry, Entity) and entry.type != "person" else None
+
+
+def _done_by(words: re.Pattern[str], prepared: Prepared) -> str | None:
+    """Return whether neither an entry nor who asks for it speaks of those of whom it is asked what they did."""
+    entry = prepared.entry
+    told = " | ".join((*texts(entry), *entry.asks)).casefold()
+    return None if words.search(told) else "another did that"
 
 
 def _is_doing(reading: Reading, prepared: Prepared) -> str | None:

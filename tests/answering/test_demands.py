@@ -214,3 +214,19 @@ def test_a_future_form_asks_what_will_be() -> None:
 )
 def test_what_came_after_a_month_was_not_in_it(question: str, *, fit: bool) -> None:
     assert fits(question, RAID) == fit
+
+
+@pytest.mark.parametrize(
+    ("question", "fit"),
+    [
+        ("when did Ada Weld meet the bridge office", True),
+        ("when did the army meet the bridge office", False),
+        ("when was the bridge office met by the press", False),
+        ("when did the court see Ada Weld meet the bridge office", False),
+        ("when did the police meet the bridge office", True),
+    ],
+)
+def test_what_somebody_did_who_is_in_no_text_is_not_told(question: str, *, fit: bool) -> None:
+    met = replace(MET, asks=(*MET.asks, "Did a constable see whom Ada Weld met?"))
+
+    assert fits(question, met) == fit
