@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.lexicon import FRAME_WORDS, FUNCTION_WORDS
+from bot.answering.lexicon import FRAME_WORDS, FUNCTION_WORDS, WORLD_NAMES
+from bot.answering.linking import Link
+from bot.answering.names import Dictionary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
 
-    from bot.answering.linking import Link
+    from bot.answering.text import Token
 
 _SAYING: Final = frozenset("say says said tell told state stated comment commented think thought".split())
 _ASKED_TO_SAY: Final = frozenset("what did does has had".split())
@@ -42,13 +45,37 @@ def with_owners(text: str, is_name: Callable[[str], bool]) -> str:
     return _OWNERS.sub(lambda match: f"{match[1]}'s" if is_name(match[1]) else match[0], text)
 
 
-def speakers(links: Sequence[Link], found: Sequence[str], people: Container[str]) -> frozenset[str]:
+def speakers(
+    links: Sequence[Link], found: Sequence[str], people: Container[str], others: Sequence[Link] = ()
+) -> frozenset[str]:
     """Return the people whose words are asked for: "what did Secretary Blinken say", "Blinken on Bannu".
 
-    ``found`` are the words of the question, with none where a date follows.
+    ``found`` are the words of the question, with none where a date follows; ``others`` names of nobody whom
+    the pack knows.
     """
-    asking = (link for link in links if _is_asked_to_say(link, found) or _is_asked_about(link, found))
-    return frozenset(target for link in asking for target in link.targets if target in people)
+    asking = (
+        link for link in (*links, *others) if _is_asked_to_say(link, found) or _is_asked_about(link, found)
+    )
+    unknown = {link.targets[0] for link in others}
+    return frozenset(
+        target for link in asking for target in link.targets if target in people or target in unknown
+    )
+
+
+def strangers(tokens: Sequence[Token], free: Container[int], english: Container[str]) -> tuple[Link, ...]:
+    """Return the full names of people, of a text in the case it is read in, that are none of the pack's.
+
+    ``free`` are the numbers of the words outside the pack's names and dates; each target is the name in small
+    letters. Who begins with a word that is no name, or ends with one of ``english``, is no person.
+    """
+    small = english.writes_small if isinstance(english, Dictionary) else english.__contains__
+    found: list[Link] = []
+    for capital, run in groupby(enumerate(tokens), lambda each: each[0] in free and each[1].capital):
+        words = list(run)
+        first, last = words[0][1].word, words[-1][1].word
+        if capital and len(words) > 1 and not (small(first) or first in WORLD_NAMES or last in english):
+            found.append(Link(words[0][0], words[-1][0] + 1, (" ".join(token.word for _, token in words),)))
+    return tuple(found)
 
 
 def _is_asked_to_say(link: Link, found: Sequence[str]) -> bool:

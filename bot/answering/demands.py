@@ -137,6 +137,9 @@ def _spoken(reading: Reading, prepared: Prepared) -> str | None:
     entry = prepared.entry
     if isinstance(entry, Quote):
         return None if entry.speaker in reading.speakers else _SILENT
+    told = " ".join(texts(entry)).casefold()
+    if any(" " in speaker and speaker not in told for speaker in reading.speakers):
+        return _SILENT  # the name of somebody whom the pack does not know
     quoted = isinstance(entry, Entity) or bool(_QUOTED.search(reading.text))
     return _SILENT if quoted else _says(_REPORTING, prepared)
 
@@ -165,7 +168,7 @@ def _is_thing(prepared: Prepared) -> str | None:
 
 
 def _done_by(words: re.Pattern[str], prepared: Prepared) -> str | None:
-    """Return whether neither an entry nor who asks for it speaks of those of whom it is asked what they did."""
+    """Return whether neither an entry nor who asks for it speaks of those who are asked to have done it."""
     entry = prepared.entry
     told = " | ".join((*texts(entry), *entry.asks)).casefold()
     return None if words.search(told) else "another did that"

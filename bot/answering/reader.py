@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.answering.amounts import hedged
 from bot.answering.answer_types import answer_type
 from bot.answering.asked_counts import AskedCounts
-from bot.answering.asked_names import own_of_names, speakers, with_owners
+from bot.answering.asked_names import own_of_names, speakers, strangers, with_owners
 from bot.answering.bulk import Bulk
 from bot.answering.casing import Casing
 from bot.answering.dates.mentions import inside, may_mention, mentions, years_apart
@@ -133,6 +133,7 @@ class Reader:
         free = [tokens[position] for position in sorted(free_at)]
         seeks = sought(["" if position in taken else word for position, word in enumerate(found)])
         undated = ["" if position + 1 in dated else word for position, word in enumerate(found)]
+        others = strangers(tokens, free_at, self._english)
         reading = Reading(
             terms=tuple(said.terms),
             order=tuple([term.key for term in self._vocabulary.terms(found)]),
@@ -140,14 +141,17 @@ class Reader:
             in_full=in_full(self._namesakes, said.links, tokens),
             numbers=said.numbers,
             leaves=hedged(plain, tokens, free_at, said.numbers) if 0 < len(said.numbers) <= _HEDGED else (),
-            speakers=speakers(said.links, undated, self._people) if seeks not in _NO_WORDS else frozenset(),
+            speakers=frozenset()
+            if seeks in _NO_WORDS
+            else speakers(said.links, undated, self._people, others),
             periods=spans,
             counted_by=said.entities & self._counters,
             places=said.entities & self._places,
             people=said.entities & self._people,
             of_name=self.keys_of(own_of_names(said.links, found)),
             names=self._vocabulary.unknown_names(free),
-            proper=self._proper(free),
+            proper=self._proper(free)
+            | self.keys_of(word for name in others for word in found[name.start : name.end]),
             called=self._vocabulary.called(free),
             foreign=self._vocabulary.foreign(free),
             focus=focus(found, taken, self._vocabulary.term),

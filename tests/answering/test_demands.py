@@ -230,3 +230,23 @@ def test_what_somebody_did_who_is_in_no_text_is_not_told(question: str, *, fit: 
     met = replace(MET, asks=(*MET.asks, "Did a constable see whom Ada Weld met?"))
 
     assert fits(question, met) == fit
+
+
+FINCH = replace(TOLD, id="finch", statement="On 4 May 2022 Orla Vashti said that the bridge office works.")
+HEARD = replace(TOLD, id="heard", asks=("What did Ada Weld say of Orla Vashti?",))
+
+
+@pytest.mark.parametrize(
+    ("question", "entry", "fit"),
+    [
+        ("what did Orla Vashti say of the bridge office", FINCH, True),
+        ("what did Orla Vashti say of the bridge office", HEARD, False),
+        ("what did Orla Vashti say of the bridge office", replace(SAID, asks=HEARD.asks), False),
+        ("when did Orla Vashti see the bridge office", MET, False),
+        ("when did Orla Vashti see the bridge office", HEARD, True),
+    ],
+)
+def test_somebody_whom_the_pack_only_mentions_did_and_said_nothing_that_is_told_of_others(
+    question: str, entry: Entry, *, fit: bool
+) -> None:
+    assert fits(question, entry) == fit
