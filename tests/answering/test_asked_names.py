@@ -1,4 +1,4 @@
-"""Full names of people are seen though the pack knows nobody of that name; what only looks like one is none."""
+"""Full names of people whom the pack does not know are seen; what only looks like one is none."""
 
 from __future__ import annotations
 
