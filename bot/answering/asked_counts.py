@@ -14,7 +14,7 @@ from bot.answering.operations import tells_change
 from bot.answering.singling import offices, singled_out
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bot.answering.dates.mentions import Mention
     from bot.answering.dates.since import Happening
@@ -34,8 +34,15 @@ _BEFORE_DAYS: Final = ("on ", "on the ")
 class AskedCounts:
     """Adds to readings what they want counted. Built once, then only read."""
 
-    def __init__(self, measures: Measures, vocabulary: Vocabulary, happened: Mapping[str, Happening]) -> None:
-        """Take the metrics and the words of a pack, and when each thing that happened did."""
+    def __init__(
+        self,
+        measures: Measures,
+        vocabulary: Vocabulary,
+        happened: Mapping[str, Happening],
+        publishers: Iterable[str] = (),
+    ) -> None:
+        """Take the metrics and the words of a pack, when each thing happened, whose sources it has."""
+        self._publishers = frozenset(publishers)
         self._measures = measures
         self._vocabulary = vocabulary
         self._happened = happened
@@ -51,7 +58,7 @@ class AskedCounts:
         """Return a reading with the metric that it asks for, and of whom."""
         measure = self._measures.asked(free, reading.text)
         singled = singled_out(reading, free, tokens, measure.own if measure else ())
-        keys, counting = frozenset(map(self._vocabulary.key, singled)), offices(tokens)
+        keys, counting = frozenset(map(self._vocabulary.key, singled)), offices(tokens, self._publishers)
         if keys or counting:
             reading = replace(reading, singled=keys, offices=counting)
         if measure is None:

@@ -13,7 +13,9 @@ from bot.answering.names import Dictionary
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
 
+    from bot.answering.linking import Phrasebook
     from bot.answering.text import Token
+    from bot.knowledge.model import Pack
 
 _SAYING: Final = frozenset("say says said tell told state stated comment commented think thought".split())
 _ASKED_TO_SAY: Final = frozenset("what did does has had".split())
@@ -101,3 +103,11 @@ def own_of_names(links: Sequence[Link], found: Sequence[str]) -> Iterator[str]:
         owning, own = (*found[link.end : link.end + 2], "", "")[:2]
         if owning in _OWNING and own and own not in _NOT_OWN:
             yield own
+
+
+def publishers(pack: Pack, names: Phrasebook) -> Iterator[str]:
+    """Yield, in small letters, the publishers of sources by names of one word that are none of the pack's."""
+    for source in pack.sources.values():
+        name = source.publisher
+        if name.isalpha() and not names.find([name.casefold()], [name]):
+            yield name.casefold()

@@ -80,7 +80,7 @@ def _of_counts(reading: Reading, pack: Pack) -> Iterator[Check]:
         yield partial(_type, reading.answer_type)
     if reading.quantity or reading.negated:
         yield partial(_measure, reading)
-    yield from _of_whom(reading)
+    yield from _of_whom(reading, pack)
     if reading.numbers:
         yield partial(_numbers, reading)
     yield partial(figure_contradiction, reading, pack)
@@ -90,12 +90,12 @@ def _of_counts(reading: Reading, pack: Pack) -> Iterator[Check]:
         yield partial(_part, reading)
 
 
-def _of_whom(reading: Reading) -> Iterator[Check]:
+def _of_whom(reading: Reading, pack: Pack) -> Iterator[Check]:
     """Yield what comes of the words for those who are counted and those who count."""
     if reading.singled and (reading.amount or reading.asked or reading.numbers or reading.sought is None):
         yield partial(_others, reading.singled)
     if reading.offices and (reading.amount or reading.asked or reading.numbers):
-        yield partial(_told_by, reading.offices)
+        yield partial(_told_by, reading.offices, pack)
 
 
 class _Named:
@@ -186,10 +186,15 @@ def _others(singled: frozenset[str], prepared: Prepared) -> str | None:
     return None if singled <= prepared.document else "counts something else"
 
 
-def _told_by(offices: frozenset[str], prepared: Prepared) -> str | None:
-    """Return whether a count is asked of those who have no name, and the entry's own words have no such."""
-    told = " ".join(texts(prepared.entry)).casefold()
-    here = (any(word in told for word in OFFICES[office]) for office in offices)
+def _told_by(offices: frozenset[str], pack: Pack, prepared: Prepared) -> str | None:
+    """Return whether a count is asked of those without a name, or who published it, and an entry has no such.
+
+    Its own words do, or a source of it is by them.
+    """
+    entry = prepared.entry
+    sources = (pack.sources.get(citation.source) for citation in entry.citations)
+    told = " ".join((*texts(entry), *(source.publisher for source in sources if source))).casefold()
+    here = (any(word in told for word in OFFICES.get(office, (office,))) for office in offices)
     return None if all(here) else "counted by another"
 
 

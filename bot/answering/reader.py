@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.answering.amounts import hedged
 from bot.answering.answer_types import answer_type
 from bot.answering.asked_counts import AskedCounts
-from bot.answering.asked_names import own_of_names, speakers, strangers, with_owners
+from bot.answering.asked_names import own_of_names, publishers, speakers, strangers, with_owners
 from bot.answering.bulk import Bulk
 from bot.answering.casing import Casing
 from bot.answering.dates.mentions import inside, may_mention, mentions, years_apart
@@ -88,7 +88,12 @@ class Reader:
                     self._idioms.add(phrase, self._vocabulary.idiom(group))
         self._sayings = Sayings(self._vocabulary, self._entities, self._idioms)
         self._measures = Measures(pack, self._vocabulary.key)
-        self._asked_counts = AskedCounts(self._measures, self._vocabulary, self.happened)
+        self._asked_counts = AskedCounts(
+            self._measures,
+            self._vocabulary,
+            self.happened,
+            publishers(pack, self._entities),
+        )
 
     def bulk(self, *, learn: bool) -> Bulk:
         """Return what reads many of the pack's own texts; whether it is to ``learn`` their words."""

@@ -9,6 +9,7 @@ from bot.answering.names import counters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from bot.answering.reading import Reading
     from bot.answering.text import Token
@@ -126,11 +127,10 @@ def _is_just_before(tokens: Sequence[Token], at: int, counted: Sequence[int]) ->
     return ahead in counted and cue not in _DOING
 
 
-def offices(tokens: Sequence[Token]) -> frozenset[str]:
-    """Return the words for those who counted, as a question has it, where they are no names."""
-    if not any(token.word in OFFICES for token in tokens):
-        return frozenset()
-    return frozenset(token.word for token in counters(tokens) if token.word in OFFICES)
+def offices(tokens: Sequence[Token], publishers: AbstractSet[str] = frozenset()) -> frozenset[str]:
+    """Return the words for those who counted, as a question has it: of no name, or ``publishers``."""
+    here = [token.word for token in tokens if token.word in OFFICES or token.word in publishers]
+    return frozenset(token.word for token in counters(tokens) if token.word in here) if here else frozenset()
 
 
 def _is_slot(tokens: Sequence[Token], at: int, counted: Sequence[int]) -> bool:

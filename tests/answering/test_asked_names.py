@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.asked_names import strangers
+from bot.answering.asked_names import publishers, strangers
+from bot.answering.constraints import contradiction
+from bot.answering.linking import entity_phrasebook
 from bot.answering.text import tokenise
 from bot.english import CommonEnglish
+from bot.knowledge.model import Entity
+from tests.answering.counts import build, index
 
 
 @pytest.mark.parametrize(
@@ -35,3 +39,23 @@ def test_words_of_the_pack_s_names_are_no_others() -> None:
     assert [name.targets for name in strangers(tokenise("Imran Khan", cased=True), {0, 1}, ())] == [
         ("imran khan",)
     ]
+
+
+@pytest.mark.parametrize("asked", ["did the Courier count in 2021", "were there in 2021 per Courier"])
+def test_a_count_of_who_publishes_is_one_that_they_published(asked: str) -> None:
+    counts = index()
+    reading = counts.reader.read(f"How many attacks {asked}?")
+    told = {
+        key: contradiction(reading, counts.entries[counts.positions[key]], counts.pack)
+        for key in ("a-pcm-2021", "a-2021")
+    }
+
+    assert reading.offices == {"courier"}
+    assert told == {"a-pcm-2021": None, "a-2021": "counted by another"}
+
+
+def test_a_publisher_by_a_name_of_the_pack_is_who_bears_that_name() -> None:
+    paper = Entity(id="courier", name="Courier", type="body")
+
+    assert list(publishers(build().pack, entity_phrasebook(()))) == ["courier"]
+    assert list(publishers(build().pack, entity_phrasebook((paper,)))) == []
