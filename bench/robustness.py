@@ -105,6 +105,7 @@ class Bench:
             "initials of a body": uncovered.body,
             "people, for some kind of them": uncovered.whom,
             "killed or hurt, for another fate": uncovered.fate,
+            "a thing or deed, for one that excludes it": uncovered.thing,
         }
         for label, change in changes.items():
             asked, answered, wrong = self._asked(change, label, seeds)

@@ -28,11 +28,35 @@ KINDS: Final = "singers bakers cricketers dentists tailors athletes women journa
 """Kinds of people, of whom a question gets one; most of them stand on no list of the bot's."""
 FATES: Final = "fined promoted photographed baptised evicted kidnapped displaced arrested".split()
 """What becomes of people, of which a question gets one; most of them stand on no list of the bot's."""
+THINGS: Final = {
+    "mosque": ("pagoda", "church"),
+    "school": ("gym", "university"),
+    "truck": ("tram", "train"),
+    "car": ("balloon", "boat"),
+    "money": ("jewels", "oil"),
+    "police": ("firefighters", "gardeners"),
+    "spokesman": ("gardener", "lawyer"),
+    "suicide": ("laser", "drone"),
+    "ended": ("mocked", "began"),
+    "founded": ("painted", "dissolved"),
+    "banned": ("painted", "legalised"),
+    "suspended": ("mocked", "doubled"),
+    "met": ("painted", "sued"),
+    "announced": ("mocked", "denied"),
+    "approved": ("mocked", "vetoed"),
+    "arrested": ("mocked", "released"),
+    "signed": ("burned", "vetoed"),
+    "visited": ("painted", "bombed"),
+    "biggest": ("cheapest", "smallest"),
+    "deadliest": ("cheapest", "safest"),
+}
+"""Words, each with two that a question gets in its place: the first of them is on no list of the bot's."""
 MONTHS: Final = [Period.month(2000, month).describe().split()[0] for month in range(1, 13)]
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _CAPITALS: Final = re.compile(r"\b[A-Z]{3,}\b")
 _PEOPLE: Final = re.compile(r"\b(?:people|persons|Pakistanis)\b", re.IGNORECASE)
 _HARMED: Final = re.compile(r"\b(?:killed|injured|wounded|hurt)\b", re.IGNORECASE)
+_THING: Final = re.compile(rf"\b(?:{'|'.join(THINGS)})\b", re.IGNORECASE)
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTH_YEAR: Final = re.compile(
     rf"\b({'|'.join(MONTHS)}|{'|'.join(month[:3] for month in MONTHS)})(?=\.?,?\s+((?:19|20)\d\d)\b)",
@@ -139,6 +163,15 @@ class Uncovered:
     def fate(text: str, seed: int = 0) -> str | None:
         """Return a count of the killed or hurt made one of another fate, or ``None``."""
         return _HARMED.sub(_draws(seed, text).choice(FATES), text) if _HARMED.search(text) else None
+
+    @staticmethod
+    def thing(text: str, seed: int = 0) -> str | None:
+        """Return a text with one word made another that excludes it, or ``None``."""
+        found = _THING.search(text)
+        if found is None:
+            return None
+        other = _draws(seed, text).choice(THINGS[found[0].casefold()])
+        return text[: found.start()] + other + text[found.end() :]
 
     def _told_of(self, period: Period) -> bool:
         """Whether some entry is dated within a period, or so briefly about it that it may speak for it."""
