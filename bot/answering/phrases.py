@@ -14,59 +14,69 @@ _HEARD_ON: Final = (
 )
 """Where people hear what they ask about: a question does not fix it."""
 _PHRASES: Final = tuple(
-    (re.compile(phrase, re.IGNORECASE), word)
-    for phrase, word in (
-        (r"\bfull\s+forms?\b", "abbreviation"),
-        (r"\bwhat(?:'?s|\s+(?:is|are))\s+((?:the\s+)?\w+)\s+short\s+for\b", r"what does \1 stand for"),
-        (r"\b(?:passed\s+away|lost\s+(?:his|her|their)\s+life)\b", "died"),
-        (r"\bgunned\s+down\b", "killed"),
-        (r"\b(was|were|been|being)\s+organi[sz]ed\b", r"\1 held"),
-        (r"\bkicked\s+off\b", "began"),
-        (r"\bcease[\s-]fire", "ceasefire"),
-        (r"\bpresided\s+over\b", "chaired"),
-        (r"\b(?:sat\s+down|held\s+talks)\s+with\b", "met"),
+    (letters, re.compile(phrase, re.IGNORECASE), word)
+    for letters, phrase, word in (
+        ("full", r"\bfull\s+forms?\b", "abbreviation"),
         (
+            "short",
+            r"\bwhat(?:'?s|\s+(?:is|are))\s+((?:the\s+)?\w+)\s+short\s+for\b",
+            r"what does \1 stand for",
+        ),
+        ("away", r"\bpassed\s+away\b", "died"),
+        ("life", r"\blost\s+(?:his|her|their)\s+life\b", "died"),
+        ("gunned", r"\bgunned\s+down\b", "killed"),
+        ("organi", r"\b(was|were|been|being)\s+organi[sz]ed\b", r"\1 held"),
+        ("kicked", r"\bkicked\s+off\b", "began"),
+        ("cease", r"\bcease[\s-]fire", "ceasefire"),
+        ("presided", r"\bpresided\s+over\b", "chaired"),
+        ("with", r"\b(?:sat\s+down|held\s+talks)\s+with\b", "met"),
+        (
+            "2 ",
             r"\b2(?=\s+(?:sides|countries|nations|states|governments|parties|delegations|capitals|allies|partners)\b)",
             "two",
         ),
-        (r"\bacc\b\.?(?=\s+to\b)", "according"),
-        (r"\b(?:human\s+beings|humans|individuals)\b", "people"),
-        (r"\b(?:sustain|suffer)(?:ed|ing)?\s+(?:any\s+)?(?:injuries|wounds)\b", "were injured"),
-        (r"\bincidents\s+of\s+(?:violence|terror(?:ism)?)\b", "attacks"),
-        (r"\b(?:the\s+)?calendar\s+year(?=\s+\d)", ""),
-        (r"\bwhat\s+exactly(?=\s+(?:is|are)\b)", "what"),
-        (r"\bwho\s+exactly\b", "who"),
+        ("acc", r"\bacc\b\.?(?=\s+to\b)", "according"),
+        ("human", r"\b(?:human\s+beings|humans)\b", "people"),
+        ("individuals", r"\bindividuals\b", "people"),
+        ("su", r"\b(?:sustain|suffer)(?:ed|ing)?\s+(?:any\s+)?(?:injuries|wounds)\b", "were injured"),
+        ("incidents", r"\bincidents\s+of\s+(?:violence|terror(?:ism)?)\b", "attacks"),
+        ("calendar", r"\b(?:the\s+)?calendar\s+year(?=\s+\d)", ""),
+        ("exactly", r"\bwhat\s+exactly(?=\s+(?:is|are)\b)", "what"),
+        ("exactly", r"\bwho\s+exactly\b", "who"),
+        ("person", r"\b(?:which|what)\s+person\b|\b(?:name|identify)\s+the\s+person\s+who\b", "who"),
+        ("meant", r"\bwhat(?:'?s|\s+is)\s+meant\s+by\b", "what is"),
+        ("how", r"\b(?:roughly|approximately|just)\s+(?=how\s+(?:many|much)\b)", ""),
+        ("ing", r"\b(?:regarding|concerning)\b", "about"),
         (
-            r"\b(?:which|what)\s+(?:person|individual)\b|\b(?:name|identify)\s+the\s+(?:person|one)\s+who\b",
-            "who",
-        ),
-        (r"\bwhat(?:'?s|\s+is)\s+meant\s+by\b", "what is"),
-        (r"\b(?:roughly|approximately|just)\s+(?=how\s+(?:many|much)\b)", ""),
-        (r"\b(?:regarding|concerning)\b", "about"),
-        (
+            "country",
             r"\s(?:in|inside|within|across|throughout|around)\s+the\s+(?:whole\s+|entire\s+)?country\b(?!')",
             "",
         ),
-        (r"\b(?:country|nation)-?wide\b", ""),
-        (rf"\b({_HEARING})\s+((?:\w+\s+){{0,3}}?)(?:on|via)\s+(?:{_HEARD_ON})\b", r"\1 \2"),
+        ("wide", r"\b(?:country|nation)-?wide\b", ""),
+        ("", rf"\b({_HEARING})\s+((?:\w+\s+){{0,3}}?)(?:on|via)\s+(?:{_HEARD_ON})\b", r"\1 \2"),
         (
+            "power",
             r"\b(?:coming|return(?:ed|ing)?|came|comes?|rise|rose)\s+(?:back\s+)?(?:in)?to\s+power\b",
             "takeover",
         ),
-        (r"\b(?:in\s+charge|at\s+the\s+helm)\s+of\b", "heading"),
-        (r"\b(?:go(?:es)?|going|went|dat(?:es?|ed|ing))\s+back\s+to(?=\s+\d)", "was founded in"),
-        (r"\bwhat\s+came\s+out\s+of\b", "what outcome came out of"),
+        ("charge", r"\bin\s+charge\s+of\b", "heading"),
+        ("helm", r"\bat\s+the\s+helm\s+of\b", "heading"),
+        ("back", r"\b(?:go(?:es)?|going|went|dat(?:es?|ed|ing))\s+back\s+to(?=\s+\d)", "was founded in"),
+        ("came", r"\bwhat\s+came\s+out\s+of\b", "what outcome came out of"),
         (
+            "did",
             rf"\bwho\s+did(?=\s+(?:the|that|this)\s+(?:[\w'-]+\s+){{0,5}}(?:{'|'.join(sorted(VIOLENCE))})\W*$)",
             "who carried out",
         ),
-        (r"\bsec(?:retary)?[\s-]?gen(?:eral)?\b\.?", "Secretary-General"),
+        ("gen", r"\bsec(?:retary)?[\s-]?gen(?:eral)?\b\.?", "Secretary-General"),
         (
+            " ke ",
             r"\s+ke\s+baa?re\s+(?:mein|main|me)(?:\s+(?:kuch|mujhe|hamen))?(?:\s+bata(?:o|en|yen|ein|iye|iyeh?))?\W*$",
             "",
         ),
     )
 )
+"""Phrases and the words they stand for, with letters that each has: without them it is not looked for."""
 _ASKING: Final = r"(?:who|whom|whose|what|when|where|why|how|which|if|whether)\b"
 _SOMEBODY: Final = r"(?:you|u|anyone|anybody|someone|somebody|any\s+of\s+you)(?:\s+(?:here|guys|all))?"
 _LEAD: Final = re.compile(
@@ -109,8 +119,10 @@ _FEWEST: Final = 2
 def with_words_for_phrases(text: str) -> str:
     """Return a text with what people write in several words as the word that is compared."""
     text = _explained(_framed(text))
-    for phrase, word in _PHRASES:
-        text = phrase.sub(word, text)
+    small = text.casefold()
+    for letters, phrase, word in _PHRASES:
+        if letters in small:
+            text = phrase.sub(word, text)
     return text
 
 
