@@ -30,7 +30,7 @@ mosque masjid imambargah imambargha / church cathedral chapel / temple mandir gu
 / factory factories / restaurant cafe / cinema / museum / library libraries
 """
 _VEHICLES: Final = """
-truck lorry lorries / train / bus buses / plane aircraft airliner jet / ship vessel boat / helicopter chopper
+truck lorry lorries / bus buses / plane aircraft airliner jet / ship vessel boat / helicopter chopper
 / rickshaw / bicycle / motorcycle motorbike / car taxi
 """
 _PEOPLE: Final = """

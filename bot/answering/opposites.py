@@ -24,7 +24,7 @@ agree accept / refuse reject decline fail
 announce declare reveal confirm / deny retract postpone regret
 publish print / retract censor withdraw
 offer pledge promise / refuse withdraw withdrew withhold demand
-support assist help aid back / oppose sabotage undermine
+support assist help aid / oppose sabotage undermine
 train teach taught / fire sack dismiss recruit
 held hold host convene / cancel postpone boycott skip
 lead led head chair / leave left quit skip miss boycott

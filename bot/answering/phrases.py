@@ -80,7 +80,7 @@ _PHRASES: Final = tuple(
 _ASKING: Final = r"(?:who|whom|whose|what|when|where|why|how|which|if|whether)\b"
 _SOMEBODY: Final = r"(?:you|u|anyone|anybody|someone|somebody|any\s+of\s+you)(?:\s+(?:here|guys|all))?"
 _LEAD: Final = re.compile(
-    r"\W*(?:(?:(?:hey|hi|hello|yo|dear|ok(?:ay)?)\s+)?(?:the\s+|mr\.?\s+)?bot\b(?=\W)"
+    r"\W*(?:(?:hey|hi|hello|yo|dear|ok(?:ay)?)\s+(?:mr\.?\s+)?bot\b|@?bot(?=[,:])"
     r"|(?:sorry|apologies)(?:,?\s+(?:if|but)\s+(?:(?:this|that|it)\s+)?(?:was|were|is|has\s+been)\s+(?:already\s+)?"
     r"(?:asked|answered)(?:\s+(?:before|already))?)?(?:,?\s+but\b)?"
     r"|(?:my|a)\s+\w+\s+(?:asked|asks|wants\s+to\s+know)(?:\s+me)?(?:\s+this)?\s*:"
@@ -96,7 +96,7 @@ _LEAD: Final = re.compile(
 )
 """How a question begins before what it asks."""
 _TAIL: Final = re.compile(
-    r"\s*(?:,\s*|\s-+\s*|\s)(?:any\s+(?:idea|ideas|clue)|anyone|anybody|thanks(?:\s+in\s+advance)?|(?<=[,-])\s*thank\s+you(?:\s+in\s+advance)?|thx|plea?se?|pl[sz]"
+    r"\s*(?:,\s*|\s-+\s*|\s)(?:any\s+(?:idea|ideas|clue)|(?<=,)\s*any(?:one|body)|thanks(?:\s+in\s+advance)?|(?<=[,-])\s*thank\s+you(?:\s+in\s+advance)?|thx|plea?se?|pl[sz]"
     r"|asap|urgently|(?:do\s+|if\s+)?(?:you|anyone|anybody|u)\s+knows?|if\s+you\s+don'?t\s+mind)(?=\W*$)",
     re.IGNORECASE,
 )
