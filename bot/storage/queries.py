@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from sqlalchemy import Delete, Select, Update, delete, func, select, update
-from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.changes import Change, Count, Link, Unlink
 from bot.storage.hearing import CHANNEL
@@ -16,7 +16,6 @@ from bot.store import REMEMBERED
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlalchemy.dialects.postgresql import Insert as PostgreSQLInsert
     from sqlalchemy.sql.dml import Insert
 
     Row = dict[str, Any]
@@ -144,13 +143,9 @@ def insert_or_change(dialect: str, table: type[Table], key: str, changed: Iterab
     )
 
 
-def _insert(dialect: str, table: type[Table]) -> sqlite.Insert | PostgreSQLInsert:
+def _insert(dialect: str, table: type[Table]) -> sqlite.Insert | postgresql.Insert:
     """Insert rows, as a dialect does that can say what becomes of those that are there already."""
-    if dialect == "sqlite":
-        return sqlite.insert(table)
-    from sqlalchemy.dialects import postgresql  # noqa: PLC0415  # 2 MB, which a file has no use for
-
-    return postgresql.insert(table)
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 
 def _within(statement: Select[_Columns], guild: int | None) -> Select[_Columns]:

@@ -12,6 +12,7 @@ import pytest
 import simcord
 import structlog
 from discord.ext import commands
+from discord.http import Route
 from simcord import Env
 
 from bot.desk import Desk
@@ -51,6 +52,19 @@ async def test_the_invite_link_asks_for_what_is_needed_only(simcord_env: Env, an
         "attach_files",
         "read_message_history",
     } - {"view_channel"}
+
+
+async def test_no_more_connections_are_opened_than_discord_has_a_use_for(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Route, "BASE", "http://127.0.0.1:9")  # where nobody listens
+    bot = AnswerBot(Desk(Library(shelf)), Options(), lambda _: None)
+
+    with pytest.raises(OSError, match="Cannot connect"):
+        await bot.login("made-up")
+
+    assert bot.http.connector.limit == 64
+    await bot.close()
 
 
 async def test_the_commands_are_published(town: Town) -> None:
