@@ -64,11 +64,9 @@ def with_antecedent(index: Index, sentence: str, whole: Reading) -> str:
     As it is where the message names more than one, or the sentence names anything itself.
     """
     named = {link.targets[0] for link in whole.links}
-    if not named or index.reader.read(sentence).links:
-        return sentence
     people = named & index.people
     for pointing, meant in ((_SOMEBODY, people), (_SOMETHING, named - people - index.places)):
-        if pointing.search(sentence) and len(meant) == 1:
+        if len(meant) == 1 and pointing.search(sentence) and not index.reader.read(sentence).links:
             return pointing.sub(brief_name(index.pack, next(iter(meant))), sentence, count=1)
     return sentence
 

@@ -194,7 +194,7 @@ def _told_by(offices: frozenset[str], pack: Pack, prepared: Prepared) -> str | N
     entry = prepared.entry
     sources = (pack.sources.get(citation.source) for citation in entry.citations)
     told = " ".join((*texts(entry), *(source.publisher for source in sources if source))).casefold()
-    here = (any(word in told for word in OFFICES.get(office, (office,))) for office in offices)
+    here = (OFFICES[office].search(told) if office in OFFICES else office in told for office in offices)
     return None if all(here) else "counted by another"
 
 

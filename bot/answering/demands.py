@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering.exclusive import fixed, of_another
 from bot.answering.intent import asks_advice, asks_ahead, asks_now, asks_still, asks_what_will_be
+from bot.answering.singling import ACTORS, OFFICES
 from bot.answering.slots import texts
 from bot.answering.speaking_for import OTHER_PERIOD
 from bot.answering.superlatives import kinds, speaks_of_ever
@@ -62,19 +63,8 @@ _DID: Final = re.compile(
     r"\b(?:whom?|where)\s+did\b|\bwho\s+(?:accompanied|(?:was|went|came|flew|travel\w*)\s+with)\b"
 )
 """Signs that a question asks what somebody did at a time: whom he met, where he went."""
-_FORCES: Final = "military|army|navy|troops|soldiers?|forces|ispr|general|commander|chief of staff"
-_ACTORS: Final = {
-    **dict.fromkeys(("military", "army"), re.compile(rf"\b(?:{_FORCES})\b")),
-    "navy": re.compile(r"\bnav(?:y|al)\b"),
-    "police": re.compile(r"\b(?:police\w*|constables?|igp?|inspectors?|cops?)\b"),
-    "opposition": re.compile(r"\bopposition\b"),
-    "parliament": re.compile(r"\b(?:parliament\w*|assembly|senate|lawmakers?|legislat\w+)\b"),
-    **dict.fromkeys(("media", "press"), re.compile(r"\b(?:media|press|newspapers?|outlets?|report\w*)\b")),
-    **dict.fromkeys(("court", "courts"), re.compile(r"\b(?:courts?|judges?)\b")),
-    "intelligence": re.compile(r"\b(?:intelligence|isi|spy|spies)\b"),
-}
-"""Who may do something without a name of its own, and how a text says that they are in it."""
-_ACTING: Final = re.compile(rf"\b(?:did|does|has|had|have|by)\s+(?:the\s+)?({'|'.join(_ACTORS)})\b")
+_ACTING: Final = re.compile(rf"\b(?:did|does|has|had|have|by)\s+(?:the\s+)?({'|'.join(ACTORS)})\b")
+"""Signs that a question asks what those did who have no name."""
 _WHO_IS: Final = re.compile(r"\b(?:what|who)(?:'s|\s+(?:is|are|was|were))\s+(?!with\b)")
 """Signs that it asks who he is besides."""
 
@@ -117,7 +107,7 @@ def _of_doers(reading: Reading) -> Iterator[Check]:
     if _DOER.search(text):
         yield _is_thing
     for actor in _ACTING.findall(text):
-        yield partial(_done_by, _ACTORS[actor])
+        yield partial(_done_by, OFFICES[actor])
     if _DID.search(text) and not _WHO_IS.search(text):
         yield partial(_is_doing, reading)
 

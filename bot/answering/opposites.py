@@ -54,7 +54,6 @@ remember recall / forget forgot
 borrow / lend lent
 enter / exit leave left
 """
-
 """A line of words of which those that mean one thing exclude its opposite, and what excludes both."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.lexicon import COUNTING, TAKING_PLACE
@@ -47,18 +48,35 @@ _FATES: Final = frozenset(
     """.split()
 )
 """What becomes of people who are neither killed nor hurt."""
-_FORCES: Final = ("military", "army", "navy", "troops", "soldiers", "forces")
-OFFICES: Final[Mapping[str, tuple[str, ...]]] = {
-    **dict.fromkeys(_FORCES, _FORCES),
+_SIGNS: Final = {
+    "military army navy troops soldiers forces": (
+        "military army nav(?:y|al) troops soldier forces ispr general commander"
+    ),
+    "police": "police constable inspector",
+    "parliament": "parliament assembly senate lawmaker legislat",
+    "media press newspapers": "media press newspaper outlet",
+    "court courts": "court judge",
+    "doctors hospitals": "doctor hospital",
+    "intelligence": "intelligence isi",
     **{
-        each: (each.removesuffix("s"),)
+        each: each.removesuffix("s")
         for each in """
-            government police authorities officials ministry parliament media press newspapers hospitals
-            doctors rescuers courts intelligence investigators locals residents witnesses opposition
+            government authorities officials ministry rescuers investigators locals residents witnesses
+            opposition
         """.split()
     },
 }
-"""Who may have counted and has no name of its own, with how a text says so."""
+"""Words for those without a name, and how words begin with which a text says that they are in it."""
+OFFICES: Final[Mapping[str, re.Pattern[str]]] = {
+    office: re.compile(rf"\b(?:{'|'.join(signs.split())})")
+    for offices, signs in _SIGNS.items()
+    for office in offices.split()
+}
+"""Who may have counted, or done something, and has no name of its own, with what finds them in a text."""
+ACTORS: Final = (
+    "military army navy police opposition parliament media press court courts intelligence".split()
+)
+"""Those of them whose deeds are nobody else's: a government's are told as those of its country."""
 _NO_KINDS: Final = frozenset(
     """
     deaths dead killings casualties injuries fatalities victims lives bodies souls losses tolls persons humans
