@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _DOING: Final = frozenset({"do", "does", "did"})
 _BY: Final = re.compile(r"\bby\b")
+_EXCLUDING: Final = re.compile(r"\b(?:non|not|no|besides|except|excluding|without)\b", re.IGNORECASE)
+"""Words of a name that leave out what follows: "casualties besides deaths" in any order may be the deaths."""
 _HOW_MANY: Final = re.compile(r"\bhow\s+(?:many|much)\b")
 """What is asked for, though "how strong" comes before it."""
 
@@ -52,9 +54,10 @@ class Measures:
         self._alike = metric_phrasebook(metrics, key)
         """The same of two words and more by what alike words share: "troops slain" for "soldiers killed"."""
         self.ways: Mapping[str, tuple[frozenset[str], ...]] = {
-            metric.id: tuple(map(self._way, metric.words)) for metric in metrics
+            metric.id: tuple(self._way(words) for words in metric.words if not _EXCLUDING.search(words))
+            for metric in metrics
         }
-        """For each metric, the ways to name it, each as the keys of its words."""
+        """For each metric, the ways to name it, each as the keys of its words, which tell it in any order."""
         self.keys = frozenset(key for each in whole for way in self.ways.get(each, ()) for key in way)
         """The keys of the words of metrics that some figure counts as a whole, not only of one event."""
         self.changes = tuple(metric.id for metric in metrics if metric.unit == CHANGE_UNIT)
