@@ -34,6 +34,14 @@ def built(*figures: Figure) -> Index:
     return Index(replace(whole, metrics=metrics, entries=told))
 
 
+def test_a_name_that_leaves_something_out_does_not_tell_of_a_metric_in_any_order() -> None:
+    harmed = Metric(id="harmed", unit="people", words=("harmed", "losses besides deaths", "non-fatal losses"))
+    whole = pack()
+    index = Index(replace(whole, metrics={**whole.metrics, harmed.id: harmed}))
+    reading = index.reader.read("How many were harmed in the raid?")
+    assert reading.measured == (index.reader.keys_of(["harmed"]),)
+
+
 def fits(question: str, figure: Figure) -> bool:
     """Whether a figure of a pack that has no other contradicts nothing of a question."""
     index = built(figure)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -67,6 +68,9 @@ def another(question: str, entry: str) -> bool:
         pytest.param("Did the Reed Office visit Ivo Marsh?", "visit", False, id="a body and a person"),
         pytest.param("When did the Fen Council amend the law?", "law", False, id="nobody is said to have"),
         pytest.param("the Fen Council ban of the Moor League", "ban", False, id="no question of who did"),
+        pytest.param("When was the Moor League banned by the Fen Council?", "ban", True, id="a passive"),
+        pytest.param("When was the Moor League banned by the Harbour Desk?", "ban", False, id="by that body"),
+        pytest.param("by the Fen Council", "ban", False, id="nothing before by"),
         pytest.param("Did the Fen Council", "ban", False, id="no verb"),
         pytest.param("Did Ada Stone ban it?", "fen", False, id="a card"),
     ],
@@ -75,6 +79,11 @@ def test_an_entry_of_another_who_did_so_is_told_by_its_own_sentences(
     question: str, entry: str, *, other: bool
 ) -> None:
     assert another(question, entry) == other
+
+
+def test_names_that_stood_in_another_sentence_are_not_looked_for_in_this_one() -> None:
+    reading = index().read("When did the Fen Council ban the Moor League?", TODAY)
+    assert asked_to_have_done(replace(reading, order=("when", "did"))) == []
 
 
 def test_such_an_entry_answers_nothing() -> None:

@@ -38,18 +38,18 @@ def done_by_another(index: Index, asked: Sequence[Done], entry: Entry) -> bool:
 
 
 def asked_to_have_done(reading: Reading) -> list[Done]:
-    """Return each verb behind "did" and a name, by its key, with what the name may mean."""
+    """Return each verb behind "did" and a name, or before "by" one, by its key, with what the name may mean."""
+    found: list[Done] = []
     words = reading.order
-    return [
-        (words[link.end], frozenset((*link.targets, *link.loosely)))
-        for link in reading.links
-        if link.start > 0 and link.end < len(words) and _is_subject(words, link.start)
-    ]
-
-
-def _is_subject(words: tuple[str, ...], start: int) -> bool:
-    """Whether a name that begins at a word stands behind "did", with or without an article."""
-    return words[start - 1 - (words[start - 1] == "the" and start > 1)] in _ASKING
+    for link in (each for each in reading.links if each.end <= len(words)):  # others stood before it
+        before = link.start - 1
+        before -= before > 0 and words[before] == "the"
+        doers = frozenset((*link.targets, *link.loosely))
+        if before >= 0 and words[before] in _ASKING and link.end < len(words):
+            found.append((words[link.end], doers))
+        elif before > 0 and words[before] == "by":
+            found.append((words[before - 1], doers))
+    return found
 
 
 def doing(index: Index, entry: Entry) -> Mapping[str, frozenset[str]]:
