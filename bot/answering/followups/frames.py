@@ -31,7 +31,8 @@ _EARLIER: Final = re.compile(
 )
 """What a count is compared with: the one of the year or month before."""
 _FILLERS = frozenset(
-    "about same instead too also well okay hmm hm case then one ones itself themselves himself anyway".split()
+    "about same instead too also well okay hmm hm case then one ones itself themselves himself anyway"
+    " version versions side sides".split()
 )
 
 

@@ -147,16 +147,20 @@ def answered_before(index: Index, context: Context) -> Entry | None:
 def time_spoken_of(index: Index, context: Context, as_of: date | None = None) -> Period | None:
     """Return the time of the entry that was answered first, or the only one that was asked about in vain.
 
-    Of years that were compared it is all of them together.
+    Of years that were compared it is all of them together; where the entry has no time of its own, or a
+    longer one, it is the only one that was asked about.
     """
     entry = answered_before(index, context)
     told = index.reader.read(context.question, as_of).periods if context.question else ()
     years = [each.alternatives[0] for each in told if each.alternatives[0].is_year]
     if len(years) > 1 and len(years) == len(told):
         return Period(min(year.first for year in years), max(year.last for year in years))
-    if entry is not None or not context.question:
-        return entry.period if entry else None
-    return told[0].alternatives[0] if len(told) == 1 and not told[0].yearless else None
+    plain = [each for each in told if each.side is None and not each.yearless]
+    asked = plain[0].alternatives[0] if len(plain) == 1 else None
+    own = entry.period if entry is not None else None
+    if own is None or asked is None:
+        return own or asked
+    return asked if own.contains(asked) else own
 
 
 def _exchanged(index: Index, entry: Entry | None, context: Context, word: str) -> Iterator[Referral]:

@@ -79,6 +79,10 @@ def whole_questions(index: Index, text: str, context: Context, as_of: date | Non
     put_in = None if of_card else _put_in(index, text, entry, context, as_of)
     if put_in is not None:
         yield put_in
+    earlier = _put_in_earlier(index, text, context, as_of) if context.lost or not put_in else None
+    if earlier is not None and not of_card:
+        yield earlier
+    if put_in is not None:
         return
     for each in referred(index, text, context, as_of):
         apart = live[0] if live and each.anew else ""
@@ -116,6 +120,16 @@ def _put_in(
     # what was just told of one is not told of another
     apart = entry.id if entry and replace(named, periods=()) != Frame() else ""
     return None if changed is None else Whole(changed, apart=apart)
+
+
+def _put_in_earlier(index: Index, text: str, context: Context, as_of: date | None) -> Whole | None:
+    """Return the same of the question before that one, of which "and X?" may go on.
+
+    What was asked in between of an answer, or in vain, need not be what is asked of another.
+    """
+    if not (context.before and (context.lost or _OPENING.search(normalise(text).casefold()))):
+        return None
+    return _put_in(index, text, None, replace(context, entries=(), question=context.before, before=""), as_of)
 
 
 def _as_count(index: Index, text: str, frame: Frame, entry: Entry | None) -> Whole | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answering.dates.mentions import mentions
 from bot.answering.followups.pointing import typed
@@ -33,6 +33,15 @@ _APART: Final = frozenset({"place", "event", "person"})
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _WHERE: Final = frozenset("in at from of to near inside outside across".split())
 _DID: Final = frozenset("did does do has have had".split())
+_TWO: Final = 2
+_PASSIVE: Final = re.compile(r"\b(?:was|were|been|is|are|got|gets)\b", re.IGNORECASE)
+
+
+class _Written(NamedTuple):
+    """A name as a reply writes it, and the word before it."""
+
+    name: str
+    before: str
 
 
 def substituted(
@@ -56,45 +65,87 @@ def substituted(
         plain = changed
     if not entities:
         return plain
-    name, where = _as_written(index, reply, entities[0])
-    return _renamed(index, plain, entities[0], (name, where), as_of)
+    return _renamed(index, plain, entities[0], _as_written(index, reply, entities[0]), as_of)
 
 
-def _as_written(index: Index, reply: str, entity: str) -> tuple[str, bool]:
-    """Return the name of an entity as a reply writes it, and whether it is where something was."""
+def _as_written(index: Index, reply: str, entity: str) -> _Written:
+    """Return the name of an entity as a reply writes it, with the word before it."""
     said = typed(index, reply)
     link = next((link for link in said.links if entity in link.targets), None)
     if link is None:
-        return brief_name(index.pack, entity), False
+        return _Written(brief_name(index.pack, entity), "")
     last = said.tokens[link.end - 1]
     name = said.plain[said.tokens[link.start].start : last.start + len(last.raw)]
-    return name, _before(said.tokens, link) in _WHERE
+    return _Written(name, _before(said.tokens, link))
 
 
-def _renamed(
-    index: Index, plain: str, entity: str, written: tuple[str, bool], as_of: date | None
-) -> str | None:
+def _renamed(index: Index, plain: str, entity: str, written: _Written, as_of: date | None) -> str | None:
     """Return a question about another entity than the only one of its kind that it names.
 
-    A country that acts may take the place of a body that does, and the other way round.
+    A country that acts may take the place of a body that does, and the other way round. With one that
+    the question names already it changes places.
     """
-    kind, (name, where) = _kind(index, entity), written
+    kind = _kind(index, entity)
     reading = index.reader.read(plain, as_of)
     tokens = tokenise(plain)
     if kind is None or len(tokens) != len(tokenise(reading.text)):
         return None  # nothing is like it; or a word was joined, so the places of names are not known
-    like = [link for link in reading.links if _kind(index, link.targets[0]) == kind]
-    if len(like) > 1:  # of a city and a country, the country is put in the place of another
-        like = [link for link in like if _type(index, link.targets[0]) == _type(index, entity)]
-    acting = not like and (kind not in _APART or (kind == "place" and not where))
+    # of a city and a country, the country is put in the place of another
+    like = [link for link in reading.links if _type(index, link.targets[0]) == _type(index, entity)]
+    like = like or [link for link in reading.links if _kind(index, link.targets[0]) == kind]
+    if entity in {link.targets[0] for link in like}:
+        return _exchanged(index, plain, [_span(tokens, link) for link in like], entity, like)
+    acting = not like and _may_act(index, entity, written)
     if acting:
         acts = _is_subject if kind == "place" else _acts
         like = [link for link in reading.links if acts(index, tokens, link)]
-    ends = [(tokens[link.start], tokens[link.end - 1]) for link in like]
-    spans = [(first.start, last.start + len(last.raw)) for first, last in ends]
+    passive = acting and not like and kind != "place" and _PASSIVE.search(plain)
+    if passive or (written.before == "by" and not any(_acts(index, tokens, link) for link in like)):
+        return _done_by(index, plain, entity, [_where(tokens, link) for link in reading.links])
+    spans = [_span(tokens, link) for link in like]
     if entity not in index.places or not index.happenings.isdisjoint(reading.entities):
-        return _put(plain, spans, name, "", acting=acting)  # what happened did so where it did
-    return _put(plain, spans, name, f"in {brief_name(index.pack, entity)}")
+        return _put(plain, spans, written.name, "", acting=acting)  # what happened did so where it did
+    return _put(plain, spans, written.name, f"in {brief_name(index.pack, entity)}")
+
+
+def _may_act(index: Index, entity: str, written: _Written) -> bool:
+    """Whether a name may take the place of who acts, though that is of another kind."""
+    kind = _kind(index, entity)
+    body = kind not in _APART or (kind == "person" and entity not in index.people)
+    return body or (kind == "place" and written.before not in _WHERE)
+
+
+def _span(tokens: Sequence[Token], link: Link) -> tuple[int, int]:
+    """Return where a name stands in a text."""
+    last = tokens[link.end - 1]
+    return tokens[link.start].start, last.start + len(last.raw)
+
+
+def _where(tokens: Sequence[Token], link: Link) -> tuple[int, int] | None:
+    """Return where "in X" stands in a text; ``None`` where there is another word before X."""
+    at = link.start - 1
+    at -= at > 0 and tokens[at].word in _ARTICLES
+    return (tokens[at].start, _span(tokens, link)[1]) if at >= 0 and tokens[at].word == "in" else None
+
+
+def _done_by(
+    index: Index, plain: str, entity: str, where: Sequence[tuple[int, int] | None]
+) -> str | None:
+    """Return a question with who did it in the place of where it was, or at its end: "banned by X"."""
+    return _put(plain, [span for span in where if span], added := f"by {brief_name(index.pack, entity)}", added)
+
+
+def _exchanged(
+    index: Index, plain: str, spans: Sequence[tuple[int, int]], entity: str, like: Sequence[Link]
+) -> str | None:
+    """Return a question in which two names of a kind change places: "X's side at the talks with Y"."""
+    if len(spans) != _TWO or len({link.targets[0] for link in like}) != _TWO:
+        return None
+    (first, second), names = spans, [brief_name(index.pack, link.targets[0]) for link in reversed(like)]
+    for (start, end), name in ((second, names[1]), (first, names[0])):
+        own = "'s" if plain[start:end].endswith("'s") else ""
+        plain = plain[:start] + name + own + plain[end:]
+    return plain
 
 
 def _acts(index: Index, tokens: Sequence[Token], link: Link) -> bool:
@@ -104,7 +155,9 @@ def _acts(index: Index, tokens: Sequence[Token], link: Link) -> bool:
 
 def _is_subject(index: Index, tokens: Sequence[Token], link: Link) -> bool:
     """Whether a name of a body stands behind "did": "did the UN list him"."""
-    return _kind(index, link.targets[0]) not in _APART and _before(tokens, link) in _DID
+    entity = link.targets[0]
+    body = _kind(index, entity) not in {"place", "event"} and entity not in index.people
+    return body and _before(tokens, link) in _DID
 
 
 def _before(tokens: Sequence[Token], link: Link) -> str:
