@@ -11,8 +11,16 @@ from bot.answering.answer import UNCLEAR, Answered, Trace, Unanswered
 from bot.answering.answer_types import tells
 from bot.answering.entry_answers import answer_entry, statements, suggestion, told_by
 from bot.answering.followups.asked_of_each import asked_of_each
+from bot.answering.followups.by_whom import tells_by_whom
 from bot.answering.followups.exact_words import asks_exact_words, exact_words
-from bot.answering.followups.fitting import goes_on, is_astray, is_part, main_of, tolls
+from bot.answering.followups.fitting import (
+    goes_on,
+    is_astray,
+    is_of_another_named,
+    is_part,
+    main_of,
+    tolls,
+)
 from bot.answering.followups.occasions import is_of, occasion_of
 from bot.answering.followups.pointing import (
     asks_when_said,
@@ -24,6 +32,7 @@ from bot.answering.followups.referring import answered_before, points, time_spok
 from bot.answering.followups.related import told_nearby
 from bot.answering.followups.resolving import whole_questions
 from bot.answering.followups.usual_words import in_usual_words
+from bot.answering.operations import tells_change
 from bot.answering.prompts import prompt
 from bot.answering.text import normalise
 from bot.knowledge.model import Entity, Figure, Quote
@@ -40,6 +49,10 @@ if TYPE_CHECKING:
 
 _HOW_MUCH: Final = re.compile(r"\W*(?:and\s+)?how\s+much(?:\s+(?:was|is)\s+(?:it|that))?\W*", re.IGNORECASE)
 """A reply that asks for the sum of money that was just told."""
+_BY_HOW_MUCH: Final = re.compile(
+    r"\W*(?:and\s+)?by\s+(?:how\s+(?:much|many)|what\s+(?:percent(?:age)?|per\s?cent))\W*", re.IGNORECASE
+)
+"""A reply that asks for the change that was just told."""
 _SINCE_WHEN: Final = re.compile(r"\W*(?:and\s+)?(?:since|from)\s+when\W*", re.IGNORECASE)
 _SINCE: Final = re.compile(r"\b(?:since|from)\s+(?:\w+\s+){0,2}\d", re.IGNORECASE)
 """Words of an answer that tell from when on something is so."""
@@ -131,8 +144,13 @@ def _again(index: Index, question: str, about: Context, live: list[str], main: E
         return answer_entry(index, quote, question) if quote else Unanswered(question, 0.0, reason=UNCLEAR)
     if isinstance(main, Quote) and (time_or_place(index, question) or asks_when_said(normalise(question))):
         return dated(index.pack, told, about)  # who is quoted is named with the day and the occasion
+    changed = main.kind != "entity" and tells_change(normalise(told.main.text).casefold())
     told_so = (_HOW_MUCH.fullmatch(question) and tells("money", main)) or (
         _SINCE_WHEN.fullmatch(question) and _SINCE.search(told.main.text)
+    )
+    told_so = told_so or tells_by_whom(index, question, main, told.main.text)
+    told_so = told_so or (
+        _BY_HOW_MUCH.fullmatch(question) and changed and index.entries[index.positions[main.id]].slots.has_number
     )
     return told if told_so else None
 
@@ -192,7 +210,9 @@ def _of_the_occasion(
     if asked is None:
         return None
     found = put(question)
-    if isinstance(found, Answered) and is_of(index, asked, main_of(index, found)):
+    if isinstance(found, Answered) and (
+        is_of(index, asked, main_of(index, found)) or is_of_another_named(index, question, main, found)
+    ):
         return found
     again = put(asked.question) if isinstance(found, Answered) or _tells(index, question) else found
     if isinstance(again, Answered) and _is_told_of(index, asked, main_of(index, again)):

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from bot.answering.prepared import Prepared
     from bot.knowledge.model import Entry
 
+SURE_ALONE: Final = 0.75
+"""The confidence of what answers a reply without what was talked of, where that would be another's."""
 _SAYING: Final = re.compile(r"\b(?:say|says|said|tell|told)\b", re.IGNORECASE)
 _OF_THEM: Final = re.compile(r"\bhow\s+many\s+of\s+(?:them|those|these)\b", re.IGNORECASE)
 """Signs that a reply asks for a part of what was counted."""
@@ -77,6 +79,16 @@ def goes_on(index: Index, question: str, before: Entry | None, found: Answered, 
         return True
     own, other = (_concerned(index, entry) for entry in (before, main_of(index, found).entry))
     return not (own and other) or not own.isdisjoint(other) or found.main.entry in before.related
+
+
+def is_of_another_named(index: Index, question: str, before: Entry | None, found: Answered) -> bool:
+    """Whether a reply names what the answer before is not of, and is surely answered of that: the talk moves on."""
+    if before is None or found.confidence < SURE_ALONE:
+        return False
+    slots = index.entries[index.positions[before.id]].slots
+    reading, told = index.reader.read(question), main_of(index, found)
+    others = reading.entities - slots.entities - slots.around - index.places
+    return not others.isdisjoint(told.slots.named) and reading.telling <= told.document
 
 
 def _concerned(index: Index, entry: Entry) -> frozenset[str]:

@@ -33,6 +33,7 @@ _ASKS_ELSE: Final = re.compile(
     r"^\W*(?:(?:and|but|or|also|then|ok(?:ay)?|so|now)\W+){0,2}"
     r"(?:who|whom|whose|when|where|why|which|what(?!\s+(?:about|of|in|for)\b)|how(?!\s+(?:about|many|much)\b))\b"
     r"|^\W*(?:is|was|were|are|did|does|do|has|have|had)\b|^\W*(?:who|what|when|where)'?s\b"
+    r"|\bwho\s+(?:is|was|are|were)\b"
 )
 """Signs that a reply asks something else of what it names: "where is X", "and who is X"."""
 _END: Final = " ?.!"
@@ -154,7 +155,7 @@ def _of_card(
         return None
     frame = named.over(frame_of_card(index, card))
     # what takes place once is not counted in another year: then all may be meant
-    perhaps = bool(named.periods) and is_occasion(index, card)
+    perhaps = bool(named.periods) and (bool(named.places) or is_occasion(index, card))
     return Whole(frame.words(index.pack), counts=True, event=frame.event, of=card, perhaps=perhaps)
 
 

@@ -30,6 +30,7 @@ _REPLIES: Final = tuple(
         (r"kitne\s+(?:log\s+)?zakhmi", "how many people were injured?"),
         (r"kitne\s+(?:hamle|hamlay)", "how many attacks?"),
         (r"(?:(?:in|on)\s+)?(?:what|which)\s+(?:year|month|day|date)", "when?"),
+        (r"(?:(?:what(?:'?s|\s+is|\s+was))\s+)?(?:his|her)\s+(?:full\s+)?name(?:\s+again)?", "who is he?"),
         (r"source\s+kya|kahan\s+se\s+(?:pata\s+chala|liya)", "source?"),
     )
 )

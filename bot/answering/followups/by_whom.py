@@ -1,0 +1,42 @@
+"""PURE: replies that ask no more than by whom, or under whom, what was just told was done."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.answering.text import normalise
+from bot.answering.verdicts.connectives import ATTRIBUTING
+from bot.knowledge.model import Figure
+
+if TYPE_CHECKING:
+    from bot.answering.index import Index
+    from bot.answering.reading import Anatomy
+    from bot.knowledge.model import Entry
+
+_ASKED: Final = re.compile(
+    r"\W*(?:(?:and|but|ok|so)\W+)?(?:(?P<by>by|under)\s+whom?|whom?\s+(?P<after>by|under))\W*", re.IGNORECASE
+)
+_ARTICLES: Final = frozenset({"the", "a", "an", "its", "their"})
+_TOLD: Final = ATTRIBUTING | frozenset("said quoted told reported stated written published".split())
+"""Words before "by" that say whose words or whose count it is, not who did it."""
+
+
+def tells_by_whom(index: Index, question: str, main: Entry, text: str) -> bool:
+    """Whether a reply asks by whom, and the text of an answer names who did it behind that very word."""
+    asked = _ASKED.fullmatch(normalise(question))
+    if asked is None:
+        return False
+    word = (asked["by"] or asked["after"]).casefold()
+    counter = main.counted_by if isinstance(main, Figure) else None
+    return _names_behind(index.reader.anatomy(text), word, counter)
+
+
+def _names_behind(said: Anatomy, word: str, counter: str | None) -> bool:
+    """Whether a text names somebody behind a preposition, other than who counted or reported it."""
+    for link in said.links:
+        at = link.start - 1
+        at -= at > 0 and said.tokens[at].word in _ARTICLES
+        if at > 0 and said.tokens[at].word == word and counter not in link.targets:
+            return said.tokens[at - 1].word not in _TOLD
+    return False
