@@ -63,6 +63,14 @@ _DID: Final = re.compile(
     r"\b(?:whom?|where)\s+did\b|\bwho\s+(?:accompanied|(?:was|went|came|flew|travel\w*)\s+with)\b"
 )
 """Signs that a question asks what somebody did at a time: whom he met, where he went."""
+_WHICH_DID: Final = re.compile(
+    r"\b(?:which|what)\s+(?!(?:job|post|posting|position|role|office|title|rank|party|kind|sort|country|body)\b)\w+\s+"
+    r"(?:did|has|had)\s+(?!.*\b(?:hold|held|have|had|lead|led|head|headed|run|ran|serve|served|represent|found|founded)\b)"
+)
+"""Signs that it asks which of something somebody did: which threats he meant."""
+_FROM: Final = re.compile(r"\bwhere\s+(?:is|was)\b.*\b(?:from|born)\W*$")
+"""Signs that it asks where somebody comes from."""
+_COMES_FROM: Final = re.compile(r"\b(?:from|born|native|hometown|national|citizen)\b", re.IGNORECASE)
 _ACTING: Final = re.compile(rf"\b(?:did|does|has|had|have|by)\s+(?:the\s+)?({'|'.join(ACTORS)})\b")
 """Signs that a question asks what those did who have no name."""
 _WHO_IS: Final = re.compile(r"\b(?:what|who)(?:'s|\s+(?:is|are|was|were))\s+(?!with\b)")
@@ -108,8 +116,10 @@ def _of_doers(reading: Reading) -> Iterator[Check]:
         yield _is_thing
     for actor in _ACTING.findall(text):
         yield partial(_done_by, OFFICES[actor])
-    if _DID.search(text) and not _WHO_IS.search(text):
+    if (_DID.search(text) or _WHICH_DID.search(text)) and not _WHO_IS.search(text):
         yield partial(_is_doing, reading)
+    if _FROM.search(text) and reading.people:
+        yield partial(_says, _COMES_FROM)
 
 
 def _ahead(prepared: Prepared) -> str | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.counts import aggregate, goes_by, is_rate, values_of
+from bot.answering.counts import CHANGE_UNIT, aggregate, goes_by, is_rate, values_of
 from bot.answering.intent import asks_rate
+from bot.answering.operations import tells_change
 from bot.knowledge.model import Figure
 
 if TYPE_CHECKING:
@@ -59,7 +60,13 @@ def _counts_else(reading: Reading, figure: Figure, prepared: Prepared, pack: Pac
     if reading.foreign or figure.event in reading.opening:
         return True
     rate = asks_rate(reading.text) and not is_rate(figure, pack)
-    return aggregate(figure) and (rate or _counts_others(reading, prepared))
+    return aggregate(figure) and (rate or _counts_others(reading, prepared) or _is_change(reading, figure))
+
+
+def _is_change(reading: Reading, figure: Figure) -> bool:
+    """Whether a figure is by how much a count changed, and an amount is asked without a word of that."""
+    change = figure.unit == CHANGE_UNIT and reading.amount and not reading.asked
+    return change and not tells_change(reading.text)
 
 
 def _states(reading: Reading, figure: Figure) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.followups.pointing import pointers, typed
+from bot.answering.followups.related import own_words
 from bot.answering.operations import tells_change
 from bot.answering.text import normalise
 from bot.knowledge.model import Entity, Figure
@@ -48,15 +49,19 @@ def _speaks_of(index: Index, question: str, whole: Whole, answered: Prepared) ->
     """Whether an entry has what a reply itself asks, and not only what it points at.
 
     What is best known of something answers nearly all that is asked of it by its name. A card tells nothing
-    of "else", nor what anybody said.
+    of "else", nor what anybody said, nor that something was so but by its own words.
     """
     said = typed(index, question)
     plain = said.plain
     for match in reversed(pointers(said)):
         plain = plain[: match.start()] + plain[match.end() :]
-    if isinstance(answered.entry, Entity) and (whole.apart or _SAYING.search(plain)):
-        return False
-    return index.reader.read(plain).telling <= answered.document
+    reading = index.reader.read(plain)
+    if isinstance(answered.entry, Entity):
+        if whole.apart or _SAYING.search(plain):
+            return False
+        if reading.checks:
+            return reading.telling <= own_words(index, answered.entry)
+    return reading.telling <= answered.document
 
 
 def is_part(index: Index, question: str, before: Entry | None, found: Answered) -> bool:

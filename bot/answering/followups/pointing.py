@@ -48,9 +48,9 @@ NEXT: Final = re.compile(
 """Signs that a reply asks of another of the kind: which, no name tells."""
 _BESIDE: Final = re.compile(
     r"^\W*(?:(?:and|but|or|ok|so|what\s+about|how\s+about)\W+)*(?:(?:in|for|during|over)\s+)?(?:the\s+)?"
-    r"(?:(?P<unit>year|month)\s+(?:(?P<after>after)|before)(?:\s+(?:that|this|it))?"
-    r"|(?:(?P<next>next|following)|previous|prior)\s+(?P<of>year|month)"
-    r"|(?P<whole>whole|entire|full)\s+year)\W*$",
+    r"(?:(?P<unit>year|(?:12|twelve)\s+months|month)\s+(?:(?P<after>after)|before)(?:\s+(?:that|this|it))?"
+    r"|(?:(?P<next>next|following)|previous|prior)\s+(?P<of>year|(?:12|twelve)\s+months|month)"
+    r"|(?P<whole>whole|entire|full)\s+year)(?P<by>\W+(?:by|per|according\s+to)\s+[\w' -]{1,40})?\W*$",
     re.IGNORECASE,
 )
 """A reply that names no more than the time beside the one spoken of."""
@@ -150,7 +150,7 @@ def with_year_or_month(text: str, own: Period | None) -> str:
     beside = _BESIDE.search(normalise(text))
     if beside is not None:
         period = _beside(own, beside)
-        return text if period is None else f"and {when(period)}?"
+        return text if period is None else f"and {when(period)}{beside['by'] or ''}?"
     short = _SHORT_YEAR.search(normalise(text)) if own.is_year else None
     if short is not None:
         return f"and {when(Period.year(own.first.year // 100 * 100 + int(short['short'])))}?"

@@ -36,6 +36,13 @@ _ASKS_ELSE: Final = re.compile(
     r"|\bwho\s+(?:is|was|are|were)\b"
 )
 """Signs that a reply asks something else of what it names: "where is X", "and who is X"."""
+_WHO_SAYS: Final = re.compile(
+    r"\W*(?:(?:and|but|ok|so)\W+)?(?:what\s+)?(?:did|does|do)\s+(?P<who>[\w'.-]+(?:\s+[\w'.-]+){0,3}?)\s+"
+    r"(?:(?:really|actually|also)\s+)?(?:get|say|count|give|have|report|find|state)"
+    r"(?:\s+(?:the\s+same|really|then|too|so|about\s+(?:it|that)|on\s+(?:it|that)))*\W*",
+    re.IGNORECASE,
+)
+"""A reply that asks what another says of the same."""
 _END: Final = " ?.!"
 _THEY: Final = re.compile(r"\b(?:they|them|their)\b", re.IGNORECASE)
 _AFTER: Final = re.compile(r"\b(?:after|during)\s+", re.IGNORECASE)
@@ -77,7 +84,9 @@ def whole_questions(index: Index, text: str, context: Context, as_of: date | Non
     of_card = _of_card(index, text, entry, context, as_of)
     if of_card is not None:
         yield of_card
-    put_in = None if of_card else _put_in(index, text, entry, context, as_of)
+    put_in = None
+    for said in () if of_card else (text, _and_who(text)):
+        put_in = put_in or _put_in(index, said, entry, context, as_of)
     if put_in is not None:
         yield put_in
     earlier = _put_in_earlier(index, text, context, as_of) if context.lost or not put_in else None
@@ -121,6 +130,12 @@ def _put_in(
     # what was just told of one is not told of another
     apart = entry.id if entry and replace(named, periods=()) != Frame() else ""
     return None if changed is None else Whole(changed, apart=apart)
+
+
+def _and_who(text: str) -> str:
+    """Return "and X?" for a reply that asks what X says of the same, else nothing."""
+    asked = _WHO_SAYS.fullmatch(normalise(text))
+    return f"and {asked['who']}?" if asked else ""
 
 
 def _put_in_earlier(index: Index, text: str, context: Context, as_of: date | None) -> Whole | None:
