@@ -41,6 +41,9 @@ _REASONS: Final = {
     "counts a part": "it counts a part only",
     "counted by another": "somebody else counted it",
     "another's": "what is asked of one is another's there",
+    "another did that": "another did that there",
+    "another said that": "another said that there",
+    "the other way round": "it says that the other way round",
     "says nothing of that": "it does not say that",
     "names something else": "the question names something that it does not",
 }

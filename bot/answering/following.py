@@ -150,7 +150,9 @@ def _again(index: Index, question: str, about: Context, live: list[str], main: E
     )
     told_so = told_so or tells_by_whom(index, question, main, told.main.text)
     told_so = told_so or (
-        _BY_HOW_MUCH.fullmatch(question) and changed and index.entries[index.positions[main.id]].slots.has_number
+        _BY_HOW_MUCH.fullmatch(question)
+        and changed
+        and index.entries[index.positions[main.id]].slots.has_number
     )
     return told if told_so else None
 

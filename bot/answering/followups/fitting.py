@@ -87,7 +87,10 @@ def goes_on(index: Index, question: str, before: Entry | None, found: Answered, 
 
 
 def is_of_another_named(index: Index, question: str, before: Entry | None, found: Answered) -> bool:
-    """Whether a reply names what the answer before is not of, and is surely answered of that: the talk moves on."""
+    """Whether a reply names what the answer before is not of, and is surely answered of that.
+
+    Then the talk moves on.
+    """
     if before is None or found.confidence < SURE_ALONE:
         return False
     slots = index.entries[index.positions[before.id]].slots

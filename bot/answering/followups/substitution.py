@@ -32,6 +32,7 @@ _APART: Final = frozenset({"place", "event", "person"})
 """Kinds in the place of which only the like is put; a body may come for a country that acts."""
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _WHERE: Final = frozenset("in at from of to near inside outside across".split())
+_WITHIN: Final = _WHERE - {"from", "of", "to"}
 _DID: Final = frozenset("did does do has have had".split())
 _TWO: Final = 2
 _PASSIVE: Final = re.compile(r"\b(?:was|were|been|is|are|got|gets)\b", re.IGNORECASE)
@@ -76,14 +77,14 @@ def _as_written(index: Index, reply: str, entity: str) -> _Written:
         return _Written(brief_name(index.pack, entity), "")
     last = said.tokens[link.end - 1]
     name = said.plain[said.tokens[link.start].start : last.start + len(last.raw)]
-    return _Written(name, _before(said.tokens, link))
+    return _Written(name.removesuffix("'s"), _before(said.tokens, link))
 
 
 def _renamed(index: Index, plain: str, entity: str, written: _Written, as_of: date | None) -> str | None:
     """Return a question about another entity than the only one of its kind that it names.
 
-    A country that acts may take the place of a body that does, and the other way round. With one that
-    the question names already it changes places.
+    A country that acts may take the place of a body that does, and the other way round. A country that
+    the question names already changes places with the other.
     """
     kind = _kind(index, entity)
     reading = index.reader.read(plain, as_of)
@@ -93,8 +94,9 @@ def _renamed(index: Index, plain: str, entity: str, written: _Written, as_of: da
     # of a city and a country, the country is put in the place of another
     like = [link for link in reading.links if _type(index, link.targets[0]) == _type(index, entity)]
     like = like or [link for link in reading.links if _kind(index, link.targets[0]) == kind]
-    if entity in {link.targets[0] for link in like}:
-        return _exchanged(index, plain, [_span(tokens, link) for link in like], entity, like)
+    if kind == "place" and entity in {link.targets[0] for link in like}:
+        within = any(_before(tokens, link) in _WITHIN for link in like)
+        return None if within else _exchanged(index, plain, [_span(tokens, link) for link in like], like)
     acting = not like and _may_act(index, entity, written)
     if acting:
         acts = _is_subject if kind == "place" else _acts
@@ -128,17 +130,17 @@ def _where(tokens: Sequence[Token], link: Link) -> tuple[int, int] | None:
     return (tokens[at].start, _span(tokens, link)[1]) if at >= 0 and tokens[at].word == "in" else None
 
 
-def _done_by(
-    index: Index, plain: str, entity: str, where: Sequence[tuple[int, int] | None]
-) -> str | None:
+def _done_by(index: Index, plain: str, entity: str, where: Sequence[tuple[int, int] | None]) -> str | None:
     """Return a question with who did it in the place of where it was, or at its end: "banned by X"."""
-    return _put(plain, [span for span in where if span], added := f"by {brief_name(index.pack, entity)}", added)
+    return _put(
+        plain, [span for span in where if span], added := f"by {brief_name(index.pack, entity)}", added
+    )
 
 
 def _exchanged(
-    index: Index, plain: str, spans: Sequence[tuple[int, int]], entity: str, like: Sequence[Link]
+    index: Index, plain: str, spans: Sequence[tuple[int, int]], like: Sequence[Link]
 ) -> str | None:
-    """Return a question in which two names of a kind change places: "X's side at the talks with Y"."""
+    """Return a question in which two countries change places: "X's side at the talks with Y"."""
     if len(spans) != _TWO or len({link.targets[0] for link in like}) != _TWO:
         return None
     (first, second), names = spans, [brief_name(index.pack, link.targets[0]) for link in reversed(like)]

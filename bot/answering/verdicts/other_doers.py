@@ -38,7 +38,7 @@ def done_by_another(index: Index, asked: Sequence[Done], entry: Entry) -> bool:
 
 
 def asked_to_have_done(reading: Reading) -> list[Done]:
-    """Return each verb behind "did" and a name, or before "by" one, by its key, with what the name may mean."""
+    """Return each verb behind "did" and a name, or before "by" one, by its key, with what it may mean."""
     found: list[Done] = []
     words = reading.order
     for link in (each for each in reading.links if each.end <= len(words)):  # others stood before it

@@ -1,0 +1,104 @@
+"""PURE: whether an entry holds what another said than a question asks for: "Pakistan's version of it"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.answering.text import tokenise
+from bot.answering.verdicts.accounts import account
+from bot.knowledge.model import Event, Fact, Figure, Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.answering.index import Index
+    from bot.answering.linking import Link
+    from bot.answering.reading import Reading
+    from bot.knowledge.model import Entry
+
+_ASKING: Final = frozenset({"did", "does", "do", "has", "had"})
+"""Words after which stands who said something."""
+_SAYING: Final = frozenset(
+    """
+    say says said state states stated announce announces announced declare declared describe describes
+    described report reports reported write writes wrote written tell tells told confirm confirmed argue
+    argued warn warned explain explained stress stressed note noted comment commented
+    """.split()
+)
+"""Words with which somebody says something."""
+_VERSIONS: Final = frozenset({"version", "versions", "account"})
+"""Words for what somebody says, behind his name."""
+
+
+def asked_to_have_said(reading: Reading) -> list[frozenset[str]]:
+    """Return what each name may mean of somebody whose words or account a question asks for."""
+    if not reading.links:
+        return []
+    words = [token.word for token in tokenise(reading.text)]
+    if len(words) != len(reading.order):
+        return []  # the names are of another text
+    found: list[frozenset[str]] = []
+    end = -1
+    for link in (each for each in reading.links if each.end <= len(words)):
+        joined = link.start - 1 == end and words[end] in {"and", "or"}
+        if joined or _says(words, link):
+            found.append(frozenset((*link.targets, *link.loosely)))
+            end = link.end
+    return found
+
+
+def _says(words: Sequence[str], link: Link) -> bool:
+    """Whether a name is of somebody who is asked to have said something."""
+    at = link.start - 1
+    at -= at > 0 and words[at] == "the"
+    before = words[at] if at >= 0 else ""
+    after = words[link.end] if link.end < len(words) else ""
+    if at > 0 and before in {"by", "to"}:
+        return words[at - 1] == "according" or (before == "by" and words[at - 1] in _SAYING)
+    return after in _VERSIONS or (after in _SAYING and before in _ASKING)
+
+
+def said_by_another(index: Index, asked: Sequence[frozenset[str]], entry: Entry) -> bool:
+    """Whether who says in an entry what it tells is somebody else than all who are asked about.
+
+    A part of a body speaks for it. Where who is asked about acts in it too, or published it, it may be his.
+    """
+    sayers = _sayers(index, entry)
+    if not sayers:
+        return False
+    wide = index.ancestry.above(sayers)
+    own = frozenset[str]() if isinstance(entry, Quote) else account(index, entry).acting
+    return all(
+        each.isdisjoint(wide | own | _publishers(index, entry))
+        and sayers.isdisjoint(index.ancestry.above(each))
+        for each in asked
+    )
+
+
+def _sayers(index: Index, entry: Entry) -> frozenset[str]:
+    """Return who says something in an entry, as far as its words tell."""
+    if isinstance(entry, Quote):
+        return frozenset({entry.speaker})
+    if isinstance(entry, Figure):
+        return frozenset(filter(None, (entry.counted_by,)))
+    if not isinstance(entry, Fact | Event):
+        return frozenset()
+    return frozenset(
+        target
+        for name in account(index, entry).spoken.named
+        if name.follows in _SAYING or name.before == "by"
+        for target in name.targets
+    )
+
+
+def _publishers(index: Index, entry: Entry) -> frozenset[str]:
+    """Return the entities that are named as the publishers of an entry's sources are."""
+    sources = (index.pack.sources.get(citation.source) for citation in entry.citations)
+    told = (index.reader.beside_names(source.publisher) for source in sources if source)
+    return frozenset(
+        target
+        for tokens, _, links in told
+        for link in links
+        if link.end - link.start == len(tokens)
+        for target in link.targets
+    )
