@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from bot.answering import engine
 from bot.answering.answer import Answer, Answered, Context
+from bot.answering.followups.by_whom import tells_by_whom
 from bot.answering.followups.context import context_of
+from bot.answering.followups.fitting import is_of_another_named
 from bot.answering.followups.frames import named_in
 from bot.answering.followups.substitution import substituted
 from bot.answering.index import Index
@@ -27,7 +30,12 @@ def index() -> Index:
         Entity(id="league", name="Moor League", type="group"),
         Entity(id="crew", name="Fen Crew", type="group"),
         Entity(
-            id="ada", name="Ada Stone", type="person", description="A clerk of Norland.", citations=(GAZETTE,)
+            id="ada",
+            name="Ada Stone",
+            type="person",
+            description="A clerk of Norland.",
+            asks=("Who is Ada Stone?", "Was Ada Stone a rower?", "Was Ada Stone a clerk?"),
+            citations=(GAZETTE,),
         ),
         Fact(
             id="banned",
@@ -223,3 +231,27 @@ def test_a_whole_question_about_something_else_named_moves_the_talk_on() -> None
 
     assert isinstance(answer, Answered)
     assert answer.main.entry == "paid"
+
+
+def test_a_card_says_that_something_was_so_only_by_its_own_words() -> None:
+    assert shown(replied("Who is Ada Stone?", "was she a clerk?"))[0] == "ada"
+    assert shown(replied("Who is Ada Stone?", "was she a rower?")) == []
+
+
+def test_the_talk_moves_on_only_where_it_is_sure() -> None:
+    answer = engine.answer(index(), "How much was the clerk paid?", engine.Ask(as_of=TODAY))
+    assert isinstance(answer, Answered)
+
+    before = index().pack.entries["sund-head"]
+    asked = "How much was the clerk of the Moor League paid?"
+    assert is_of_another_named(index(), asked, before, answer)
+    assert not is_of_another_named(index(), asked, None, answer)
+    assert not is_of_another_named(index(), asked, before, replace(answer, confidence=0.7))
+
+
+def test_by_whom_is_told_only_by_a_name_behind_that_word() -> None:
+    paid = index().pack.entries["paid"]
+
+    assert tells_by_whom(index(), "by whom?", paid, "It was paid by the Moor League.")
+    assert not tells_by_whom(index(), "by whom?", paid, "The Moor League paid it.")
+    assert not tells_by_whom(index(), "when?", paid, "It was paid by the Moor League.")
