@@ -118,15 +118,32 @@ def _one(index: Index, reading: Reading, spoken: Spoken, counted: Counted) -> Ta
         return _supported(index, counted, agreeing[0], [each for each in meant if each not in agreeing])
     if not meant:
         return None
+    counters = {figure.counted_by for figure in meant} & reading.entities
     rivals = [rival for figure in meant for rival in _rivals(index, figure)]
+    if counters:  # what another counted does not make it right of those who are named
+        rivals = [rival for rival in rivals if rival.counted_by in counters]
     noted = {each.amount.value for figure in meant for each in _aside(index, figure)}
+    noted -= _of_others(index, meant, counters) if counters else set()
     fits += [_fit(counted, rival) for rival in rivals]
-    named = any(figure.counted_by in reading.entities for figure in meant)
+    named = bool(counters)
     if "open" in fits or counted.amount.value in noted or not ("differs" in fits or named):
         return Tally("not covered", beside=tuple(meant[:_MOST_SHOWN]), reason=_OPEN)
     shown = tuple(dict.fromkeys([*meant, *rivals]))[:_MOST_SHOWN]
     compared = tuple(_compared(counted, figure, agrees=False) for figure in shown)
     return Tally("contradicted", shown, compared, disputed=bool(rivals))
+
+
+def _of_others(index: Index, meant: list[Figure], counters: set[str | None]) -> set[float]:
+    """Return the values that others counted of the same days, which the notes of some figures may give."""
+    same = (
+        index.entries.bare[position]
+        for figure in meant
+        for position in index.figures.get(figure.metric, ())
+        if index.entries.bare[position].period == figure.period
+    )
+    return {
+        float(each.value) for each in same if isinstance(each, Figure) and each.counted_by not in counters
+    }
 
 
 def _supported(index: Index, counted: Counted, figure: Figure, others: list[Figure]) -> Tally:
