@@ -79,17 +79,31 @@ _PHRASES: Final = tuple(
 """Phrases and the words they stand for, with letters that each has: without them it is not looked for."""
 _ASKING: Final = r"(?:who|whom|whose|what|when|where|why|how|which|if|whether)\b"
 _SOMEBODY: Final = r"(?:you|u|anyone|anybody|someone|somebody|any\s+of\s+you)(?:\s+(?:here|guys|all))?"
+_WORK: Final = (
+    r"(?:(?:an?|my|our|the)\s+)?(?:(?:school|uni(?:versity)?|college|history|class)\s+)?"
+    r"(?:project|thesis|essay|homework|assignment|paper|presentation|exam|class)"
+)
+"""What students ask for."""
 _LEAD: Final = re.compile(
     r"\W*(?:(?:hey|hi|hello|yo|dear|ok(?:ay)?)\s+(?:mr\.?\s+)?bot\b|@?bot(?=[,:])"
     r"|(?:sorry|apologies)(?:,?\s+(?:if|but)\s+(?:(?:this|that|it)\s+)?(?:was|were|is|has\s+been)\s+(?:already\s+)?"
     r"(?:asked|answered)(?:\s+(?:before|already))?)?(?:,?\s+but\b)?"
     r"|(?:my|a)\s+\w+\s+(?:asked|asks|wants\s+to\s+know)(?:\s+me)?(?:\s+this)?\s*:"
-    r"|(?:a\s+)?quick\s+q(?:uestion)?\s*[:,-]"
+    r"|(?:(?:a|an|my|one|here'?s\s+(?:a|my|one))\s+)?(?:(?:quick|random|serious|genuine|honest|dumb|stupid|silly|noob|next|last"
+    r"|another|more|final)\s+)+(?:q(?:uestion|n|s)?|one)(?:\s+for\s+(?:the\s+)?bot)?(?:\s*[:,-]|\s+but\b)"
+    r"|(?:a\s+)?question\s+for\s+(?:the\s+)?bot\s*[:,-]"
+    rf"|(?:for|in)\s+(?:{_WORK})\s*[:,]"
+    r"|(?:refresh\s+my\s+memory|settle\s+a\s+bet|help\s+me\s+out|looking\s+for|for\s+the\s+record|to\s+be\s+clear"
+    r"|just\s+to\s+be\s+(?:sure|clear)|please\s+check|i\s+forg[eo]t|(?:i\s+)?can'?t\s+(?:recall|remember))\s*[:,]"
+    r"|not\s+to\s+be\s+that\s+\w+,?\s+but\b|oh,?\s+and\b|and\s+also\b"
+    rf"|(?:does|would)\s+(?:the|this)\s+bot\s+know(?=\s+{_ASKING})"
+    rf"|(?:can|could)\s+{_SOMEBODY}\s+(?:please\s+)?(?:confirm|check|verify)(?=\s+{_ASKING})"
+    r"|(?:i(?:'?m|\s+am)\s+)?trying\s+to\s+(?:find|figure)\s+out(?:\s+about\b)?"
     rf"|(?:do|does|did|would)\s+{_SOMEBODY}\s+(?:happen\s+to\s+)?(?:know|remember|recall)(?=\s+{_ASKING})"
     rf"|any(?:one|body)\s+knows?(?=\s+{_ASKING})"
     rf"|(?:(?:can|could|will|would)\s+{_SOMEBODY}\s+)?(?:please\s+|kindly\s+)?(?:tell|remind|let)\s+(?:me|us)"
     rf"(?:\s+know)?(?=\s+{_ASKING})"
-    rf"|i(?:'?d|\s+would)?\s+(?:just\s+)?(?:like|want(?:ed)?|need)\s+to\s+(?:know|find\s+out)(?:\s+about\b)?"
+    rf"|i(?:'?d|\s+would)?\s+(?:just\s+)?(?:like|love|want(?:ed)?|need)\s+to\s+(?:know|find\s+out)(?:\s+about\b)?"
     rf"|(?:i(?:'?m|\s+am|\s+was)\s+)?(?:just\s+)?(?:wondering|curious)(?=\s+{_ASKING})"
     r")[\s,:]+(?=\w)",
     re.IGNORECASE,
@@ -97,6 +111,11 @@ _LEAD: Final = re.compile(
 """How a question begins before what it asks."""
 _TAIL: Final = re.compile(
     r"\s*(?:,\s*|\s-+\s*|\s)(?:any\s+(?:idea|ideas|clue)|(?<=,)\s*any(?:one|body)|thanks(?:\s+in\s+advance)?|(?<=[,-])\s*thank\s+you(?:\s+in\s+advance)?|thx|plea?se?|pl[sz]"
+    r"|anyways?|by\s+the\s+way|btw|(?:bro|man|guys|folks|lol|tho|though)(?<!the\s\w\w\w)(?=\s*\?)|in\s+the\s+first\s+place"
+    rf"|(?<=,)\s*(?:i\s+forg[eo]t|(?:i\s+)?can'?t\s+(?:recall|remember)|asking\s+for\s+a\s+friend|right\s+now|no\s+rush"
+    rf"|as\s+far\s+as\s+you\s+know|(?:i\s+)?(?:need\s+(?:it|this)\s+)?for\s+(?:{_WORK}))"
+    r"|(?<=\?\s)(?:(?:short|brief|quick)\s+answer|in\s+(?:simple|plain|a\s+few)\s+(?:words|english)|keep\s+it\s+(?:short|brief|simple)"
+    r"|be\s+honest|serious\s+question|i\s+keep\s+hearing\s+different\s+things|(?:i'?m\s+)?not\s+sure(?:\s+about\s+(?:it|that))?)"
     r"|asap|urgently|(?:do\s+|if\s+)?(?:you|anyone|anybody|u)\s+knows?|if\s+you\s+don'?t\s+mind)(?=\W*$)",
     re.IGNORECASE,
 )
