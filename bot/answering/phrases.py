@@ -59,6 +59,11 @@ _PHRASES: Final = tuple(
             r"\b(?:coming|return(?:ed|ing)?|came|comes?|rise|rose)\s+(?:back\s+)?(?:in)?to\s+power\b",
             "takeover",
         ),
+        (
+            "who ",
+            r"\bwho\s+(?:runs|ran|directs|steers|steered|fronts|fronted)\b(?!\s+(?:away|for|off|out|over|into|from|at))",
+            "who headed",
+        ),
         ("charge", r"\bin\s+charge\s+of\b", "heading"),
         ("helm", r"\bat\s+the\s+helm\s+of\b", "heading"),
         ("back", r"\b(?:go(?:es)?|going|went|dat(?:es?|ed|ing))\s+back\s+to(?=\s+\d)", "was founded in"),

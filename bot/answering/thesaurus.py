@@ -44,7 +44,7 @@ want demand seek sought desire ask request call require
 money fund finance financial cash dollar
 help aid assist assistance support back backing assisting
 visit trip travel tour visiting journey
-job post position role title rank ohda function kaam
+job post position role title rank profession occupation ohda function kaam
 official functionary
 group organisation organization outfit faction entity
 militant insurgent terrorist fighter extremist gunman gunmen jihadist jihadi radical shooter

@@ -105,6 +105,8 @@ def test_who_wants_something_explained_asks_what_it_is(typed: str, read: str) ->
         ("the country's talks", "the country's talks"),
         ("since they came back to power", "since they takeover"),
         ("the 2 sides met 2 men", "the two sides met 2 men"),
+        ("who runs the office", "who headed the office"),
+        ("who ran away", "who ran away"),
         ("he passed away when both sat down with him", "he died when both met him"),
         ("it was organised", "it was held"),
         ("someone said on tv that they met", "someone said  that they met"),
