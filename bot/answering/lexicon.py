@@ -35,7 +35,7 @@ FUNCTION_WORDS: Final = DENIALS | frozenset(
     there here now ever never always again once maybe perhaps probably
     hwo whats hows thats theres
     hai hain tha thi thay thin ka ki ke ko se ne mein mai kya kaun kon kab kahan kyun kyu kis kisne kitne
-    kitna kitni aur ya bhi hua hue hui gaya gaye gayi kar karna karne karta karte kiya raha rahe rahi
+    kitna kitni aur ya bhi hua hue hui huin gaya gaye gayi kar karna karne karta karte kiya raha rahe rahi
     wala wale walon ye yeh wo woh jo jab par pe taraf mutabiq darmiyan liye baad pehle unka uska
     inka iska yaar bhai konsa konse konsi kaunsa kaunse kaunsi kaise kaisay kaisa kaisi tak kisi koi kuch asal
     mujhe hamen unhon unhone inhon inhone usne isne jis jisne phir abhi sirf lekin agar diya diye gae gaey

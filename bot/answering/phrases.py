@@ -75,6 +75,16 @@ _PHRASES: Final = tuple(
         ),
         ("gen", r"\bsec(?:retary)?[\s-]?gen(?:eral)?\b\.?", "Secretary-General"),
         (
+            "kis ",
+            r"\bkis\s+(?:tareekh|tarikh|din|date|saal|mahine|maheene)(?:\s+(?:ko|mein|main|me))?\b",
+            "kab",
+        ),
+        ("kis ", r"\bkis\s+(?:shehr|sheher|shehar|shahar|jagah|mulk)\s+(?:mein|main|me|par|pe)\b", "kahan"),
+        ("kisi", r"^\W*kisi\s+ko\s+(?:pata|maloom|ilm)\s+hai(?:\s+(?:ke|keh|k))?\s+(?=\w)", ""),
+        ("k", r"\bk[iy]a\s+(?:cheez\s+|hot[ai]\s+)ha[iy]\b", "kya hai"),
+        ("lakat", r"\bh[aie]?laka(?:a?t)(?:ein|en|on|ain)?\b", "amwat"),
+        ("sarbarahi", r"\bsarbarahi\b", "qiyadat"),
+        (
             " ke ",
             r"\s+ke\s+baa?re\s+(?:mein|main|me)(?:\s+(?:kuch|mujhe|hamen))?(?:\s+bata(?:o|en|yen|ein|iye|iyeh?))?\W*$",
             "",
