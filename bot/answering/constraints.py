@@ -6,6 +6,7 @@ from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.asked_kinds import asked_kinds, tells_of
 from bot.answering.counts import aggregate, values_of
 from bot.answering.demands import demands
 from bot.answering.figure_constraints import figure_contradiction
@@ -70,6 +71,7 @@ def _checks(reading: Reading, pack: Pack, *, wording: bool) -> Iterator[Check]:
         yield partial(_proper, reading)
     if wording:
         yield from demands(reading)
+        yield from (partial(_which, kind, reading, pack) for kind in asked_kinds(reading))
 
 
 def _of_counts(reading: Reading, pack: Pack) -> Iterator[Check]:
@@ -221,6 +223,11 @@ def _part(reading: Reading, prepared: Prepared) -> str | None:
     own = prepared.slots.periods
     whole = all(any(counts_for_all(period, mention) for period in own) for mention in reading.periods)
     return None if whole else "counts a part"
+
+
+def _which(kind: tuple[str, str], reading: Reading, pack: Pack, prepared: Prepared) -> str | None:
+    """Return whether the entry never speaks of the kind of thing of which is asked which it was."""
+    return None if tells_of(kind, reading, pack, prepared) else "says nothing of that"
 
 
 def _matter(reading: Reading, prepared: Prepared) -> str | None:

@@ -1,0 +1,69 @@
+"""PURE: of what kind of thing a question asks which it was: "which district", "in what language"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.answering.text import tokenise
+from bot.knowledge.model import Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.answering.prepared import Prepared
+    from bot.answering.reading import Reading
+    from bot.knowledge.model import Pack
+
+_ASKING: Final = frozenset({"which", "what", "whose"})
+_KINDS: Final = frozenset(
+    """
+    language languages nationality nationalities religion sect tribe clan caste
+    street road lane highway village hamlet neighbourhood neighborhood district districts province provinces
+    building hall room floor row checkpoint airport station port hotel restaurant hospital
+    hospitals clinic university college madrassa prison jail cemetery stadium
+    aircraft plane helicopter airline flight ship motorcycle
+    weapon weapons gun rifle calibre ammunition brand colour color uniform
+    minister ministers spokesman spokesperson spokeswoman commander commanders senator senators lawmaker lawmakers
+    judge judges lawyer lawyers doctor doctors journalist journalists reporter reporters professor
+    company companies firm firms contractor bank brigade battalion regiment
+    court law clause charges charge verdict signature motive
+    budget deadline fiscal tax currency audience
+    film song book novel app hashtag email phone passport visa
+    """.split()
+)
+"""Kinds of things that are no answer by another name, so that what tells one has the word, or a thing of it."""
+_BETWEEN: Final = frozenset(
+    "other senior high top main exact specific particular local foreign same two three four five".split()
+)
+"""Words that may stand before the kind."""
+
+
+def asked_kinds(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Yield each kind of which a question asks which it was, as written and as it is compared."""
+    if _ASKING.isdisjoint(reading.text.split()):
+        return
+    tokens = tokenise(reading.text)
+    if len(tokens) != len(reading.order):
+        return
+    named = {at for link in reading.links for at in range(link.start, link.end)}
+    for at, token in enumerate(tokens):
+        if token.word not in _ASKING:
+            continue
+        place = at + 1
+        while place < len(tokens) and (place in named or tokens[place].word in _BETWEEN):
+            place += 1
+        if place < len(tokens) and tokens[place].word in _KINDS:
+            yield tokens[place].word, reading.order[place]
+
+
+def tells_of(kind: tuple[str, str], reading: Reading, pack: Pack, prepared: Prepared) -> bool:
+    """Whether an entry, or who asks for it, has the word for a kind, or it names a thing of that kind.
+
+    A thing that the question names itself is none that it asks for.
+    """
+    word, key = kind
+    if key in prepared.document:
+        return True
+    named = (pack.entries.get(entity) for entity in prepared.slots.named - reading.entities)
+    types = (entity.type.split() for entity in named if isinstance(entity, Entity) and entity.type)
+    return any(word in {each, f"{each}s"} for type_ in types for each in type_)
