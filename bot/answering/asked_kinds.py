@@ -23,15 +23,16 @@ _KINDS: Final = frozenset(
     hospitals clinic university college madrassa prison jail cemetery stadium
     aircraft plane helicopter airline flight ship motorcycle
     weapon weapons gun rifle calibre ammunition brand colour color uniform
-    minister ministers spokesman spokesperson spokeswoman commander commanders senator senators lawmaker lawmakers
-    judge judges lawyer lawyers doctor doctors journalist journalists reporter reporters professor
+    minister ministers spokesman spokesperson spokeswoman commander commanders senator senators
+    lawmaker lawmakers judge judges lawyer lawyers doctor doctors journalist journalists reporter reporters
+    professor
     company companies firm firms contractor bank brigade battalion regiment
     court law clause charges charge verdict signature motive
     budget deadline fiscal tax currency audience
     film song book novel app hashtag email phone passport visa
     """.split()
 )
-"""Kinds of things that are no answer by another name, so that what tells one has the word, or a thing of it."""
+"""Kinds of things that hardly go by another name: what tells one has the word, or names such a thing."""
 _BETWEEN: Final = frozenset(
     "other senior high top main exact specific particular local foreign same two three four five".split()
 )
