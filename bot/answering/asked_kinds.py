@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.text import tokenise
@@ -10,6 +11,7 @@ from bot.knowledge.model import Entity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.answering.demands import Check
     from bot.answering.prepared import Prepared
     from bot.answering.reading import Reading
     from bot.knowledge.model import Pack
@@ -37,6 +39,16 @@ _BETWEEN: Final = frozenset(
     "other senior high top main exact specific particular local foreign same two three four five".split()
 )
 """Words that may stand before the kind."""
+
+
+def of_asked_kinds(reading: Reading, pack: Pack) -> Iterator[Check]:
+    """Yield, for each kind of which a question asks which it was, what tells of an entry that it has none."""
+    return (partial(_lacks, kind, reading, pack) for kind in asked_kinds(reading))
+
+
+def _lacks(kind: tuple[str, str], reading: Reading, pack: Pack, prepared: Prepared) -> str | None:
+    """Return whether an entry never speaks of a kind."""
+    return None if tells_of(kind, reading, pack, prepared) else "says nothing of that"
 
 
 def asked_kinds(reading: Reading) -> Iterator[tuple[str, str]]:

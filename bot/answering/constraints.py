@@ -6,7 +6,7 @@ from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.asked_kinds import asked_kinds, tells_of
+from bot.answering.asked_kinds import of_asked_kinds
 from bot.answering.counts import aggregate, values_of
 from bot.answering.demands import demands
 from bot.answering.figure_constraints import figure_contradiction
@@ -16,7 +16,7 @@ from bot.answering.operations import operation
 from bot.answering.singling import OFFICES
 from bot.answering.slots import texts
 from bot.answering.speaking_for import counts_for_all, other_period
-from bot.knowledge.model import Figure
+from bot.knowledge.model import Entity, Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +64,8 @@ def _checks(reading: Reading, pack: Pack, *, wording: bool) -> Iterator[Check]:
         yield _Named(reading, pack).contradiction
     if reading.in_full:
         yield partial(of_a_namesake, reading.in_full)
+    if reading.sought == "time":
+        yield _undated
     yield from _of_counts(reading, pack)
     if reading.telling or reading.of_name:
         yield partial(_matter, reading)
@@ -71,7 +73,7 @@ def _checks(reading: Reading, pack: Pack, *, wording: bool) -> Iterator[Check]:
         yield partial(_proper, reading)
     if wording:
         yield from demands(reading)
-        yield from (partial(_which, kind, reading, pack) for kind in asked_kinds(reading))
+        yield from of_asked_kinds(reading, pack)
 
 
 def _of_counts(reading: Reading, pack: Pack) -> Iterator[Check]:
@@ -80,7 +82,7 @@ def _of_counts(reading: Reading, pack: Pack) -> Iterator[Check]:
         yield partial(_amount, reading)
     if reading.answer_type:
         yield partial(_type, reading.answer_type)
-    if reading.quantity or reading.negated:
+    if reading.quantity or reading.negated or (reading.asked and reading.sought is None):
         yield partial(_measure, reading)
     yield from _of_whom(reading, pack)
     if reading.numbers:
@@ -225,9 +227,10 @@ def _part(reading: Reading, prepared: Prepared) -> str | None:
     return None if whole else "counts a part"
 
 
-def _which(kind: tuple[str, str], reading: Reading, pack: Pack, prepared: Prepared) -> str | None:
-    """Return whether the entry never speaks of the kind of thing of which is asked which it was."""
-    return None if tells_of(kind, reading, pack, prepared) else "says nothing of that"
+def _undated(prepared: Prepared) -> str | None:
+    """Return whether an entry is a card without any date or number: it does not say when anything was."""
+    dated = prepared.slots.periods or prepared.slots.has_number
+    return "says nothing of that" if isinstance(prepared.entry, Entity) and not dated else None
 
 
 def _matter(reading: Reading, prepared: Prepared) -> str | None:

@@ -77,6 +77,14 @@ _WHO_IS: Final = re.compile(r"\b(?:what|who)(?:'s|\s+(?:is|are|was|were))\s+(?!w
 """Signs that it asks who he is besides."""
 
 
+_LEADER: Final = re.compile(r"\b(?:leader|emir|amir|chief|head|boss)\b")
+_LESSER: Final = re.compile(r"\b(?:deputy|vice|acting|former|number\s+two|second)\b")
+_LED: Final = re.compile(
+    r"\b(?P<lesser>(?:deputy|vice)[\s-]+(?:\w+\s+)?)?(?:leader|emir|amir|chief|head|boss|leads|led|headed|heads)\b",
+    re.IGNORECASE,
+)
+
+
 def demands(reading: Reading) -> Iterator[Check]:
     """Yield what a question's wording demands: each tells of an entry what it does not meet, or ``None``."""
     text = reading.text
@@ -112,6 +120,8 @@ def _of_doers(reading: Reading) -> Iterator[Check]:
     text = reading.text
     if _OTHER_OFFICE.search(text):
         yield partial(_says, _BEFORE_OR_AFTER)
+    if _LEADER.search(text) and not _LESSER.search(text) and reading.sought in {None, "person"}:
+        yield _leads
     if _DOER.search(text):
         yield _is_thing
     for actor in _ACTING.findall(text):
@@ -159,6 +169,12 @@ def _still(prepared: Prepared) -> str | None:
     entry = prepared.entry
     kept = entry.review_by is not None or (entry.period is None and not isinstance(entry, Entity))
     return None if kept else OTHER_PERIOD
+
+
+def _leads(prepared: Prepared) -> str | None:
+    """Return whether all leaders of whom an entry tells are deputies."""
+    found = [each["lesser"] for text in texts(prepared.entry) for each in _LED.finditer(text)]
+    return _SILENT if found and all(found) else None
 
 
 def _is_thing(prepared: Prepared) -> str | None:

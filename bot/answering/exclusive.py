@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Entry
 
 _OF_STATE: Final = r"(?=\s+(?:minister|secretary)\b)"
+_OF_OFFICE: Final = r"(?=(?:'s)?\s+(?:minister\s*(?:'s)?\s+)?(?:office|house|secretariat)\b)"
 _OF_SERVICE: Final = r"(?=\s+chief\b)"
 _IN_A_ROW: Final = (
     r"(?=\s+(?:ever\s+)?(?:round|meeting|dialogue|session|edition|sitting|visit|phase|truce|ceasefire)\b)"
@@ -46,6 +47,7 @@ _KINDS: Final = (
     (_PEOPLE, ""),
     (_PORTFOLIOS, _OF_STATE),
     ("army / air / navy naval", _OF_SERVICE),
+    ("president presidential / prime / chief", _OF_OFFICE),
     ("suicide / drone / missile / rocket / mortar / knife stabbing / poison / airstrike", ""),
     ("money cash fund dollar / oil / gold / water / wheat / sugar / coal / electricity", ""),
     ("shia shiite / sunni / christian / hindu / sikh / jewish", ""),
@@ -74,9 +76,26 @@ _PATTERNS: Final = tuple(
     )
     for before, words, after in ((_OWN, _KIN, ""), *(("", *kind) for kind in _KINDS))
 )
+_LISTED: Final = (
+    (
+        "off",
+        re.compile(
+            r"\b(?:off|out\s+of|exit\w*|remov\w+|strike|struck|delist\w*)\b[^.?!]{0,40}\blists?\b|\bdelist(?:ed|ing)\b"
+        ),
+    ),
+    (
+        "on",
+        re.compile(
+            r"\b(?:put|plac\w+|add\w*|enter\w*|land\w*)\b[^.?!]{0,40}\b(?:on|onto|to)\b[^.?!]{0,20}\blists?\b"
+            r"|\b(?:grey|gray|black)[\s-]?listed\b"
+        ),
+    ),
+)
+"""Who comes onto a list does not come off it."""
 _OF_KIN: Final = 0
 """The number of the kind of which nothing tells that does not name it."""
-_FIRST_OF_VERBS: Final = len(_PATTERNS)
+_OF_LISTS: Final = len(_PATTERNS)
+_FIRST_OF_VERBS: Final = _OF_LISTS + 1
 _WORD: Final = re.compile(r"[a-z]+")
 
 
@@ -87,6 +106,8 @@ def named(text: str) -> Found:
         for kind, (pattern, members) in enumerate(_PATTERNS)
         for word in pattern.findall(text)
     }
+    if "list" in text:
+        found.update((_OF_LISTS, side) for side, pattern in _LISTED if pattern.search(text))
     for word in _WORD.findall(text):
         found.update((_FIRST_OF_VERBS + kind, meaning) for kind, meaning in OPPOSITES.get(stem(word), ()))
     return frozenset(found)

@@ -40,6 +40,7 @@ _PHRASES: Final = tuple(
         ("individuals", r"\bindividuals\b", "people"),
         ("su", r"\b(?:sustain|suffer)(?:ed|ing)?\s+(?:any\s+)?(?:injuries|wounds)\b", "were injured"),
         ("incidents", r"\bincidents\s+of\s+(?:violence|terror(?:ism)?)\b", "attacks"),
+        ("viol", r"\b(militant|terror(?:ist)?|insurgent|extremist)\s+(?:violence|unrest)\b", r"\1 attacks"),
         ("calendar", r"\b(?:the\s+)?calendar\s+year(?=\s+\d)", ""),
         ("exactly", r"\bwhat\s+exactly(?=\s+(?:is|are)\b)", "what"),
         ("exactly", r"\bwho\s+exactly\b", "who"),

@@ -95,6 +95,48 @@ def test_how_it_is_today_is_not_told_from_what_once_was(question: str, entry: En
     assert fits(question, entry) == fit
 
 
+@pytest.mark.parametrize(
+    ("question", "fit"),
+    [
+        ("who was the leader of the bridge office", False),
+        ("head of the bridge office", False),
+        ("who was the deputy leader of the bridge office", True),
+        ("when was the leader of the bridge office named", True),
+        ("who was at the bridge office", True),
+    ],
+)
+def test_a_deputy_is_no_leader(question: str, *, fit: bool) -> None:
+    deputy = replace(MET, statement="Ada Weld was the deputy leader of the bridge office until 4 May 2022.")
+
+    assert fits(question, deputy) == fit
+
+
+def test_of_several_who_lead_one_may_be_the_leader() -> None:
+    both = replace(MET, statement="The bridge office has a deputy leader, and Ada Weld is its head.")
+
+    assert fits("who is the leader of the bridge office", both)
+
+
+@pytest.mark.parametrize(
+    ("question", "entry", "fit"),
+    [
+        pytest.param("where does Ada Weld come from?", CHAIR, True, id="not asked of where she is from"),
+        pytest.param("where is Ada Weld from?", CHAIR, False, id="nothing tells it"),
+        pytest.param(
+            "where was Ada Weld born?", replace(CHAIR, description="Born in Lorn."), True, id="born"
+        ),
+        pytest.param("which bridges did Ada Weld mean?", CHAIR, False, id="what she meant"),
+        pytest.param("which bridges did Ada Weld mean?", SAID, True, id="her words may tell"),
+        pytest.param("which office did Ada Weld have?", CHAIR, True, id="which office"),
+        pytest.param("what bridges did Ada Weld lead?", CHAIR, True, id="what she led"),
+        pytest.param("when was the bridge office founded?", OFFICE, False, id="a card without a date"),
+        pytest.param("when was Ada Weld the chair?", CHAIR, True, id="a card with one"),
+    ],
+)
+def test_a_card_says_what_it_says_and_no_more(question: str, entry: Entry, *, fit: bool) -> None:
+    assert fits(question, entry) == fit
+
+
 def test_what_is_kept_up_to_date_tells_how_it_is_today() -> None:
     kept = replace(CHAIR, review_by=date(2025, 1, 1))
 

@@ -103,6 +103,7 @@ def test_who_wants_something_explained_asks_what_it_is(typed: str, read: str) ->
         ("roughly how many", "how many"),
         ("incidents of terror in the whole country", "attacks"),
         ("the country's talks", "the country's talks"),
+        ("died in militant violence", "died in militant attacks"),
         ("since they came back to power", "since they takeover"),
         ("the 2 sides met 2 men", "the two sides met 2 men"),
         ("who runs the office", "who headed the office"),
