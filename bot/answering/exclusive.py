@@ -76,26 +76,9 @@ _PATTERNS: Final = tuple(
     )
     for before, words, after in ((_OWN, _KIN, ""), *(("", *kind) for kind in _KINDS))
 )
-_LISTED: Final = (
-    (
-        "off",
-        re.compile(
-            r"\b(?:off|out\s+of|exit\w*|remov\w+|strike|struck|delist\w*)\b[^.?!]{0,40}\blists?\b|\bdelist(?:ed|ing)\b"
-        ),
-    ),
-    (
-        "on",
-        re.compile(
-            r"\b(?:put|plac\w+|add\w*|enter\w*|land\w*)\b[^.?!]{0,40}\b(?:on|onto|to)\b[^.?!]{0,20}\blists?\b"
-            r"|\b(?:grey|gray|black)[\s-]?listed\b"
-        ),
-    ),
-)
-"""Who comes onto a list does not come off it."""
 _OF_KIN: Final = 0
 """The number of the kind of which nothing tells that does not name it."""
-_OF_LISTS: Final = len(_PATTERNS)
-_FIRST_OF_VERBS: Final = _OF_LISTS + 1
+_FIRST_OF_VERBS: Final = len(_PATTERNS)
 _WORD: Final = re.compile(r"[a-z]+")
 
 
@@ -106,8 +89,6 @@ def named(text: str) -> Found:
         for kind, (pattern, members) in enumerate(_PATTERNS)
         for word in pattern.findall(text)
     }
-    if "list" in text:
-        found.update((_OF_LISTS, side) for side, pattern in _LISTED if pattern.search(text))
     for word in _WORD.findall(text):
         found.update((_FIRST_OF_VERBS + kind, meaning) for kind, meaning in OPPOSITES.get(stem(word), ()))
     return frozenset(found)

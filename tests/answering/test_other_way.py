@@ -24,6 +24,7 @@ INDEX = build(MOOR, OFF, ON, BOTH, NEITHER)
         pytest.param("When was the Moor League put on the red list?", OFF, True, id="put on"),
         pytest.param("When was the Moor League listed?", OFF, True, id="listed"),
         pytest.param("When was the Moor League taken off the red list?", ON, True, id="taken off"),
+        pytest.param("In which month did they strike the League off the list?", ON, True, id="struck off"),
         pytest.param("When did the Moor League put a stop to it?", OFF, False, id="put to"),
         pytest.param("How was it when the Moor League was listed?", OFF, False, id="when inside"),
         pytest.param("On what date was the Moor League dropped from the list?", ON, True, id="dropped from"),

@@ -20,7 +20,7 @@ _TURNS: Final[tuple[Turn, ...]] = tuple(
     for one, other in (
         (
             r"listed|(?:put|placed?)\s+(?:\w+\s+){0,4}?(?:on|onto)(?!\s+hold)",
-            r"delisted|exit(?:ed)?|remov(?:e|ed|al)|(?:get|got|came|come|taken?|dropp?(?:ed)?)\s+(?:\w+\s+){0,4}?(?:off|from)",
+            r"delisted|exit(?:ed)?|remov(?:e|ed|al)|(?:get|got|came|come|taken?|dropp?(?:ed)?|strike|struck|cross(?:ed)?)\s+(?:\w+\s+){0,4}?(?:off|from)",
         ),
     )
 )
