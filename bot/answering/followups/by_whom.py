@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.text import normalise
-from bot.answering.verdicts.connectives import ATTRIBUTING
 from bot.knowledge.model import Figure
 
 if TYPE_CHECKING:
@@ -18,7 +17,12 @@ _ASKED: Final = re.compile(
     r"\W*(?:(?:and|but|ok|so)\W+)?(?:(?P<by>by|under)\s+whom?|whom?\s+(?P<after>by|under))\W*", re.IGNORECASE
 )
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their"})
-_TOLD: Final = ATTRIBUTING | frozenset("said quoted told reported stated written published".split())
+_TOLD: Final = frozenset(
+    """
+    said quoted told reported stated written published recorded registered documented noted estimated
+    calculated tallied listed found count counted given put
+    """.split()
+)
 """Words before "by" that say whose words or whose count it is, not who did it."""
 
 
