@@ -78,11 +78,14 @@ _WHO_IS: Final = re.compile(r"\b(?:what|who)(?:'s|\s+(?:is|are|was|were))\s+(?!w
 
 
 _LEADER: Final = re.compile(r"\b(?:leader|emir|amir|chief|head|boss)\b")
+"""Signs that a question asks who leads."""
 _LESSER: Final = re.compile(r"\b(?:deputy|vice|acting|former|number\s+two|second)\b")
+"""Signs that it asks for one who is not at the head."""
 _LED: Final = re.compile(
     r"\b(?P<lesser>(?:deputy|vice)[\s-]+(?:\w+\s+)?)?(?:leader|emir|amir|chief|head|boss|leads|led|headed|heads)\b",
     re.IGNORECASE,
 )
+"""Words with which a text tells who leads, ``lesser`` where it is a deputy."""
 
 
 def demands(reading: Reading) -> Iterator[Check]:

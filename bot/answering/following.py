@@ -12,6 +12,7 @@ from bot.answering.answer_types import tells
 from bot.answering.entry_answers import answer_entry, statements, suggestion, told_by
 from bot.answering.followups.asked_of_each import asked_of_each
 from bot.answering.followups.by_whom import tells_by_whom
+from bot.answering.followups.context import answered_before, time_spoken_of
 from bot.answering.followups.exact_words import asks_exact_words, exact_words
 from bot.answering.followups.fitting import (
     goes_on,
@@ -28,7 +29,7 @@ from bot.answering.followups.pointing import (
     with_year_or_month,
 )
 from bot.answering.followups.provenance import asked_of, dated, names_sources, shown_again
-from bot.answering.followups.referring import answered_before, points, time_spoken_of
+from bot.answering.followups.referring import points
 from bot.answering.followups.related import told_nearby
 from bot.answering.followups.resolving import whole_questions
 from bot.answering.followups.usual_words import in_usual_words

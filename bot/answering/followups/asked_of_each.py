@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering.answer import Answered
 from bot.answering.counts import aggregate
-from bot.answering.followups.fitting import main_of
+from bot.answering.followups.fitting import SURE_ALONE, main_of
 from bot.answering.followups.occasions import is_of, occasion_of
 from bot.answering.followups.pointing import NEXT, asks_something, pointers, says_there, typed
 from bot.answering.followups.referring import with_name
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 10
 """Words of a reply that leaves out what it asks about."""
-_SURE: Final = 0.75
-"""The confidence to reach: what a reply leaves out is put in without a word that points at it."""
 _END: Final = " ?.!"
 
 
@@ -49,7 +47,7 @@ def asked_of_each(
     for key in _meant(index, said, main):
         whole = _whole(index, said, key)
         answer = put(whole)
-        if isinstance(answer, Answered) and answer.confidence >= _SURE:
+        if isinstance(answer, Answered) and answer.confidence >= SURE_ALONE:
             told = main_of(index, answer)
             apart = occasion is not None and not is_of(index, occasion, told)
             if not apart and key in told.slots.named and _tells(index, reading, told):

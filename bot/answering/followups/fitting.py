@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Entry
 
 SURE_ALONE: Final = 0.75
-"""The confidence of what answers a reply without what was talked of, where that would be another's."""
+"""The confidence to reach where a reply has no word that points at what was talked of."""
 _SAYING: Final = re.compile(r"\b(?:say|says|said|tell|told)\b", re.IGNORECASE)
 _OF_THEM: Final = re.compile(r"\bhow\s+many\s+of\s+(?:them|those|these)\b", re.IGNORECASE)
 """Signs that a reply asks for a part of what was counted."""

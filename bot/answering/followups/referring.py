@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.followups.context import answered_before
 from bot.answering.followups.occasions import is_occasion
 from bot.answering.followups.pointing import (
     BEGUN,
@@ -135,32 +136,6 @@ def _compares(plain: str) -> bool:
     wanted = operation(plain.casefold())
     compares = wanted is not None and wanted.kind == "compare" and not wanted.change
     return compares and bool(_COMPARED.search(plain))
-
-
-def answered_before(index: Index, context: Context) -> Entry | None:
-    """Return the entry that was answered first, if it still is live."""
-    live = (key for key in context.entries if key in index.positions)
-    first = next(live, None)
-    return None if first is None else index.entries.bare[index.positions[first]]
-
-
-def time_spoken_of(index: Index, context: Context, as_of: date | None = None) -> Period | None:
-    """Return the time of the entry that was answered first, or the only one that was asked about in vain.
-
-    Of years that were compared it is all of them together; where the entry has no time of its own, or a
-    longer one, it is the only one that was asked about.
-    """
-    entry = answered_before(index, context)
-    told = index.reader.read(context.question, as_of).periods if context.question else ()
-    years = [each.alternatives[0] for each in told if each.alternatives[0].is_year]
-    if len(years) > 1 and len(years) == len(told):
-        return Period(min(year.first for year in years), max(year.last for year in years))
-    plain = [each for each in told if each.side is None and not each.yearless]
-    asked = plain[0].alternatives[0] if len(plain) == 1 else None
-    own = entry.period if entry is not None else None
-    if own is None or asked is None:
-        return own or asked
-    return asked if own.contains(asked) else own
 
 
 def _exchanged(index: Index, entry: Entry | None, context: Context, word: str) -> Iterator[Referral]:
