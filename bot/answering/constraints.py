@@ -16,7 +16,7 @@ from bot.answering.operations import operation
 from bot.answering.singling import OFFICES
 from bot.answering.slots import texts
 from bot.answering.speaking_for import counts_for_all, other_period
-from bot.knowledge.model import Entity, Figure
+from bot.knowledge.model import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,8 +64,6 @@ def _checks(reading: Reading, pack: Pack, *, wording: bool) -> Iterator[Check]:
         yield _Named(reading, pack).contradiction
     if reading.in_full:
         yield partial(of_a_namesake, reading.in_full)
-    if reading.sought == "time":
-        yield _undated
     yield from _of_counts(reading, pack)
     if reading.telling or reading.of_name:
         yield partial(_matter, reading)
@@ -225,12 +223,6 @@ def _part(reading: Reading, prepared: Prepared) -> str | None:
     own = prepared.slots.periods
     whole = all(any(counts_for_all(period, mention) for period in own) for mention in reading.periods)
     return None if whole else "counts a part"
-
-
-def _undated(prepared: Prepared) -> str | None:
-    """Return whether an entry is a card without any date or number: it does not say when anything was."""
-    dated = prepared.slots.periods or prepared.slots.has_number
-    return "says nothing of that" if isinstance(prepared.entry, Entity) and not dated else None
 
 
 def _matter(reading: Reading, prepared: Prepared) -> str | None:

@@ -110,7 +110,9 @@ def demands(reading: Reading) -> Iterator[Check]:
 
 
 def _of_today(reading: Reading) -> Iterator[Check]:
-    """Yield what a question demands that asks how something is today."""
+    """Yield what a question demands that asks when something was, or how it is today."""
+    if reading.sought == "time":
+        yield _undated
     now = asks_now(reading.text)
     if now:
         yield partial(_now, reading)
@@ -172,6 +174,12 @@ def _still(prepared: Prepared) -> str | None:
     entry = prepared.entry
     kept = entry.review_by is not None or (entry.period is None and not isinstance(entry, Entity))
     return None if kept else OTHER_PERIOD
+
+
+def _undated(prepared: Prepared) -> str | None:
+    """Return whether an entry is a card without any date or number: it does not say when anything was."""
+    dated = prepared.slots.periods or prepared.slots.has_number
+    return _SILENT if isinstance(prepared.entry, Entity) and not dated else None
 
 
 def _leads(prepared: Prepared) -> str | None:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Entry
 
 _OF_STATE: Final = r"(?=\s+(?:minister|secretary)\b)"
-_OF_OFFICE: Final = r"(?=(?:'s)?\s+(?:minister\s*(?:'s)?\s+)?(?:office|house|secretariat)\b)"
 _OF_SERVICE: Final = r"(?=\s+chief\b)"
 _IN_A_ROW: Final = (
     r"(?=\s+(?:ever\s+)?(?:round|meeting|dialogue|session|edition|sitting|visit|phase|truce|ceasefire)\b)"
@@ -47,7 +46,6 @@ _KINDS: Final = (
     (_PEOPLE, ""),
     (_PORTFOLIOS, _OF_STATE),
     ("army / air / navy naval", _OF_SERVICE),
-    ("president presidential / prime / chief", _OF_OFFICE),
     ("suicide / drone / missile / rocket / mortar / knife stabbing / poison / airstrike", ""),
     ("money cash fund dollar / oil / gold / water / wheat / sugar / coal / electricity", ""),
     ("shia shiite / sunni / christian / hindu / sikh / jewish", ""),

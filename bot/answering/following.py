@@ -145,17 +145,19 @@ def _again(index: Index, question: str, about: Context, live: list[str], main: E
         return answer_entry(index, quote, question) if quote else Unanswered(question, 0.0, reason=UNCLEAR)
     if isinstance(main, Quote) and (time_or_place(index, question) or asks_when_said(normalise(question))):
         return dated(index.pack, told, about)  # who is quoted is named with the day and the occasion
-    changed = main.kind != "entity" and tells_change(normalise(told.main.text).casefold())
-    told_so = (_HOW_MUCH.fullmatch(question) and tells("money", main)) or (
-        _SINCE_WHEN.fullmatch(question) and _SINCE.search(told.main.text)
-    )
-    told_so = told_so or tells_by_whom(index, question, main, told.main.text)
-    told_so = told_so or (
-        _BY_HOW_MUCH.fullmatch(question)
-        and changed
-        and index.entries[index.positions[main.id]].slots.has_number
-    )
-    return told if told_so else None
+    return told if _tells_so(index, question, main, told.main.text) else None
+
+
+def _tells_so(index: Index, question: str, main: Entry, text: str) -> bool:
+    """Whether an answer itself tells how much, by how much, since when or by whom, if no more is asked."""
+    if _HOW_MUCH.fullmatch(question):
+        return tells("money", main)
+    if _SINCE_WHEN.fullmatch(question):
+        return bool(_SINCE.search(text))
+    if _BY_HOW_MUCH.fullmatch(question):
+        changed = not isinstance(main, Entity) and tells_change(normalise(text).casefold())
+        return changed and index.entries[index.positions[main.id]].slots.has_number
+    return tells_by_whom(index, question, main, text)
 
 
 def _as_whole(index: Index, question: str, whole: Whole, put: Put) -> Answer:

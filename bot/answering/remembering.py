@@ -27,6 +27,8 @@ class Remembered:
     """Whose what is in texts, by the keys of words."""
     doing: dict[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
     """Who does what in the entries, by the keys of verbs."""
+    saying: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Whose words the entries may be."""
     counting: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
     """The words with which metrics are counted."""
     usual: dict[str, frozenset[str]] = field(default_factory=dict)

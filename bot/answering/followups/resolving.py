@@ -84,14 +84,13 @@ def whole_questions(index: Index, text: str, context: Context, as_of: date | Non
     of_card = _of_card(index, text, entry, context, as_of)
     if of_card is not None:
         yield of_card
-    put_in = None
-    for said in () if of_card else (text, _and_who(text)):
-        put_in = put_in or _put_in(index, said, entry, context, as_of)
+    put_in = None if of_card else _put_in_or_said(index, text, entry, context, as_of)
     if put_in is not None:
         yield put_in
-    earlier = _put_in_earlier(index, text, context, as_of) if context.lost or not put_in else None
-    if earlier is not None and not of_card:
-        yield earlier
+    if of_card is None and (context.lost or put_in is None):
+        earlier = _put_in_earlier(index, text, context, as_of)
+        if earlier is not None:
+            yield earlier
     if put_in is not None:
         return
     for each in referred(index, text, context, as_of):
@@ -132,10 +131,13 @@ def _put_in(
     return None if changed is None else Whole(changed, apart=apart)
 
 
-def _and_who(text: str) -> str:
-    """Return "and X?" for a reply that asks what X says of the same, else nothing."""
-    asked = _WHO_SAYS.fullmatch(normalise(text))
-    return f"and {asked['who']}?" if asked else ""
+def _put_in_or_said(
+    index: Index, text: str, entry: Entry | None, context: Context, as_of: date | None
+) -> Whole | None:
+    """Return the question before with what a reply names put in, be it who says something of the same."""
+    found = _put_in(index, text, entry, context, as_of)
+    asked = None if found else _WHO_SAYS.fullmatch(normalise(text))
+    return _put_in(index, f"and {asked['who']}?", entry, context, as_of) if asked else found
 
 
 def _put_in_earlier(index: Index, text: str, context: Context, as_of: date | None) -> Whole | None:

@@ -143,11 +143,9 @@ def _exchanged(
     """Return a question in which two countries change places: "X's side at the talks with Y"."""
     if len(spans) != _TWO or len({link.targets[0] for link in like}) != _TWO:
         return None
-    (first, second), names = spans, [brief_name(index.pack, link.targets[0]) for link in reversed(like)]
-    for (start, end), name in ((second, names[1]), (first, names[0])):
-        own = "'s" if plain[start:end].endswith("'s") else ""
-        plain = plain[:start] + name + own + plain[end:]
-    return plain
+    (first, second), names = spans, [brief_name(index.pack, link.targets[0]) for link in like]
+    changed = _put(plain, [second], names[0], "")
+    return _put(changed, [first], names[1], "") if changed else None
 
 
 def _acts(index: Index, tokens: Sequence[Token], link: Link) -> bool:

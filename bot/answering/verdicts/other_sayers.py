@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.remembering import remembered
 from bot.answering.text import tokenise
 from bot.answering.verdicts.accounts import account
 from bot.knowledge.model import Event, Fact, Figure, Quote
@@ -66,13 +67,14 @@ def said_by_another(index: Index, asked: Sequence[frozenset[str]], entry: Entry)
     sayers = _sayers(index, entry)
     if not sayers:
         return False
-    wide = index.ancestry.above(sayers)
+    his = remembered(index.remembered.saying, entry.id, lambda: _may_be_of(index, entry, sayers))
+    return all(each.isdisjoint(his) and sayers.isdisjoint(index.ancestry.above(each)) for each in asked)
+
+
+def _may_be_of(index: Index, entry: Entry, sayers: frozenset[str]) -> frozenset[str]:
+    """Return whose an entry may be: of who says it, of bodies of which he is a part, of who acts in it."""
     own = frozenset[str]() if isinstance(entry, Quote) else account(index, entry).acting
-    return all(
-        each.isdisjoint(wide | own | _publishers(index, entry))
-        and sayers.isdisjoint(index.ancestry.above(each))
-        for each in asked
-    )
+    return index.ancestry.above(sayers) | own | _publishers(index, entry)
 
 
 def _sayers(index: Index, entry: Entry) -> frozenset[str]:
