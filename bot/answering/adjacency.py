@@ -138,14 +138,16 @@ class Adjacent:
     def nearest(self, words: tuple[str, ...], entry: int) -> float:
         """Return the Dice coefficient of a question's pairs and those of an entry's nearest phrase, 0..1."""
         asked = self._asked(words)
-        ends = self._begins[self._offsets[entry] : self._offsets[entry + 1] + 1]
+        first, last = self._offsets[entry], self._offsets[entry + 1]
+        ends = self._begins[first : last + 1]
         own = self._held[ends[0] : ends[-1]]
         if not asked.known or not len(own):
             return 0.0
         before = np.zeros(len(own) + 1, dtype=np.int64)
         _stands(own, asked).cumsum(out=before[1:])
-        alike = 2 * np.diff(before[ends - ends[0]]) / (np.diff(ends) + asked.total)
-        return float(alike.max())
+        common = before[ends - ends[0]]
+        alike = (common[1:] - common[:-1]) / (self._counts[first:last] + asked.total)
+        return 2 * float(np.maximum.reduce(alike))
 
     def _nearest_of_all(self, words: tuple[str, ...]) -> tuple[float, float]:
         """Return how near the nearest phrase of all is, and the greatest share that one has."""
@@ -168,7 +170,8 @@ class Adjacent:
         """Look up the pairs of a question."""
         pairs = set(pairwise((BEGIN, *words)))
         places, known = self._places(pairs)
-        return _Asked(np.append(np.sort(places[known]), len(self._known)), len(pairs))
+        found = [*sorted(places[known].tolist()), len(self._known)]
+        return _Asked(np.array(found, dtype=np.intp), len(pairs))
 
 
 def _stands(own: NDArray[np.int32], asked: _Asked) -> Mask:

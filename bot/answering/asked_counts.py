@@ -59,10 +59,8 @@ class AskedCounts:
         measure = self._measures.asked(free, reading.text)
         singled = singled_out(reading, free, tokens, measure.own if measure else ())
         keys, counting = frozenset(map(self._vocabulary.key, singled)), offices(tokens, self._publishers)
-        if keys or counting:
-            reading = replace(reading, singled=keys, offices=counting)
         if measure is None:
-            return reading
+            return replace(reading, singled=keys, offices=counting) if keys or counting else reading
         idle = _IDLE | _SEEN if _SAW.search(reading.text) else _IDLE
         rest = [self._vocabulary.term(token.word) for token in measure.rest if token.word not in idle]
         beside = frozenset(term.key for term in rest if term.role == "content") - self._measures.keys
@@ -76,6 +74,8 @@ class AskedCounts:
         long = over_time and self._is_whole(reading, quantity=quantity)
         return replace(
             reading,
+            singled=keys,
+            offices=counting,
             asked=frozenset(measure.metrics),
             measured=tuple(dict.fromkeys((own, *ways))),
             measured_in=named if " " in named and measure.metrics[0] not in self._measures.changes else "",

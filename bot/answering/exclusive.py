@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from bot.answering.opposites import OPPOSITES
@@ -67,9 +68,13 @@ _OWN: Final = r"(?:his|her|their|'s|whose)\s+(?:\w+\s+)?"
 
 Found: TypeAlias = frozenset[tuple[int, str]]
 """Members of kinds that a text names, each with the number of its kind."""
+_ENDS: Final = ("", "s", "es")
+"""Ends with which a member is found."""
 _PATTERNS: Final = tuple(
     (
-        re.compile(rf"{before}\b({'|'.join(words.replace('/', ' ').split())})(?:s|es)?{after}(?!\w)"),
+        re.compile(
+            rf"{before}\b({'|'.join(words.replace('/', ' ').split())})(?:{'|'.join(_ENDS)}){after}(?!\w)"
+        ),
         {word: member.split()[0] for member in words.split("/") for word in member.split()},
     )
     for before, words, after in ((_OWN, _KIN, ""), *(("", *kind) for kind in _KINDS))
@@ -77,17 +82,29 @@ _PATTERNS: Final = tuple(
 _OF_KIN: Final = 0
 """The number of the kind of which nothing tells that does not name it."""
 _FIRST_OF_VERBS: Final = len(_PATTERNS)
-_WORD: Final = re.compile(r"[a-z]+")
+_WORD: Final = re.compile(r"\w+")
+
+
+def _by_form() -> dict[str, list[int]]:
+    """Return in which kinds a word is a member: so that no text is searched for a kind without one."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for kind, (_, members) in enumerate(_PATTERNS):
+        for form in (word + end for word in members for end in _ENDS):
+            found[form].append(kind)
+    return dict(found)
+
+
+_BY_FORM: Final = _by_form()
+_JOINED: Final = frozenset(kind for kind, (_, after) in enumerate(_KINDS, 1) if after == _LIST)
+"""Kinds of which a longer word may have a member in it: "blacklist"."""
 
 
 def named(text: str) -> Found:
     """Return the members of kinds that a text, in lower case, names; a word with an opposite is one, too."""
-    found = {
-        (kind, members[word])
-        for kind, (pattern, members) in enumerate(_PATTERNS)
-        for word in pattern.findall(text)
-    }
-    for word in _WORD.findall(text):
+    words = frozenset(_WORD.findall(text))
+    kinds = _JOINED.union(*(_BY_FORM[word] for word in words if word in _BY_FORM))
+    found = {(kind, _PATTERNS[kind][1][word]) for kind in kinds for word in _PATTERNS[kind][0].findall(text)}
+    for word in words:
         found.update((_FIRST_OF_VERBS + kind, meaning) for kind, meaning in OPPOSITES.get(stem(word), ()))
     return frozenset(found)
 

@@ -167,10 +167,12 @@ def lone_initials(
     An ``urdu`` text has short words of its own, but those before "ne" and the like are somebody's.
     """
     for token, after in zip_longest(tokens, tokens[1:]):
-        short = len(token.word) == TELLING - 1 and token.raw.isalpha()
+        if len(token.word) != TELLING - 1 or not token.raw.isalpha():
+            continue
         named = not urdu or (after is not None and after.word in _AFTER_NAMES)
-        asking = token.word in FUNCTION_WORDS or token.word in CHAT_WORDS or _near_asking(token.word)
-        if short and named and not asking and _is_initials(token.word, english):
+        if not named or token.word in FUNCTION_WORDS or token.word in CHAT_WORDS:
+            continue
+        if _is_initials(token.word, english) and not _near_asking(token.word):
             yield token
 
 

@@ -30,6 +30,7 @@ INDEX = build(
     ("text", "members"),
     [
         ("the grey list and the black-list", ["black", "designate", "grey"]),
+        ("the fatf blacklist and greylisting", ["black", "designate", "grey"]),
         ("gray-listed, then whitelisted", ["designate", "grey", "white"]),
         ("the white house in greenland", []),
         ("two churches and a masjid", ["church", "mosque"]),

@@ -51,18 +51,20 @@ class Operands:
     counters: frozenset[str] = frozenset()
 
 
-def operands(index: Index, reading: Reading) -> Operands | None:
+def operands(index: Index, reading: Reading, amount: range = range(0)) -> Operands | None:
     """Return what a question wants a sum over.
 
     ``None`` when it has a word, name or number that the sum would leave out, or a date that
-    can't be told: such a question asks for something else.
+    can't be told: such a question asks for something else. ``amount`` is where its text tells the result.
     """
-    if reading.numbers or any(unknown.casefold() not in WORDS for unknown in reading.names):
+    numbered = len(reading.numbers) > bool(amount)
+    if numbered or any(unknown.casefold() not in WORDS for unknown in reading.names):
         return None
     tokens = tokenise(reading.text)
     dated = _dated(reading.periods, tokens)
     linked = frozenset(place for link in reading.links for place in range(link.start, link.end))
-    free = [token for at, token in enumerate(tokens) if at not in dated and at not in linked]
+    taken = dated | linked
+    free = [token for at, token in enumerate(tokens) if at not in taken and token.start not in amount]
     metrics, explained = _metrics(index, reading.text, free)
     counts = [figure for metric in metrics for figure in _counts(index, metric)]
     if not counts or any(not _is_idle(token, explained) for token in free):

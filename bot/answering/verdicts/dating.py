@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.operations import tells_change
 from bot.answering.verdicts.checked import Compared
 from bot.answering.verdicts.fits import date_fit, inside
 from bot.knowledge.model import Entity
@@ -41,11 +42,19 @@ def _date(sentence: Spoken, dated: Dated, account: Account) -> Compared | None:
     bound = _bound(sentence.clauses[dated.clause], said)
     here = bound or list(said.dated)
     fits = [date_fit(dated.mention, other.mention) for other in here]
+    changes = tells_change(sentence.plain.casefold())
     if "agrees" in fits:
-        return Compared("date", dated.text, here[fits.index("agrees")].text, entry.id, agrees=True)
+        found = here[fits.index("agrees")]
+        if changes and not any(map(dated.mention.equals, found.mention.alternatives)):
+            return None  # what rose in January need not have risen in that year
+        return Compared("date", dated.text, found.text, entry.id, agrees=True)
     if bound or own is None:
         apart = bool(fits)
-    elif dated.mention.side is None and inside(dated.mention, own):
+    elif (
+        dated.mention.side is None
+        and inside(dated.mention, own)
+        and (dated.mention.equals(own) or not changes)
+    ):
         return Compared("date", dated.text, own.describe(), entry.id, agrees=True)
     else:
         apart = not dated.mention.overlaps(own)

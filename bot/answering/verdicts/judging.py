@@ -11,6 +11,7 @@ from bot.answering.verdicts.accounts import account, said
 from bot.answering.verdicts.asserting import sentences
 from bot.answering.verdicts.cases import Case, candidates, has_words, read_case, uncheckable
 from bot.answering.verdicts.checked import Checked
+from bot.answering.verdicts.compared_counts import compared_counts
 from bot.answering.verdicts.comparing import Comparison, compare
 from bot.answering.verdicts.counting import is_count, tally
 from bot.answering.verdicts.curated import curated
@@ -94,8 +95,13 @@ def _judged(index: Index, case: Case, ranked: list[Ranked]) -> Checked:
     claim = curated(index, case.spoken, [*positions, *(each.position for each in ranked)])
     if claim is not None:
         return by_claim(index, case.text, claim)
-    counts = tally(index, case.reading, case.spoken)
-    return by_counts(index, case.text, counts) if counts else _by_words(index, case, ranked)
+    compared = compared_counts(index, case)
+    counts = compared or tally(index, case.reading, case.spoken)
+    if counts and (not compared or compared.finding == "supported"):
+        return by_counts(index, case.text, counts)
+    told = _by_words(index, case, ranked)
+    # a source may say so itself, whatever the counts of others come to
+    return by_counts(index, case.text, counts) if counts and told.finding != "supported" else told
 
 
 def _by_words(index: Index, case: Case, ranked: list[Ranked]) -> Checked:
