@@ -149,7 +149,9 @@ DATE_WORDS: Final = frozenset(
     """.split()
 )
 """Words that dates are written with: never a typo of another word."""
-WEEKDAYS: Final = frozenset(name.casefold() for name in _ENGLISH.days["format"]["wide"].values())
+DAYS_OF_WEEK: Final = tuple(_ENGLISH.days["format"]["wide"][day].casefold() for day in range(7))
+"""From Monday on."""
+WEEKDAYS: Final = frozenset(DAYS_OF_WEEK)
 
 _COUNTRY_NAMES: Final = tuple(
     name.casefold()

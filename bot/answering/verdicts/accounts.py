@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from bot.answering.remembering import remembered
+from bot.answering.verdicts.asserting import with_delegations
 from bot.answering.verdicts.dissecting import take_apart
 from bot.answering.wording import sentence
 from bot.knowledge.model import Claim, Entity, Event, Figure, Quote
@@ -87,11 +88,12 @@ def _words(index: Index, entry: Entry) -> str:
     """Return an entry's own words: of an event its headline too, of a claim only what is claimed."""
     match entry:
         case Event() if entry.statement:
-            return f"{entry.title.rstrip('.')}. {entry.statement}"
+            words = f"{entry.title.rstrip('.')}. {entry.statement}"
         case Claim():
-            return entry.claim
+            words = entry.claim
         case _:
-            return sentence(index.pack, entry)
+            words = sentence(index.pack, entry)
+    return with_delegations(words)
 
 
 def _acting(index: Index, entry: Entry) -> set[str]:

@@ -107,7 +107,8 @@ class _Verbs:
         after = range(verb + 1, last)
         by = next((at for at in after if words[at] == "by"), last)
         off = next((at for at in after if words[at] in PREPOSITIONS), last)
-        passive = not _BE.isdisjoint(words[max(first, verb - _WITHIN) : verb])
+        near = range(max(first, verb - _WITHIN), verb)
+        passive = not _BE.isdisjoint(words[at] for at in near if at not in self._at)  # "IS-K" is a name
         if passive or by == verb + 1:
             beside = range(verb + 1, by)
             ends = (at for at in range(by + 1, last) if words[at] in PREPOSITIONS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.answering.lexicon import PEOPLES
 from bot.answering.text import normalise
 
 _SENTENCES: Final = re.compile(r"(?<=[.!?])(?<![A-Z]\.)\s+(?=[\"“'(]?[A-Z0-9])")
@@ -27,6 +28,14 @@ _DOLLARS: Final = re.compile(
 )
 _WENT: Final = re.compile(r"\b(?:go|goes|gone|going|went)\s+(?P<way>up|down)\b", re.IGNORECASE)
 """A rise or a fall in two words, of which the second alone would count for little."""
+DELEGATION: Final = "delegation"
+_SIDE: Final = re.compile(
+    r"\b(?P<whose>(?:"
+    rf"{'|'.join(sorted(PEOPLES))}|us|u\.s\.|\w+['\N{{RIGHT SINGLE QUOTATION MARK}}]s)\s+)side\b"
+    r"(?!\s+of\b)",
+    re.IGNORECASE,
+)
+"""Those who sit on one side of a table."""
 
 
 def sentences(text: str) -> list[str]:
@@ -40,4 +49,9 @@ def assertion(text: str) -> str:
     plain = _TAG.sub("", _ASKED.sub("", normalise(text)))
     plain = _DOLLARS.sub(r"$\1", plain)
     plain = _WENT.sub(lambda went: "rose" if went["way"].casefold() == "up" else "fell", plain)
-    return _NEGATIVE_OPENING.sub(r"\1", plain)
+    return with_delegations(_NEGATIVE_OPENING.sub(r"\1", plain))
+
+
+def with_delegations(text: str) -> str:
+    """Return a text with the delegations of countries called so: "the Pakistani side" is one, too."""
+    return _SIDE.sub(rf"\g<whose>{DELEGATION}", text)

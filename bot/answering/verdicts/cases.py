@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.abstaining import seeks_nothing
 from bot.answering.ranking import rank
-from bot.answering.verdicts.asserting import assertion
+from bot.answering.verdicts.asserting import DELEGATION, assertion
 from bot.answering.verdicts.dissecting import take_apart
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ def candidates(index: Index, case: Case) -> list[Ranked]:
     return [each for each in ranked if each.removed_by is None]
 
 
-def has_words(spoken: Spoken, prepared: Prepared) -> bool:
+def has_words(index: Index, spoken: Spoken, prepared: Prepared) -> bool:
     """Whether an entry has all telling words of a sentence: what lacks one decides nothing by words."""
-    return spoken.terms.keys() <= prepared.document
+    missing = spoken.terms.keys() - prepared.document
+    return not missing or missing <= index.reader.keys_of((DELEGATION,))  # which it may call a side

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Finding: TypeAlias = Literal["supported", "contradicted", "imprecise", "not covered"]
 """``imprecise`` comes only from what an author of the pack wrote of that very claim."""
-Slot: TypeAlias = Literal["number", "date", "place", "negation"]
+Slot: TypeAlias = Literal["number", "date", "place", "person"]
 """What two sentences about the same matter can differ in."""
 
 HEADLINES: Final[Mapping[Finding, str]] = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.verdicts.checked import Compared
 from bot.answering.verdicts.connectives import AUXILIARIES
-from bot.answering.verdicts.dating import dates
+from bot.answering.verdicts.dating import dates, on_another_weekday
 from bot.answering.verdicts.fits import count_fit
 from bot.answering.verdicts.placing import places
 from bot.answering.verdicts.telling import told_together
@@ -76,6 +76,7 @@ def compare(index: Index, sentence: Spoken, account: Account) -> Comparison:
     compared = [each for each in slots if each is not None]
     loose = len(compared) < len(slots) or len(there) < len(away) or not sentence.weighty <= said.weighty
     elsewhere = [name for name, _ in away]
+    loose = loose or on_another_weekday(sentence, account, index.pack.default_period)
     told = told_together(index, sentence, account)
     return Comparison(
         account=account,

@@ -61,7 +61,7 @@ AUXILIARIES: Final = frozenset("is are was were did does do has have had".split(
 """Words with which a question begins, so that what follows its name tells less."""
 PASSIVE: Final = re.compile(
     r"(?:\s+\([^()]{1,12}\))?\s+(?:(?:is|are|was|were|be|being)|(?:has|have|had)\s+been|(?:will|would|may|might|can|could)\s+be)\s+"
-    r"(?:not\s+|never\s+|also\s+|then\s+)?"
+    r"(?:not\s+|never\s+|also\s+|then\s+)?(?!(?:based|located|situated|headquartered)\b)"
     r"(?:[\w-]+ed|held|led|made|put|cut|shut|sent|hit|built|given|taken|struck|shot|won|lost|found|known|seen|told"
     r"|brought|bought|sold|taught|written|set|paid|broken|chosen|drawn|driven|fought|hurt|kept|left|sunk|thrown)\b",
     re.IGNORECASE,

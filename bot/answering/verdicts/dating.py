@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.lexicon import DAYS_OF_WEEK, WEEKDAYS
 from bot.answering.operations import tells_change
 from bot.answering.verdicts.checked import Compared
 from bot.answering.verdicts.fits import date_fit, inside
@@ -15,8 +17,11 @@ if TYPE_CHECKING:
 
     from bot.answering.verdicts.accounts import Account
     from bot.answering.verdicts.spoken import Dated, Spoken
+    from bot.knowledge.periods import Period
 
 
+_WORD: Final = re.compile(r"[a-z]+")
+_WEEK: Final = 7
 _THE: Final = re.compile(r"\b(?:the|that|this|its|their)\s+$", re.IGNORECASE)
 _THING: Final = re.compile(
     r"\s+(?!(?:and|or|in|on|at|by|to|of|the|was|were|is|had|has)\b)[^\W\d]", re.IGNORECASE
@@ -90,6 +95,36 @@ def _dated_aside(dated: Dated, account: Account) -> bool:
     """Whether the entry's note names the date."""
     beside = (other for aside in account.aside for other in aside.dated)
     return any(date_fit(dated.mention, other.mention) != "differs" for other in beside)
+
+
+def on_another_weekday(sentence: Spoken, account: Account, default: Period | None) -> bool:
+    """Whether a sentence names a day of the week that is none of those of which an entry tells.
+
+    Without a date it means one of the pack's ``default`` days, if it has any.
+    """
+    named = WEEKDAYS.intersection(_WORD.findall(sentence.plain.casefold()))
+    own = account.entry.period
+    if not named or not (sentence.dated or default in {None, own}):
+        return bool(named)
+    given = [meaning for dated in account.spoken.dated for meaning in dated.mention.alternatives]
+    periods = given if own is None else [own, *given]
+    days = (each.first + timedelta(day) for each in periods if each.days < _WEEK for day in range(each.days))
+    told = {DAYS_OF_WEEK[day.weekday()] for day in days}
+    return not named <= told.union(_WORD.findall(account.spoken.plain.casefold()))
+
+
+def may_be_then(sentence: Spoken, account: Account, clause: int) -> bool:
+    """Whether a clause of an entry may tell of a time of which a sentence does.
+
+    Not where the entry, or the clause if the entry has no period, gives only other dates.
+    """
+    own = account.entry.period
+    given = [dated.mention for dated in account.spoken.dated if dated.clause == clause]
+    periods = [meaning for each in given for meaning in each.alternatives] if own is None else [own]
+    mentions = [dated.mention for dated in sentence.dated]
+    return not (mentions and periods) or any(
+        mention.reaches(period) for mention in mentions for period in periods
+    )
 
 
 def knows(sentence: Spoken, account: Account) -> bool:

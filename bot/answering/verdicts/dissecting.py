@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.amounts import Amount, amounts
@@ -151,8 +152,13 @@ class _Parts:
         earlier = (number for number in self._free if number < link.start and self._clause[number] == clause)
         opens = not any(self._anatomy.terms[number].role == "content" for number in earlier)
         text = self._text(link.start, link.end)
-        suffers = bool(PASSIVE.match(self._anatomy.plain, self._end(link.end)))
+        suffers = bool(PASSIVE.match(self._anatomy.plain, self._end(self._past_date(link.end))))
         return Named(targets, before, follows, after, head, opens, suffers, clause, text)
+
+    def _past_date(self, at: int) -> int:
+        """Return where a text goes on behind a date that belongs to what is before it: "of March 2023"."""
+        dated = at + 1 in self._dated and self._tokens[at].word in {"of", "in", "on"}
+        return next(place for place in count(at + 1) if place not in self._dated) if dated else at
 
     def _date(self, mention: Mention) -> Dated:
         """Return a date with the clause that it begins in."""

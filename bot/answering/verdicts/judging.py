@@ -25,6 +25,7 @@ from bot.answering.verdicts.findings import (
     nearest,
     supported,
 )
+from bot.answering.verdicts.leading import led_by_another
 from bot.answering.verdicts.meaning import says_less
 from bot.answering.verdicts.placing import lies_near
 from bot.knowledge.model import Claim, Figure, Quote
@@ -45,6 +46,7 @@ _TOO_MUCH: Final = "that is too much to check at once; give me one sentence"
 _HAVING: Final = re.compile(
     r"\b(?:has|have|had)\s+(?!been\b|\w+ed\b|taken\b|held\b|met\b|led\b)", re.IGNORECASE
 )
+_BE: Final = frozenset("is are was were".split())
 _SLOTS: Final[tuple[Slot, ...]] = ("number", "date", "place")
 
 
@@ -117,8 +119,11 @@ def _by_words(index: Index, case: Case, ranked: list[Ranked]) -> Checked:
     denying = next((each for each in found if denied(each, case.spoken)), None)
     if denying is not None:
         return contradicted(index, case, denying)
+    led = led_by_another(index, case)
+    if led is not None:
+        return contradicted(index, case, led)
     counts = any(each.metrics for each in case.spoken.counted)  # what is counted elsewhere differs in nothing
-    for slot in _decided(case.spoken, counts=counts):
+    for slot in _decided(index, case.spoken, counts=counts):
         differing = [each for each in found if each.slot == slot]
         other = decisive(index.pack, case.spoken, slot, differing)
         if other is not None and not _may_mean_another(index, case, slot, _others(index, ranked, other)):
@@ -126,9 +131,13 @@ def _by_words(index: Index, case: Case, ranked: list[Ranked]) -> Checked:
     return Checked(case.text, "not covered")
 
 
-def _decided(spoken: Spoken, *, counts: bool) -> tuple[Slot, ...]:
-    """Return in what an entry may contradict a sentence: what somebody has here, he may have there too."""
-    if counts:
+def _decided(index: Index, spoken: Spoken, *, counts: bool) -> tuple[Slot, ...]:
+    """Return in what an entry may contradict a sentence.
+
+    What somebody has here, he may have there too, and what he is he may have been at other times.
+    """
+    people = (name for name in spoken.named if not name.targets.isdisjoint(index.people))
+    if counts or any(name.follows in _BE and not name.suffers for name in people):
         return _SLOTS[:1]
     return _SLOTS[:2] if _HAVING.search(spoken.plain) else _SLOTS
 
@@ -159,7 +168,7 @@ def _comparisons(index: Index, case: Case, ranked: list[Ranked]) -> Iterator[Com
     for each in ranked:
         prepared = index.entries[each.position]
         entry = prepared.entry
-        if not has_words(spoken, prepared):
+        if not has_words(index, spoken, prepared):
             continue
         if isinstance(entry, Claim) and entry.verdict != "supported":
             continue

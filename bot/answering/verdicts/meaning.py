@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering.remembering import remembered
 from bot.answering.verdicts.arguments import VERB, arguments, turned, without_short_forms
+from bot.answering.verdicts.being import has_no_state, only_mentions
 from bot.answering.verdicts.ordering import puts_in_order, reversed_order
 from bot.knowledge.model import Entity
 
@@ -28,7 +29,8 @@ _KINDS: Final = frozenset(
     """.split()
 )
 """Words that say what kind of thing something is, or whose part: a list of names may have them, too."""
-_LEADING: Final = frozenset({"leader", "leads"})
+LEADING: Final = frozenset({"leader", "leads"})
+"""Words for leading, and for who does."""
 _LESSER: Final = frozenset("deputy former acting vice ex late senior a an another fellow".split())
 """Words before a leader that make him none, or one of several."""
 _BEFORE: Final = 3
@@ -58,6 +60,8 @@ def says_less(index: Index, sentence: Spoken, account: Account) -> bool:
         or _is_contested(index, sentence, account)
         or _turned(index, sentence, account)
         or _counts_fewer(index, sentence, account)
+        or has_no_state(sentence, account)
+        or only_mentions(sentence, account)
     )
 
 
@@ -160,7 +164,7 @@ def _heads(index: Index, entities: frozenset[str]) -> frozenset[str]:
 
 def _leads_another(index: Index, sentence: Spoken, account: Account) -> bool:
     """Whether a sentence says who leads whom, and an entry has him lead another, or not at the head."""
-    lead = index.reader.keys_of(_LEADING)
+    lead = index.reader.keys_of(LEADING)
     if lead.isdisjoint(sentence.terms):
         return False
     asked = list(_led(index.reader.anatomy(without_short_forms(sentence.plain)), lead, None))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answering.verdicts.accounts import is_place
+from bot.answering.verdicts.dating import may_be_then
 from bot.answering.verdicts.fits import date_fit
 from bot.answering.wording import brief_name
 from bot.knowledge.model import Figure
@@ -37,12 +38,16 @@ def places(index: Index, sentence: Spoken, account: Account) -> Iterator[tuple[N
 
 
 def lies_near(index: Index, sentence: Spoken, account: Account) -> bool:
-    """Whether an entry tells of those who act in a sentence at a place of it, or around that place."""
+    """Whether an entry tells of those who act in a sentence at a place of it, or around that place.
+
+    It does not where it tells only of other times there.
+    """
     concerned = not any(role.isdisjoint(account.around) for role in sentence.roles)
     usual = index.ancestry.of(index.pack.default_place) if index.pack.default_place else frozenset[str]()
     places = [name for name in sentence.named if name.is_place]
     wider = [index.ancestry.above(name.targets) - usual for name in places]
-    there = [name.targets for name in account.spoken.named if name.is_place]
+    told = [name for name in account.spoken.named if name.is_place]
+    there = [name.targets for name in told if may_be_then(sentence, account, name.clause)]
     return concerned and any(not above.isdisjoint(targets) for above in wider for targets in there)
 
 
@@ -57,7 +62,8 @@ def _located(
     ]
     words = sentence.clauses[place.clause] or sentence.terms.keys()
     told = [name for name in places if not account.spoken.keys(name.clause).isdisjoint(words)]
-    dated = [name for name in told or places if _has_date(sentence, account.spoken, name.clause)]
+    then = [name for name in places if _has_date(sentence, account.spoken, name.clause)]
+    dated = [name for name in told if name in then] or then
     found = [(name.targets, name.text) for name in dated or told or places]
     if not found and isinstance(account.entry, Figure) and account.entry.place:
         found = [(frozenset({account.entry.place}), brief_name(index.pack, account.entry.place))]
