@@ -29,11 +29,9 @@ _DOLLARS: Final = re.compile(
 _WENT: Final = re.compile(r"\b(?:go|goes|gone|going|went)\s+(?P<way>up|down)\b", re.IGNORECASE)
 """A rise or a fall in two words, of which the second alone would count for little."""
 DELEGATION: Final = "delegation"
+_ANY_PEOPLE: Final = "|".join(sorted(PEOPLES))
 _SIDE: Final = re.compile(
-    r"\b(?P<whose>(?:"
-    rf"{'|'.join(sorted(PEOPLES))}|us|u\.s\.|\w+['\N{{RIGHT SINGLE QUOTATION MARK}}]s)\s+)side\b"
-    r"(?!\s+of\b)",
-    re.IGNORECASE,
+    rf"\b(?P<whose>(?:{_ANY_PEOPLE}|us|u\.s\.|\w+['’]s)\s+)side\b(?!\s+of\b)", re.IGNORECASE
 )
 """Those who sit on one side of a table."""
 
