@@ -25,6 +25,7 @@ def deciding(found: Checked) -> set[str]:
         ("The ISS counted more attacks in 2021 than in 2020.", {"a-2020", "a-2021"}),
         ("The ISS counted fewer attacks in 2020 than in 2021.", {"a-2020", "a-2021"}),
         ("Attacks rose by 20 percent from 2020 to 2021, according to the ISS.", {"a-2020", "a-2021"}),
+        ("Attacks increased 20 percent from 2020 to 2021, the ISS says.", {"a-2020", "a-2021"}),
         ("Attacks rose by 20 from 2020 to 2021, the ISS says.", {"a-2020", "a-2021"}),
         ("There were 12 more attacks in January 2023 than in December 2022.", {"a-2022-12", "a-2023-01"}),
         ("Attacks went up in January 2023.", {"a-2022-12", "a-2023-01"}),

@@ -11,9 +11,19 @@ from bot.answering.text import normalise
 _SENTENCES: Final = re.compile(r"(?<=[.!?])(?<![A-Z]\.)\s+(?=[\"“'(]?[A-Z0-9])")
 _ASKED: Final = re.compile(
     r"^\W*(?:(?:is|was)\s+it\s+(?:really\s+)?(?:true|correct|right|so|a\s+fact)\s+that|true\s+or\s+false\W"
-    r"|fact[\s-]*check\W)\s*",
+    r"|fact[\s-]*check\W|(?:i|we)(?:'ve|\s+have)?\s+(?:also\s+|just\s+)?(?:read|heard|saw|seen)\s+(?:(?:somewhere|online|today)\s+)?that"
+    r"|(?:they|people|some)\s+(?:also\s+)?(?:say|claim)\s+that|(?:someone|somebody|my\s+\w+)\s+(?:said|says|told\s+me|claims)\s+that"
+    r"|(?:apparently|so|btw|actually)\s*,)\s*",
     re.IGNORECASE,
 )
+"""How somebody begins who passes on what he does not vouch for."""
+_FILLERS: Final = re.compile(r"\s+(?:actually|really|finally|apparently|indeed)(?=\s)", re.IGNORECASE)
+"""Words that say no more than the sentence does without them."""
+_BASED: Final = re.compile(
+    r"(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)\s+(?:based|headquartered|located|situated)(?=\s+in\b)",
+    re.IGNORECASE,
+)
+"""Words behind a thing that say no more than the "in" after them."""
 _TAG: Final = re.compile(
     r"[\s,;–—-]*(?:\b(?:right|correct|true|yes|no|ok|okay|true\s+or\s+false|is\s+(?:that|this|it)\s+"
     r"(?:true|right|correct|so)|(?:is|was|are|were|did|does|do|has|have)n'?t\s+(?:it|he|she|they|that))\s*\?+)\s*$",
@@ -44,7 +54,7 @@ def sentences(text: str) -> list[str]:
 
 def assertion(text: str) -> str:
     """Return what a question of the kind "is it true that ..." or "..., right?" asserts."""
-    plain = _TAG.sub("", _ASKED.sub("", normalise(text)))
+    plain = _BASED.sub("", _FILLERS.sub("", _TAG.sub("", _ASKED.sub("", normalise(text)))))
     plain = _DOLLARS.sub(r"$\1", plain)
     plain = _WENT.sub(lambda went: "rose" if went["way"].casefold() == "up" else "fell", plain)
     return with_delegations(_NEGATIVE_OPENING.sub(r"\1", plain))

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _NUMBER: Final = r"(?P<{0}>\d[\d,]*(?:\.\d+)?)(?P<{0}_percent>\s*%|\s+per\s?cent\b)?"
 _AMOUNT: Final = re.compile(
-    rf"\bby\s+{_NUMBER.format('by')}|{_NUMBER.format('so')}\s+(?:more|fewer|less|higher|lower|greater)\b(?!\s+than\s+\d)"
+    rf"\b(?:by|rose|increased|grew|climbed|fell|dropped|decreased|declined)\s+{_NUMBER.format('by')}|{_NUMBER.format('so')}\s+(?:more|fewer|less|higher|lower|greater)\b(?!\s+than\s+\d)"
 )
 """By how much a count is said to have changed, or to differ."""
 _THAN: Final = "than"

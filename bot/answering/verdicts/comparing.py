@@ -117,7 +117,7 @@ def _is_unnamed(sentence: Spoken, name: Named, account: Account) -> bool:
 
 def _in_order(sentence: Spoken, said: Spoken) -> bool:
     """Whether those who act and are acted on come in the same order on both sides."""
-    at = [_first(said.roles, role) for role in sentence.roles]
+    at = [_first(said.roles, party) for party in sentence.parties]
     known = [place for place in at if place is not None]
     return all(one <= other for one, other in pairwise(known))
 

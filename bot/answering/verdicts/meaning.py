@@ -10,6 +10,7 @@ from bot.answering.remembering import remembered
 from bot.answering.verdicts.arguments import VERB, arguments, turned, without_short_forms
 from bot.answering.verdicts.being import has_no_state, only_mentions
 from bot.answering.verdicts.ordering import puts_in_order, reversed_order
+from bot.answering.verdicts.other_way import undoes
 from bot.knowledge.model import Entity
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def says_less(index: Index, sentence: Spoken, account: Account) -> bool:
         or _counts_fewer(index, sentence, account)
         or has_no_state(sentence, account)
         or only_mentions(sentence, account)
+        or undoes(sentence.plain, account.spoken.plain)
     )
 
 

@@ -19,8 +19,8 @@ _TURNS: Final[tuple[Turn, ...]] = tuple(
     (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
     for one, other in (
         (
-            r"listed|(?:put|placed?)\s+(?:\w+\s+){0,4}?(?:on|onto)(?!\s+hold)",
-            r"delisted|exit(?:ed)?|remov(?:e|ed|al)|(?:get|got|came|come|taken?|dropp?(?:ed)?|strike|struck|cross(?:ed)?)\s+(?:\w+\s+){0,4}?(?:off|from)",
+            r"listed|designat(?:ed|es)|(?:put|placed?|add(?:ed|s)?)\s+(?:\w+\s+){0,4}?(?:on|onto)(?!\s+hold)",
+            r"delisted|exit(?:ed)?|remov(?:e|ed|al)|(?:get|got|came|come|taken?|took|lift(?:ed)?|dropp?(?:ed)?|strike|struck|cross(?:ed)?)\s+(?:\w+\s+){0,4}?(?:off|from)",
         ),
     )
 )
@@ -46,6 +46,12 @@ def tells_other_way(asked: Iterable[Turn], entry: Entry) -> bool:
     """
     told = "" if isinstance(entry, Entity) else " . ".join(texts(entry))
     return any(_only(other, one, told) for one, other in asked)
+
+
+def undoes(text: str, told: str) -> bool:
+    """Whether a text tells of one turn only, and what is told only of the one that undoes it."""
+    both = (turn for pair in _TURNS for turn in (pair, pair[::-1]))
+    return any(_only(one, other, text) and _only(other, one, told) for one, other in both)
 
 
 def _only(one: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:

@@ -136,6 +136,18 @@ class Spoken:
         return tuple(name.targets for name in sorted(roles, key=lambda name: name.before != "by"))
 
     @property
+    def parties(self) -> tuple[frozenset[str], ...]:
+        """The roles in the same order, of which several that act together, as "X and Y", are one."""
+        found: list[frozenset[str]] = []
+        roles = [name for name in self.named if name.is_role]
+        for name in sorted(roles, key=lambda name: name.before != "by"):
+            if name.before == "and" and found:
+                found[-1] |= name.targets
+            else:
+                found.append(name.targets)
+        return tuple(found)
+
+    @property
     def is_indefinite(self) -> bool:
         """Whether it tells of some thing or other ("a bomb killed"), of which there may be several."""
         return bool(re.match(r"\W*(?:an?|some|another|one|two|several|many)\b", self.plain, re.IGNORECASE))
