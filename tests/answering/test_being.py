@@ -47,6 +47,10 @@ def test_a_sentence_is_supported_by_what_says_that_it_is_so(statement: str, sent
             "The Harrow Brigade is on the black list.",
         ),
         ("The bank put the Harrow Brigade on its black list.", "The Harrow Brigade was off the black list."),
+        (
+            "The bank took the Harrow Brigade off its black list in 2022.",
+            "The bank put the Harrow Brigade on its black list in 2022.",
+        ),
         # what was announced on a day was not on that day
         ("The mayor announced a flower show on 3 March 2021.", "The flower show took place on 3 March 2021."),
         ("The mayor announced a flower show on 3 March 2021.", "The flower show was on 3 March 2021."),

@@ -28,6 +28,8 @@ def deciding(found: Checked) -> set[str]:
         ("Attacks increased 20 percent from 2020 to 2021, the ISS says.", {"a-2020", "a-2021"}),
         ("Attacks rose by 20 from 2020 to 2021, the ISS says.", {"a-2020", "a-2021"}),
         ("There were 12 more attacks in January 2023 than in December 2022.", {"a-2022-12", "a-2023-01"}),
+        ("There were fewer attacks in February 2023 than in January.", {"a-2023-01", "a-2023-02"}),
+        ("There were more attacks in January 2023 than in December.", {"a-2022-12", "a-2023-01"}),
         ("Attacks went up in January 2023.", {"a-2022-12", "a-2023-01"}),
         ("January 2023 was deadlier than February 2023.", {"d-2023-01", "d-2023-02"}),
         ("The PCM counted 10% more attacks in 2022 than in 2021.", {"a-pcm-2021", "a-pcm-2022"}),

@@ -145,7 +145,7 @@ def _when(reading: Reading) -> tuple[tuple[Period, ...], Period | None, Period |
     found: list[Period] = []
     span: Period | None = None
     for at, mention in enumerate(mentions):
-        period = _period(mention, mentions[at + 1 :])
+        period = _period(mention, mentions[:at], mentions[at + 1 :])
         if period is None:
             return None
         ends = _ends(reading.text, mention, period)
@@ -157,10 +157,17 @@ def _when(reading: Reading) -> tuple[tuple[Period, ...], Period | None, Period |
     return tuple(dict.fromkeys(found)), span, None
 
 
-def _period(mention: Mention, following: Sequence[Mention]) -> Period | None:
-    """Return what a date means: one without a year has that of the next, unless it comes after it there."""
+def _period(mention: Mention, earlier: Sequence[Mention], following: Sequence[Mention]) -> Period | None:
+    """Return what a date means.
+
+    One without a year has that of the next, unless it comes after it there; behind the only other date,
+    as in "more in February 2023 than in January", it is the nearest to that.
+    """
     if not mention.yearless:
         return mention.alternatives[0]
+    if len(earlier) == 1 and not following and not earlier[0].yearless:
+        other = earlier[0].alternatives[0].first
+        return min(mention.alternatives, key=lambda each: abs((each.first - other).days))
     dated = next((other.alternatives[0] for other in following if not other.yearless), None)
     if dated is None:
         return None
