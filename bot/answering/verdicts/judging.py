@@ -27,6 +27,7 @@ from bot.answering.verdicts.findings import (
 )
 from bot.answering.verdicts.leading import led_by_another
 from bot.answering.verdicts.meaning import says_less
+from bot.answering.verdicts.opposed import says_the_opposite
 from bot.answering.verdicts.placing import lies_near
 from bot.knowledge.model import Claim, Figure, Quote
 
@@ -119,9 +120,9 @@ def _by_words(index: Index, case: Case, ranked: list[Ranked]) -> Checked:
     denying = next((each for each in found if denied(each, case.spoken)), None)
     if denying is not None:
         return contradicted(index, case, denying)
-    led = led_by_another(index, case)
-    if led is not None:
-        return contradicted(index, case, led)
+    other = led_by_another(index, case) or says_the_opposite(index, case.spoken)
+    if other is not None:
+        return contradicted(index, case, other)
     counts = any(each.metrics for each in case.spoken.counted)  # what is counted elsewhere differs in nothing
     for slot in _decided(index, case.spoken, counts=counts):
         differing = [each for each in found if each.slot == slot]
