@@ -10,6 +10,7 @@ import numpy as np
 from bot.answering.verdicts.accounts import account, said
 from bot.answering.verdicts.comparing import Comparison, compare
 from bot.answering.verdicts.meaning import says_less
+from bot.knowledge.model import Claim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -55,15 +56,17 @@ def _turned(index: Index, sentence: Spoken) -> Iterator[Spoken]:
     for word in sentence.terms:
         for own, opposed in _SIDES:
             if word in index.reader.keys_of(own):
-                yield from (_with(sentence, word, other) for other in index.reader.keys_of(opposed))
+                others = index.reader.keys_of(opposed) - sentence.terms.keys()
+                yield from (_with(sentence, word, other) for other in others)
 
 
 def _having(index: Index, keys: Iterable[str]) -> Sequence[int]:
     """Return the positions of the first entries that have some keys themselves."""
     found = np.logical_and.reduce([index.documents.any_of((key,)) for key in keys])
     places: list[int] = np.flatnonzero(found)[:_TRIED].tolist()
-    wanted = frozenset(keys)
-    return [place for place in places if wanted <= said(index, index.entries.bare[place])]
+    wanted, entries = frozenset(keys), index.entries.bare
+    own = [place for place in places if wanted <= said(index, entries[place])]
+    return [place for place in own if not isinstance(entries[place], Claim)]  # which is not the pack's own
 
 
 def _with(sentence: Spoken, word: str, other: str) -> Spoken:
