@@ -70,6 +70,12 @@ _WHICH_DID: Final = re.compile(
 """Signs that it asks which of something somebody did: which threats he meant."""
 _FROM: Final = re.compile(r"\bwhere\s+(?:is|was)\b.*\b(?:from|born)\W*$")
 """Signs that it asks where somebody comes from."""
+_MEETS: Final = re.compile(r"\bwhom?\s+(?:all\s+)?(?:did|has|had)\b.*\b(?:meet|met)\b(?!\s+(?:in|at|on)\b)")
+"""Signs that it asks whom somebody met."""
+_MET: Final = re.compile(
+    r"\b(?:met|meets|meeting\s+(?:with|between)|received|talks\s+(?:with|between)|called\s+on|hosted|joined)\b",
+    re.IGNORECASE,
+)
 _COMES_FROM: Final = re.compile(r"\b(?:from|born|native|hometown|national|citizen)\b", re.IGNORECASE)
 _ACTING: Final = re.compile(rf"\b(?:did|does|has|had|have|by)\s+(?:the\s+)?({'|'.join(ACTORS)})\b")
 """Signs that a question asks what those did who have no name."""
@@ -133,6 +139,8 @@ def _of_doers(reading: Reading) -> Iterator[Check]:
         yield partial(_done_by, OFFICES[actor])
     if (_DID.search(text) or _WHICH_DID.search(text)) and not _WHO_IS.search(text):
         yield partial(_is_doing, reading)
+    if _MEETS.search(text):
+        yield partial(_says, _MET)
     if _FROM.search(text) and reading.people:
         yield partial(_says, _COMES_FROM)
 

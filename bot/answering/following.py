@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from bot.answering.answer import UNCLEAR, Answered, Trace, Unanswered
 from bot.answering.answer_types import tells
+from bot.answering.dates.mentions import mentions
 from bot.answering.entry_answers import answer_entry, statements, suggestion, told_by
 from bot.answering.followups.asked_of_each import asked_of_each
 from bot.answering.followups.by_whom import tells_by_whom
@@ -33,6 +35,7 @@ from bot.answering.followups.referring import points
 from bot.answering.followups.related import told_nearby
 from bot.answering.followups.resolving import whole_questions
 from bot.answering.followups.usual_words import in_usual_words
+from bot.answering.lexicon import MONTHS, WEEKDAYS
 from bot.answering.operations import tells_change
 from bot.answering.prompts import prompt
 from bot.answering.text import normalise
@@ -57,6 +60,17 @@ _BY_HOW_MUCH: Final = re.compile(
 _SINCE_WHEN: Final = re.compile(r"\W*(?:and\s+)?(?:since|from)\s+when\W*", re.IGNORECASE)
 _SINCE: Final = re.compile(r"\b(?:since|from)\s+(?:\w+\s+){0,2}\d", re.IGNORECASE)
 """Words of an answer that tell from when on something is so."""
+_ANOTHER: Final = re.compile(
+    r"\bagain\b|\banother\b|\b(?:round|one|attack|visit|meeting|time)\s+(?:before|after)\b"
+    r"|\b(?:previous|next)\s+(?:round|one|attack|visit|meeting|time)\b",
+    re.IGNORECASE,
+)
+"""Words of a reply that asks of another one than was told of."""
+_IN: Final = frozenset("in at near outside".split())
+_BECAME: Final = re.compile(
+    r"^\W*(?:(?:has|have)\b|(?:is|are)\b.*\b(?:\w+ed|part|member|on|under)\b)", re.IGNORECASE
+)
+"""A question whether something has come to be so: it is so since then."""
 _BEGAN: Final = re.compile(r"\b(?:start|begin)\b", re.IGNORECASE)
 """Words of a reply that asks when something began, which no count tells."""
 Put: TypeAlias = Callable[[str], "Answer"]
@@ -83,6 +97,9 @@ def followed(index: Index, question: str, about: Context, put: Put, as_of: date 
         and not goes_on(index, plain, main, found, as_of)
     ):
         found = _withheld(index, question, found)
+    same = main is not None and isinstance(found, Answered) and found.main.entry == main.id
+    if same and isinstance(found, Answered) and _ANOTHER.search(plain):
+        found = _withheld(index, question, found)
     each = (
         None if isinstance(found, Answered) or main is None else asked_of_each(index, plain, main, put, as_of)
     )
@@ -108,8 +125,8 @@ def _followed(index: Index, question: str, about: Context, put: Put, as_of: date
     live = [key for key in about.entries if key in index.positions]
     main = answered_before(index, about)
     again = _again(index, question, about, live, main)
-    if again is not None:
-        return again
+    if again is not None:  # what goes on from here goes on from what was asked before
+        return replace(again, trace=replace(again.trace, reply_to=again.trace.reply_to or about.question))
     first: Answer | None = None
     for whole in whole_questions(index, question, about, as_of):
         found = _as_whole(index, question, whole, put)
@@ -118,8 +135,11 @@ def _followed(index: Index, question: str, about: Context, put: Put, as_of: date
             return found
         first = first or (None if whole.perhaps else found)
     began = isinstance(main, Figure) and bool(_BEGAN.search(question))
-    if main is not None and time_or_place(index, question) == "when" and not began:
+    asked = time_or_place(index, question) if main is not None else ""
+    if main is not None and asked == "when" and not began:
         return dated(index.pack, answer_entry(index, main.id, question), about) or first
+    if first is None and main is not None and asked == "where" and _tells_where(index, main):
+        first = answer_entry(index, main.id, question)
     if first is not None:
         return first
     if points(index, question, about, as_of):
@@ -145,19 +165,38 @@ def _again(index: Index, question: str, about: Context, live: list[str], main: E
         return answer_entry(index, quote, question) if quote else Unanswered(question, 0.0, reason=UNCLEAR)
     if isinstance(main, Quote) and (time_or_place(index, question) or asks_when_said(normalise(question))):
         return dated(index.pack, told, about)  # who is quoted is named with the day and the occasion
-    return told if _tells_so(index, question, main, told.main.text) else None
+    return told if _tells_so(index, question, about.question, main, told.main.text) else None
 
 
-def _tells_so(index: Index, question: str, main: Entry, text: str) -> bool:
-    """Whether an answer itself tells how much, by how much, since when or by whom, if no more is asked."""
+def _tells_so(index: Index, question: str, before: str, main: Entry, text: str) -> bool:
+    """Whether an answer itself tells how much, by how much, since when or by whom, if no more is asked.
+
+    It told something of what the question ``before`` asked.
+    """
     if _HOW_MUCH.fullmatch(question):
         return tells("money", main)
     if _SINCE_WHEN.fullmatch(question):
-        return bool(_SINCE.search(text))
+        became = _BECAME.search(before) and len(mentions(text)) == 1
+        return bool(became or _SINCE.search(text))
     if _BY_HOW_MUCH.fullmatch(question):
         changed = not isinstance(main, Entity) and tells_change(normalise(text).casefold())
         return changed and index.entries[index.positions[main.id]].slots.has_number
-    return tells_by_whom(index, question, main, text)
+    return tells_by_whom(index, question, before, main, text)
+
+
+def _tells_where(index: Index, main: Entry) -> bool:
+    """Whether an entry tells in which place, other than the pack's own, it was."""
+    if isinstance(main, (Entity, Quote)):
+        return False
+    said = index.reader.anatomy(answer_entry(index, main.id, "").main.text)
+    usual = {index.pack.default_place}
+    places = {link.start for link in said.links if not index.places.isdisjoint(set(link.targets) - usual)}
+    other = {target for link in said.links for target in range(link.start, link.end)}
+    return any(
+        one.word in _IN
+        and (at in places or (at not in other and token.capital and token.word not in WEEKDAYS.union(MONTHS)))
+        for at, (one, token) in enumerate(pairwise(said.tokens), 1)
+    )
 
 
 def _as_whole(index: Index, question: str, whole: Whole, put: Put) -> Answer:

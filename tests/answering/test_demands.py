@@ -292,3 +292,20 @@ def test_somebody_whom_the_pack_only_mentions_did_and_said_nothing_that_is_told_
     question: str, entry: Entry, *, fit: bool
 ) -> None:
     assert fits(question, entry) == fit
+
+
+@pytest.mark.parametrize(
+    ("question", "statement", "fit"),
+    [
+        ("who did Ada Weld meet in Lorn?", MET.statement, True),
+        ("who did Ada Weld meet in Lorn?", "Ada Weld had talks with the bridge office in Lorn.", True),
+        (
+            "who did Ada Weld meet in Lorn?",
+            "The meeting of the bridge office came after Ada Weld left Lorn.",
+            False,
+        ),
+        ("who did Ada Weld visit in Lorn?", "Ada Weld visited the bridge office in Lorn.", True),
+    ],
+)
+def test_whom_somebody_met_is_told_only_by_what_says_so(question: str, statement: str, *, fit: bool) -> None:
+    assert fits(question, replace(MET, statement=statement)) == fit

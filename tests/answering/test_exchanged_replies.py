@@ -249,9 +249,13 @@ def test_the_talk_moves_on_only_where_it_is_sure() -> None:
     assert not is_of_another_named(index(), asked, before, replace(answer, confidence=0.7))
 
 
-def test_by_whom_is_told_only_by_a_name_behind_that_word() -> None:
-    paid = index().pack.entries["paid"]
+def test_by_whom_is_told_only_by_a_name_behind_that_word_or_before_the_verb() -> None:
+    paid, asked = index().pack.entries["paid"], "When was the fine paid?"
 
-    assert tells_by_whom(index(), "by whom?", paid, "It was paid by the Moor League.")
-    assert not tells_by_whom(index(), "by whom?", paid, "The Moor League paid it.")
-    assert not tells_by_whom(index(), "when?", paid, "It was paid by the Moor League.")
+    assert tells_by_whom(index(), "by whom?", asked, paid, "It was paid by the Moor League.")
+    assert tells_by_whom(index(), "by whom?", asked, paid, "In May the Moor League paid it.")
+    assert tells_by_whom(index(), "by whom?", asked, paid, "The Bench of Elders has paid it.")
+    assert not tells_by_whom(index(), "by whom?", "What was the fine?", paid, "The Moor League paid it.")
+    assert not tells_by_whom(index(), "under whom?", asked, paid, "The Moor League paid it.")
+    assert not tells_by_whom(index(), "by whom?", asked, paid, "A fine of the Moor League, paid in May.")
+    assert not tells_by_whom(index(), "when?", asked, paid, "It was paid by the Moor League.")

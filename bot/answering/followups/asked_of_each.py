@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from bot.answering.answer import Answered
 from bot.answering.counts import aggregate
 from bot.answering.followups.fitting import SURE_ALONE, main_of
-from bot.answering.followups.occasions import is_of, occasion_of
+from bot.answering.followups.occasions import is_occasion, is_of, occasion_of
 from bot.answering.followups.pointing import NEXT, asks_something, pointers, says_there, typed
-from bot.answering.followups.referring import with_name
+from bot.answering.followups.referring import LASTS, with_name
 from bot.answering.followups.related import asks_who_of_them, own_words
 from bot.answering.wording import brief_name
 from bot.knowledge.model import Entity, Figure, Quote
@@ -79,7 +79,8 @@ def _meant(index: Index, said: Anatomy, main: Entry) -> Iterator[str]:
     for key in dict.fromkeys(_subjects(main)):
         if key not in index.pack.entries or key in index.places or key in named:
             continue
-        if not kinds or (key in index.people) == ("person" in kinds):
+        lasts = "thing" in kinds and LASTS.search(said.plain) and not is_occasion(index, key)
+        if not lasts and (not kinds or (key in index.people) == ("person" in kinds)):
             yield key
 
 

@@ -50,6 +50,10 @@ _WHY: Final = re.compile(BEGUN + r"(?:why|how\s+come|kyun?)\b", re.IGNORECASE)
 _ELSE: Final = re.compile(r"\belse\b|\bagain\b|\bwith\s+(?:him|her|them)\b", re.IGNORECASE)
 """Signs that a reply asks for more than was told."""
 _IN_IT: Final = re.compile(r"\bin\s+(?:it|this|that)\b(?=\W*$)", re.IGNORECASE)
+LASTS: Final = re.compile(
+    r"\b(?:it|this|that)\s+(?:\w+ly\s+)?(?:start|begin|began|begun|end|last|happen)(?:s|ed)?\b", re.IGNORECASE
+)
+"""What is asked of something that took time."""
 _DID_IT: Final = re.compile(BEGUN + r"who\s+did\s+(?:it|this|that|so)\W*$", re.IGNORECASE)
 _TALKING: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(TALKING))})\b(?<!agree)|\bagree\s+(?:on|to|that)\b", re.IGNORECASE
@@ -171,8 +175,9 @@ def _pointed(
     whole = _whole(index, said, subject, as_of) if subject else None
     if subject is None or whole is None:
         return
-    if _IN_IT.search(said.plain) and not (subject in index.happenings or is_occasion(index, subject)):
-        return  # nobody dies in a group
+    lasting = _IN_IT.search(said.plain) or (kind == "thing" and LASTS.search(said.plain))
+    if lasting and not (subject in index.happenings or is_occasion(index, subject)):
+        return  # nobody dies in a group, and it does not begin as what it did does
     days = _days(index, subject, entry)
     anew = talking or bool(_WHY.search(said.plain) or _ELSE.search(said.plain))
     perhaps = not pointers(said) and not bare_time_or_place(said.plain)

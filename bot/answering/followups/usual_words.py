@@ -34,6 +34,12 @@ _REPLIES: Final = tuple(
         (r"source\s+kya|kahan\s+se\s+(?:pata\s+chala|liya)", "source?"),
     )
 )
+_OPENED: Final = re.compile(
+    r"^\W*(?:(?:ok(?:ay)?|so|hmm+|wait|cool|thanks|thx|lol|interesting|great|nice|alright|right|i\s+see|got\s+it)\W+){1,2}"
+    r"(?=(?:and|what\s+about|how\s+about)\b)",
+    re.IGNORECASE,
+)
+"""What is said of the answer before a reply goes on."""
 _AND: Final = re.compile(r"^\W*(?:aur|nd|n|&)\s+(?=\S)", re.IGNORECASE)
 _CORRECTING: Final = re.compile(
     r"^\W*(?:no+|nope|nah|sorry)?\W*(?:but\s+)?i\s+(?:mean|meant|asked|am\s+asking|said)(?:\s+(?:about|for|of|you))?\b\W*"
@@ -53,6 +59,7 @@ def in_usual_words(text: str) -> str:
 
     "No, I mean X" is "and X".
     """
+    text = _OPENED.sub("", text)
     plain = normalise(text)
     rest = _CORRECTING.sub("", plain)
     if rest and rest != plain:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.answering.ranking import COMPARED
 from bot.answering.speaking_for import OTHER_PERIOD
 from bot.answering.verdicts.other_counts import asks_who_were, counts_otherwise
 from bot.answering.verdicts.other_doers import asked_to_have_done, done_by_another
 from bot.answering.verdicts.other_happening import is_of_another
-from bot.answering.verdicts.other_sayers import asked_to_have_said, said_by_another
+from bot.answering.verdicts.other_sayers import asked_to_have_said, is_of_others, said_by_another
 from bot.answering.verdicts.other_times import asks_count_then, counts_at_another_time
 from bot.answering.verdicts.other_way import asked_turns, tells_other_way
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from bot.answering.index import Index
     from bot.answering.ranking import Ranked
     from bot.answering.reading import Reading
     from bot.knowledge.model import Entry
+
+_ANOTHER_SAID: Final = "another said that"
 
 
 def crosschecked(index: Index, reading: Reading, ranked: list[Ranked]) -> list[Ranked]:
@@ -29,11 +31,26 @@ def crosschecked(index: Index, reading: Reading, ranked: list[Ranked]) -> list[R
         return ranked
     entries = index.entries.bare
     told = [None if each.removed_by else reason(entries[each.position]) for each in ranked[:COMPARED]]
+    told = _or_said_by_others(index, reading, [entries[each.position] for each in ranked[:COMPARED]], told)
     out = [each._replace(removed_by=why) for each, why in zip(ranked, told, strict=False) if why]
     gone = {each.position for each in out}
     stay = [each for each in ranked if each.position not in gone]
     kept = sum(each.removed_by is None for each in stay)
     return [*stay[:kept], *out, *stay[kept:]]
+
+
+def _or_said_by_others(
+    index: Index, reading: Reading, entries: Sequence[Entry], told: list[str | None]
+) -> list[str | None]:
+    """Return what speaks against entries: that others said it, too, where of some those who are asked did."""
+    sayers = asked_to_have_said(reading)
+    if not sayers:
+        return told
+    others = [is_of_others(index, sayers, entry) for entry in entries]
+    theirs = any(other is False and why is None for other, why in zip(others, told, strict=True))
+    return [
+        why or (_ANOTHER_SAID if theirs and other else None) for other, why in zip(others, told, strict=True)
+    ]
 
 
 def told_otherwise(index: Index, reading: Reading) -> Callable[[Entry], str | None] | None:
@@ -51,7 +68,7 @@ def told_otherwise(index: Index, reading: Reading) -> Callable[[Entry], str | No
         if happened and is_of_another(index, happened, entry):
             return f"not about {min(happened)}"
         if sayers and said_by_another(index, sayers, entry):
-            return "another said that"
+            return _ANOTHER_SAID
         if turns and tells_other_way(turns, entry):
             return "the other way round"
         return "another did that" if doers and done_by_another(index, doers, entry) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.remembering import remembered
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from bot.answering.index import Index
     from bot.answering.linking import Link
     from bot.answering.reading import Reading
+    from bot.answering.verdicts.spoken import Named
     from bot.knowledge.model import Entry
 
 _ASKING: Final = frozenset({"did", "does", "do", "has", "had"})
@@ -88,9 +90,30 @@ def _sayers(index: Index, entry: Entry) -> frozenset[str]:
     return frozenset(
         target
         for name in account(index, entry).spoken.named
-        if name.follows in _SAYING or name.before == "by"
+        if (name.follows in _SAYING and not name.is_place)
+        or name.before == "by"
+        or _is_told_by(index, entry, name)
         for target in name.targets
     )
+
+
+def _is_told_by(index: Index, entry: Entry, name: Named) -> bool:
+    """Whether an entry tells something "according to" somebody."""
+    told = rf"\baccording to (?:the )?{re.escape(name.text)}"
+    plain = account(index, entry).spoken.plain
+    return name.before == "to" and re.search(told, plain, re.IGNORECASE) is not None
+
+
+def is_of_others(index: Index, asked: Sequence[frozenset[str]], entry: Entry) -> bool | None:
+    """Whether what an entry tells is said, and published, by others than all who are asked about.
+
+    ``None`` where nobody says it, or it is a count, which others than who counted report.
+    """
+    sayers, above = _sayers(index, entry), index.ancestry.above
+    if not sayers or isinstance(entry, Figure):
+        return None
+    his = above(sayers) | _publishers(index, entry)
+    return all(each.isdisjoint(his) and sayers.isdisjoint(above(each)) for each in asked)
 
 
 def _publishers(index: Index, entry: Entry) -> frozenset[str]:
