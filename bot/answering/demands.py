@@ -70,7 +70,7 @@ _WHICH_DID: Final = re.compile(
 """Signs that it asks which of something somebody did: which threats he meant."""
 _FROM: Final = re.compile(r"\bwhere\s+(?:is|was)\b.*\b(?:from|born)\W*$")
 """Signs that it asks where somebody comes from."""
-_MEETS: Final = re.compile(r"\bwhom?\s+(?:all\s+)?(?:did|has|had)\b.*\b(?:meet|met)\b(?!\s+(?:in|at|on)\b)")
+_MEETS: Final = re.compile(r"\bwhom?\s+(?:all\s+)?(?:did|has|had)\b.*\b(?:meet|met)\b")
 """Signs that it asks whom somebody met."""
 _MET: Final = re.compile(
     r"\b(?:met|meets|meeting\s+(?:with|between)|received|talks\s+(?:with|between)|called\s+on|hosted|joined)\b",

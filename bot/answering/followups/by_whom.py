@@ -52,8 +52,8 @@ def _names_before(index: Index, said: Anatomy, verb: str) -> bool:
         before = at - (at > 0 and said.tokens[at - 1].word in _HAD)
         if term.key not in wanted or not before:
             continue
-        who, verb = said.tokens[before - 1], said.tokens[before]
-        beside = said.plain[who.start + len(who.raw) : verb.start].isspace()
+        who, does = said.tokens[before - 1], said.tokens[before]
+        beside = said.plain[who.start + len(who.raw) : does.start].isspace()
         if beside and (before in ends or who.capital):
             return True
     return False
