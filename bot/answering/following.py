@@ -39,6 +39,7 @@ from bot.answering.lexicon import MONTHS, WEEKDAYS
 from bot.answering.operations import tells_change
 from bot.answering.prompts import prompt
 from bot.answering.text import normalise
+from bot.answering.verdicts.crosscheck import told_otherwise
 from bot.knowledge.model import Entity, Figure, Quote
 
 if TYPE_CHECKING:
@@ -114,6 +115,9 @@ def _nearby(index: Index, question: str, about: Context, as_of: date | None) -> 
     main = answered_before(index, about)
     near = told_nearby(index, question, main, as_of) if main is not None and not about.lost else None
     if near is None:
+        return None
+    otherwise = told_otherwise(index, index.read(question, as_of))
+    if otherwise is not None and otherwise(index.pack.entries[near]):
         return None
     read_as = prompt(index.pack, index.pack.entries[near])
     trace = Trace(threshold=index.calibration.asked, read_as=read_as, reply_to=about.question)

@@ -68,6 +68,12 @@ def index() -> Index:
             about=("league", "norland"),
         ),
         told(
+            "blast",
+            "The Tarnholm market bombing was in the old fish hall.",
+            "Where was the Tarnholm market bombing?",
+            about=("market-bombing",),
+        ),
+        told(
             "strike",
             "The Moor League called off its rent strike on 9 July 2020.",
             "When did the Moor League call off its rent strike?",
@@ -161,3 +167,9 @@ def test_a_version_is_not_told_with_another_where_its_own_is_known() -> None:
 def test_what_another_says_is_no_question_of_what_became_of_him() -> None:
     reply = replied("Was Ada Stone fined for the flood?", "what did Ivo Brandt say?")
     assert "fined" not in reply.trace.read_as
+
+
+def test_what_happened_does_nothing_itself() -> None:
+    reply = replied("Where was the Tarnholm market bombing?", "what did they demand?")
+    assert not isinstance(reply, Answered)
+    assert "bombing" not in reply.trace.read_as

@@ -54,6 +54,9 @@ LASTS: Final = re.compile(
     r"\b(?:it|this|that)\s+(?:\w+ly\s+)?(?:start|begin|began|begun|end|last|happen)(?:s|ed)?\b", re.IGNORECASE
 )
 """What is asked of something that took time."""
+_THEY_DID: Final = re.compile(
+    r"\b(?:what|whom?)\s+(?:did|do|have|had)\s+(?:they|these|those)\b", re.IGNORECASE
+)
 _DID_IT: Final = re.compile(BEGUN + r"who\s+did\s+(?:it|this|that|so)\W*$", re.IGNORECASE)
 _TALKING: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(TALKING))})\b(?<!agree)|\bagree\s+(?:on|to|that)\b", re.IGNORECASE
@@ -175,6 +178,8 @@ def _pointed(
     whole = _whole(index, said, subject, as_of) if subject else None
     if subject is None or whole is None:
         return
+    if subject in index.happenings and _THEY_DID.search(said.plain):
+        return  # what happened does nothing
     lasting = _IN_IT.search(said.plain) or (kind == "thing" and LASTS.search(said.plain))
     if lasting and not (subject in index.happenings or is_occasion(index, subject)):
         return  # nobody dies in a group, and it does not begin as what it did does

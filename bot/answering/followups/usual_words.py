@@ -31,6 +31,7 @@ _REPLIES: Final = tuple(
         (r"kitne\s+(?:hamle|hamlay)", "how many attacks?"),
         (r"(?:(?:in|on)\s+)?(?:what|which)\s+(?:year|month|day|date)", "when?"),
         (r"(?:(?:what(?:'?s|\s+is|\s+was))\s+)?(?:his|her)\s+(?:full\s+)?name(?:\s+again)?", "who is he?"),
+        (r"how\s+many\s+are\s+(?:they|there|there\s+of\s+them)", "how many members do they have?"),
         (r"source\s+kya|kahan\s+se\s+(?:pata\s+chala|liya)", "source?"),
     )
 )
