@@ -98,13 +98,13 @@ def followed(index: Index, question: str, about: Context, put: Put, as_of: date 
         and not goes_on(index, plain, main, found, as_of)
     ):
         found = _withheld(index, question, found)
-    same = main is not None and isinstance(found, Answered) and found.main.entry == main.id
-    if same and isinstance(found, Answered) and _ANOTHER.search(plain):
-        found = _withheld(index, question, found)
     each = (
         None if isinstance(found, Answered) or main is None else asked_of_each(index, plain, main, put, as_of)
     )
     found = replace(each, trace=replace(each.trace, reply_to=about.question)) if each else found
+    same = isinstance(found, Answered) and main is not None and found.main.entry == main.id
+    if isinstance(found, Answered) and same and _ANOTHER.search(plain):
+        found = _withheld(index, question, found)
     if alone and plain != question and not found.trace.read_as:
         found = replace(found, trace=replace(found.trace, read_as=plain))
     return replace(found, question=question)
@@ -114,10 +114,8 @@ def _nearby(index: Index, question: str, about: Context, as_of: date | None) -> 
     """Return the answer to a reply that the entry before tells, or one linked with it."""
     main = answered_before(index, about)
     near = told_nearby(index, question, main, as_of) if main is not None and not about.lost else None
-    if near is None:
-        return None
-    otherwise = told_otherwise(index, index.read(question, as_of))
-    if otherwise is not None and otherwise(index.pack.entries[near]):
+    otherwise = told_otherwise(index, index.read(question, as_of)) if near is not None else None
+    if near is None or (otherwise is not None and otherwise(index.pack.entries[near])):
         return None
     read_as = prompt(index.pack, index.pack.entries[near])
     trace = Trace(threshold=index.calibration.asked, read_as=read_as, reply_to=about.question)

@@ -62,6 +62,7 @@ def test_a_sentence_is_supported_by_what_says_that_it_is_so(statement: str, sent
             "Flower shows were held in Northmark in May 2020 and in Southmark in May 2021.",
             "A flower show was held in Northmark in May 2021.",
         ),
+        ("The Harrow Brigade shut the mill in 2021.", "The Harrow Brigade was shut in 2021."),
         ("Ivo Brandt lived on the Dutch side of the border.", "Ivo Brandt lived on the Dutch delegation."),
     ],
 )
@@ -102,6 +103,7 @@ def test_another_leader_of_a_delegation_contradicts() -> None:
         "Ivo Brandt led Northmark's delegation at the flower show in May 2021.",
         "Ivo Brandt led the choir at the flower show in May 2021.",
         "Ivo Brandt visited Valmora's delegation at the flower show in May 2021.",
+        "Ivo Brandt led Valmora's delegation at the ferry race in May 2021.",
         "Ivo Brandt led the flower show in May 2021.",  # so may several
         "Ivo Brandt did not lead Valmora's delegation at the flower show in May 2021.",
         "Ivo Brandt and Ada Weld led Valmora's delegation at the flower show in May 2021.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -29,7 +30,12 @@ def index() -> Index:
         Entity(id="reed-office", name="Reed Office", type="body", part_of=("norland",)),
         Entity(id="fen-office", name="Fen Office", type="body", part_of=("sund",)),
         Entity(
-            id="ada", name="Ada Stone", type="person", description="A clerk of Norland.", citations=(GAZETTE,)
+            id="ada",
+            name="Ada Stone",
+            type="person",
+            description="A clerk of Norland.",
+            asks=("Who is Ada Stone?",),
+            citations=(GAZETTE,),
         ),
         told(
             "sund-head",
@@ -66,6 +72,21 @@ def index() -> Index:
             "Norland outlawed the Moor League on 4 June 2019.",
             "Has Norland outlawed the Moor League?",
             about=("league", "norland"),
+        ),
+        replace(
+            told(
+                "hurt",
+                "Twelve civilians were wounded at the pier on the day of the flood.",
+                "How many civilians were wounded at the pier?",
+                about=("league",),
+            ),
+            related=("soldiers",),
+        ),
+        told(
+            "soldiers",
+            "Some 40 soldiers were killed at the pier that day, and 90 civilians were wounded.",
+            "How many soldiers were killed at the pier?",
+            about=("league",),
         ),
         told(
             "blast",
@@ -151,6 +172,9 @@ def test_a_reply_gets_the_other_side_or_what_was_told_with_it(messages: tuple[st
         ("When did the Moor League call off its rent strike?", "when had it started?"),
         ("When did Ada Stone visit the lighthouse?", "did she come again?"),
         ("When did Ada Stone visit the lighthouse?", "and the visit before?"),
+        ("When did Ada Stone visit the lighthouse?", "did Ada Stone come to the lighthouse again?"),
+        ("Who is Ada Stone?", "where exactly?"),
+        ("How many civilians were wounded at the pier?", "how many civilians were killed?"),
         ("When did the Moor League call off its rent strike?", "where was that?"),
         ("When did the Moor League call off its rent strike?", "who was there for Norland?"),
     ],
