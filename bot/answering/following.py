@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from bot.answering.answer import UNCLEAR, Answered, Trace, Unanswered
-from bot.answering.answer_types import tells
-from bot.answering.dates.mentions import mentions
 from bot.answering.entry_answers import answer_entry, statements, suggestion, told_by
 from bot.answering.followups.asked_of_each import asked_of_each
-from bot.answering.followups.by_whom import tells_by_whom
 from bot.answering.followups.context import answered_before, time_spoken_of
 from bot.answering.followups.exact_words import asks_exact_words, exact_words
 from bot.answering.followups.fitting import (
@@ -34,9 +30,8 @@ from bot.answering.followups.provenance import asked_of, dated, names_sources, s
 from bot.answering.followups.referring import points
 from bot.answering.followups.related import told_nearby
 from bot.answering.followups.resolving import whole_questions
+from bot.answering.followups.told_with_it import tells_so, tells_where
 from bot.answering.followups.usual_words import in_usual_words
-from bot.answering.lexicon import MONTHS, WEEKDAYS
-from bot.answering.operations import tells_change
 from bot.answering.prompts import prompt
 from bot.answering.text import normalise
 from bot.answering.verdicts.crosscheck import told_otherwise
@@ -52,26 +47,12 @@ if TYPE_CHECKING:
     from bot.answering.prepared import Prepared
     from bot.knowledge.model import Entry
 
-_HOW_MUCH: Final = re.compile(r"\W*(?:and\s+)?how\s+much(?:\s+(?:was|is)\s+(?:it|that))?\W*", re.IGNORECASE)
-"""A reply that asks for the sum of money that was just told."""
-_BY_HOW_MUCH: Final = re.compile(
-    r"\W*(?:and\s+)?by\s+(?:how\s+(?:much|many)|what\s+(?:percent(?:age)?|per\s?cent))\W*", re.IGNORECASE
-)
-"""A reply that asks for the change that was just told."""
-_SINCE_WHEN: Final = re.compile(r"\W*(?:and\s+)?(?:since|from)\s+when\W*", re.IGNORECASE)
-_SINCE: Final = re.compile(r"\b(?:since|from)\s+(?:\w+\s+){0,2}\d", re.IGNORECASE)
-"""Words of an answer that tell from when on something is so."""
 _ANOTHER: Final = re.compile(
-    r"\bagain\b|\banother\b|\b(?:round|one|attack|visit|meeting|time)\s+(?:before|after)\b"
+    r"^\W*(?:(?:and|but|so)\W+)?(?:did|does|has|have|had|will|was|were|is)\b.*\bagain\b|\banother\b|\b(?:round|one|attack|visit|meeting|time)\s+(?:before|after)\b"
     r"|\b(?:previous|next)\s+(?:round|one|attack|visit|meeting|time)\b",
     re.IGNORECASE,
 )
 """Words of a reply that asks of another one than was told of."""
-_IN: Final = frozenset("in at near outside".split())
-_BECAME: Final = re.compile(
-    r"^\W*(?:(?:has|have)\b|(?:is|are)\b.*\b(?:\w+ed|part|member|on|under)\b)", re.IGNORECASE
-)
-"""A question whether something has come to be so: it is so since then."""
 _BEGAN: Final = re.compile(r"\b(?:start|begin)\b", re.IGNORECASE)
 """Words of a reply that asks when something began, which no count tells."""
 Put: TypeAlias = Callable[[str], "Answer"]
@@ -140,8 +121,9 @@ def _followed(index: Index, question: str, about: Context, put: Put, as_of: date
     asked = time_or_place(index, question) if main is not None else ""
     if main is not None and asked == "when" and not began:
         return dated(index.pack, answer_entry(index, main.id, question), about) or first
-    if first is None and main is not None and asked == "where" and _tells_where(index, main):
-        first = answer_entry(index, main.id, question)
+    if first is None and main is not None and asked == "where":
+        told = answer_entry(index, main.id, question)
+        first = told if tells_where(index, main, told.main.text) else None
     if first is not None:
         return first
     if points(index, question, about, as_of):
@@ -167,38 +149,7 @@ def _again(index: Index, question: str, about: Context, live: list[str], main: E
         return answer_entry(index, quote, question) if quote else Unanswered(question, 0.0, reason=UNCLEAR)
     if isinstance(main, Quote) and (time_or_place(index, question) or asks_when_said(normalise(question))):
         return dated(index.pack, told, about)  # who is quoted is named with the day and the occasion
-    return told if _tells_so(index, question, about.question, main, told.main.text) else None
-
-
-def _tells_so(index: Index, question: str, before: str, main: Entry, text: str) -> bool:
-    """Whether an answer itself tells how much, by how much, since when or by whom, if no more is asked.
-
-    It told something of what the question ``before`` asked.
-    """
-    if _HOW_MUCH.fullmatch(question):
-        return tells("money", main)
-    if _SINCE_WHEN.fullmatch(question):
-        became = _BECAME.search(before) and len(mentions(text)) == 1
-        return bool(became or _SINCE.search(text))
-    if _BY_HOW_MUCH.fullmatch(question):
-        changed = not isinstance(main, Entity) and tells_change(normalise(text).casefold())
-        return changed and index.entries[index.positions[main.id]].slots.has_number
-    return tells_by_whom(index, question, before, main, text)
-
-
-def _tells_where(index: Index, main: Entry) -> bool:
-    """Whether an entry tells in which place, other than the pack's own, it was."""
-    if isinstance(main, (Entity, Quote)):
-        return False
-    said = index.reader.anatomy(answer_entry(index, main.id, "").main.text)
-    usual = {index.pack.default_place}
-    places = {link.start for link in said.links if not index.places.isdisjoint(set(link.targets) - usual)}
-    other = {target for link in said.links for target in range(link.start, link.end)}
-    return any(
-        one.word in _IN
-        and (at in places or (at not in other and token.capital and token.word not in WEEKDAYS.union(MONTHS)))
-        for at, (one, token) in enumerate(pairwise(said.tokens), 1)
-    )
+    return told if tells_so(index, question, about.question, main, told.main.text) else None
 
 
 def _as_whole(index: Index, question: str, whole: Whole, put: Put) -> Answer:

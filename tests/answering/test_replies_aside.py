@@ -159,6 +159,8 @@ def replied(*messages: str) -> Answer:
         (("What was the first raid of the Moor League?", "where exactly?"), "raid"),
         (("What was the first raid of the Moor League?", "where was that?"), "raid"),
         (("Has Norland outlawed the Moor League?", "since when?"), "outlawed"),
+        (("Has Norland outlawed the Moor League?", "when was that again?"), "outlawed"),
+        (("What was the first raid of the Moor League?", "where was that again?"), "raid"),
     ],
 )
 def test_a_reply_gets_the_other_side_or_what_was_told_with_it(messages: tuple[str, ...], entry: str) -> None:

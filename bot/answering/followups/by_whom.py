@@ -18,6 +18,8 @@ _ASKED: Final = re.compile(
 )
 _DONE: Final = re.compile(r"\b(?:was|were|is|been)\b.*\b(?P<verb>\w+)\W*$", re.IGNORECASE)
 """A question that ends with what was done."""
+_LONGEST: Final = 200
+"""Characters of its end that are looked at."""
 _HAD: Final = frozenset("has had have also then".split())
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their"})
 _TOLD: Final = frozenset(
@@ -40,7 +42,7 @@ def tells_by_whom(index: Index, question: str, before: str, main: Entry, text: s
     word = (asked["by"] or asked["after"]).casefold()
     counter = main.counted_by if isinstance(main, Figure) else None
     said = index.reader.anatomy(text)
-    done = _DONE.search(normalise(before)) if word == "by" else None
+    done = _DONE.search(normalise(before)[-_LONGEST:]) if word == "by" else None
     return _names_behind(said, word, counter) or bool(done and _names_before(index, said, done["verb"]))
 
 

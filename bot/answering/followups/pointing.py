@@ -78,7 +78,7 @@ _OF_THEM: Final = re.compile(r"\b(?:by|of)\s+(?:them|him|her)\b", re.IGNORECASE)
 _TIME_OR_PLACE: Final = re.compile(
     BEGUN
     + r"(?P<word>when|where)(?:\s+(?:was|is|did|were)\s+(?:that|this|it|they))?"
-    + r"(?:\s+(?:happen|take\s+place|be|held|start|begin))?(?:\s+exactly)?\W*$",
+    + r"(?:\s+(?:happen|take\s+place|be|held|start|begin))?(?:\s+(?:exactly|again))?\W*$",
     re.IGNORECASE,
 )
 

@@ -11,6 +11,7 @@ from bot.answering.followups.occasions import is_occasion
 from bot.answering.followups.pointing import pointers, typed
 from bot.answering.followups.referring import referred
 from bot.answering.followups.substitution import substituted
+from bot.answering.followups.versions import other_side, with_version
 from bot.answering.prompts import prompt
 from bot.answering.text import normalise, tokenise
 from bot.knowledge.model import Entity, Figure
@@ -36,32 +37,6 @@ _ASKS_ELSE: Final = re.compile(
     r"|\bwho\s+(?:is|was|are|were)\b"
 )
 """Signs that a reply asks something else of what it names: "where is X", "and who is X"."""
-_WHO_SAYS: Final = re.compile(
-    r"\W*(?:(?:and|but|ok|so)\W+)?(?:what\s+)?(?:did|does|do)\s+(?P<who>[\w'.-]+(?:\s+[\w'.-]+){0,3}?)\s+"
-    r"(?:(?:really|actually|also)\s+)?(?:get|say|count|give|have|report|find|state)"
-    r"(?:\s+(?:the\s+same|really|then|too|so|about\s+(?:it|that)|on\s+(?:it|that)))*\W*",
-    re.IGNORECASE,
-)
-"""A reply that asks what another says of the same."""
-_SAYING: Final = re.compile(
-    r"\b(?:sa(?:y|ys|id)|stat(?:e|ed)|report(?:ed)?|count(?:ed)?|according|warn(?:ed)?|t(?:ell|old)|call(?:ed)?|describe[ds]?"
-    r"|claim(?:ed)?|blame[ds]?|react(?:ed)?|respon\w+|version)\b|\d",
-    re.IGNORECASE,
-)
-"""Words of a question of which another may say something, too."""
-_WHO_FOR: Final = re.compile(
-    r"\W*(?:and\s+)?who\s+(?:was|were|came|went|spoke|sat|attended|led|chaired)(?:\s+(?:there|present|in\s+it|it|them))?"
-    r"\s+for\s+(?P<who>[\w'.-]+(?:\s+[\w'.-]+){0,3}?)\W*",
-    re.IGNORECASE,
-)
-"""A reply that asks who it was for another side."""
-_ASKS_WHO: Final = re.compile(r"^\W*(?:\w+\W+){0,2}?who\b", re.IGNORECASE)
-_ACCORDING: Final = re.compile(
-    r"\W*(?:(?:and|but)\s+)?(?:according\s+to|as\s+per|per)\s+(?P<who>[\w'.-]+(?:\s+[\w'.-]+){0,4}?)\W*",
-    re.IGNORECASE,
-)
-_ACCORDING_BEFORE: Final = re.compile(r"\baccording\s+to\s+[\w'’. -]+\?*$", re.IGNORECASE)
-"""What a question ends with that wants somebody's version."""
 _END: Final = " ?.!"
 _THEY: Final = re.compile(r"\b(?:they|them|their)\b", re.IGNORECASE)
 _AFTER: Final = re.compile(r"\b(?:after|during)\s+", re.IGNORECASE)
@@ -154,21 +129,13 @@ def _put_in_or_said(
     index: Index, text: str, entry: Entry | None, context: Context, as_of: date | None
 ) -> Whole | None:
     """Return the question before with what a reply names put in, be it who says something of the same."""
-    plain = normalise(text)
-    other = _ACCORDING.fullmatch(plain)
-    if other is not None and _ACCORDING_BEFORE.search(context.question):
-        changed = _ACCORDING_BEFORE.sub(f"according to {other['who']}?", context.question)
+    changed = with_version(text, context.question)
+    if changed is not None:
         return Whole(changed, apart=entry.id if entry else "")
     found = _put_in(index, text, entry, context, as_of)
-    if found is not None:
-        return found
-    says, there = _WHO_SAYS.fullmatch(plain), _WHO_FOR.fullmatch(plain)
-    told = _SAYING.search(context.question) or _before(index, entry, context, as_of)
-    if says is not None and told:
-        return _put_in(index, f"and {says['who']}?", entry, context, as_of)
-    if there is not None and _ASKS_WHO.search(context.question):
-        return _put_in(index, f"and for {there['who']}?", entry, context, as_of)
-    return None
+    counts = found is None and _before(index, entry, context, as_of) is not None
+    other = None if found else other_side(text, context.question, counts=counts)
+    return _put_in(index, other, entry, context, as_of) if other else found
 
 
 def _put_in_earlier(index: Index, text: str, context: Context, as_of: date | None) -> Whole | None:
