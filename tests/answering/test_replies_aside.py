@@ -159,7 +159,6 @@ def replied(*messages: str) -> Answer:
         (("What was the first raid of the Moor League?", "where exactly?"), "raid"),
         (("What was the first raid of the Moor League?", "where was that?"), "raid"),
         (("Has Norland outlawed the Moor League?", "since when?"), "outlawed"),
-        (("Has Norland outlawed the Moor League?", "when was that again?"), "outlawed"),
         (("What was the first raid of the Moor League?", "where was that again?"), "raid"),
     ],
 )
