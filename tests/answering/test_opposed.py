@@ -10,6 +10,7 @@ from tests.answering.counts import build, fact
 TOLD = (
     fact("thanked", "Ada Weld thanked the Harrow Brigade at the fair in May 2021.", "ada-weld"),
     fact("fell", "Attacks on bridges in Northmark fell by 51 percent in 2021.", "northmark"),
+    fact("undated", "Ivo Brandt praised the old ferryman.", "ivo-brandt"),
     fact("refused", "Ivo Brandt did not refuse the flower prize.", "ivo-brandt"),
     fact("claimed", "The Free Valmora Front claimed the raid on the mill.", "fvf"),
 )
@@ -19,6 +20,7 @@ TOLD = (
     ("sentence", "entry"),
     [
         ("Ada Weld blamed the Harrow Brigade at the fair in May 2021.", "thanked"),
+        ("Ivo Brandt blamed the old ferryman.", "undated"),
         ("Attacks on bridges in Northmark rose by 51 percent in 2021.", "fell"),
     ],
 )
@@ -31,6 +33,8 @@ def test_the_opposite_of_what_an_entry_says_is_contradicted(sentence: str, entry
     "sentence",
     [
         "Ada Weld blamed the Harrow Brigade at the fair in May 2022.",  # then she may have
+        "Ada Weld blamed the Harrow Brigade at the fair.",  # so she may have at another one
+        "Attacks on bridges in Northmark rose.",
         "Ada Weld blamed Ivo Brandt at the fair in May 2021.",
         "Ada Weld blamed the Harrow Brigade at the harbour in May 2021.",
         "Ada Weld did not blame the Harrow Brigade at the fair in May 2021.",

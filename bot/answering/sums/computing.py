@@ -17,13 +17,13 @@ from bot.answering.wording import statement
 from bot.knowledge.model import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.answering.answer import Answer
     from bot.answering.index import Index
     from bot.answering.reading import Reading
     from bot.answering.sums.results import Result
-    from bot.knowledge.model import Pack
+    from bot.knowledge.model import Entry, Pack
     from bot.knowledge.periods import Period
 
 SURE: Final = 0.9
@@ -68,24 +68,27 @@ def _computed(index: Index, looked_up: Answer, results: Sequence[Result]) -> Ans
     told = Computed(text, (*_lines(pack, shown), *more), inputs)
     if isinstance(looked_up, Answered) and _says_it(index, looked_up, shown):
         return replace(looked_up, computed=replace(told, stored=True))
-    rivals = dict.fromkeys(rival for figure in figures for rival in pack.rivals.get(figure.id, ()))
-    ids = {figure.id for figure in figures}
-    others = tuple(
-        statement(pack, pack.entries[rival])
-        for rival in rivals
-        if rival not in ids and rival in index.positions
-    )
-    notes = [conflict.note for figure in figures for conflict in figure.conflicts if conflict.note]
+    others, notes, disputed = in_conflict(index, figures)
     return Answered(
         looked_up.question,
         SURE,
         inputs[0],
-        others,
-        tuple(dict.fromkeys(notes)),
-        disputed=bool(rivals or notes),
+        tuple(statement(pack, other) for other in others),
+        notes,
+        disputed=disputed,
         trace=looked_up.trace,
         computed=told,
     )
+
+
+def in_conflict(index: Index, figures: Iterable[Figure]) -> tuple[tuple[Entry, ...], tuple[str, ...], bool]:
+    """Return the other live entries that figures conflict with, what is noted of it, and if any do."""
+    known = {figure.id: figure for figure in figures}
+    rivals = dict.fromkeys(rival for key in known for rival in index.pack.rivals.get(key, ()))
+    others = (rival for rival in rivals if rival not in known and rival in index.positions)
+    notes = [conflict.note for figure in known.values() for conflict in figure.conflicts if conflict.note]
+    entries = index.pack.entries
+    return tuple(entries[rival] for rival in others), tuple(dict.fromkeys(notes)), bool(rivals or notes)
 
 
 def _lines(pack: Pack, results: Sequence[Result]) -> Iterator[str]:

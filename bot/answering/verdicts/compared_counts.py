@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering.figures.arithmetic import direction
 from bot.answering.operations import operation, way
+from bot.answering.sums.computing import in_conflict
 from bot.answering.sums.operands import operands
 from bot.answering.sums.results import Refused, known
 from bot.answering.sums.working_out import work_out
@@ -25,11 +26,12 @@ if TYPE_CHECKING:
     from bot.answering.sums.results import Result
     from bot.answering.verdicts.cases import Case
     from bot.answering.verdicts.checked import Finding
-    from bot.knowledge.model import Entry, Figure, Pack
+    from bot.knowledge.model import Figure
 
 _NUMBER: Final = r"(?P<{0}>\d[\d,]*(?:\.\d+)?)(?P<{0}_percent>\s*%|\s+per\s?cent\b)?"
 _AMOUNT: Final = re.compile(
-    rf"\b(?:by|rose|increased|grew|climbed|fell|dropped|decreased|declined)\s+{_NUMBER.format('by')}|{_NUMBER.format('so')}\s+(?:more|fewer|less|higher|lower|greater)\b(?!\s+than\s+\d)"
+    rf"\b(?:by|rose|increased|grew|climbed|fell|dropped|decreased|declined)\s+{_NUMBER.format('by')}"
+    rf"|{_NUMBER.format('so')}\s+(?:more|fewer|less|higher|lower|greater)\b(?!\s+than\s+\d)"
 )
 """By how much a count is said to have changed, or to differ."""
 _THAN: Final = "than"
@@ -81,7 +83,7 @@ def compared_counts(index: Index, case: Case) -> Tally | None:
         number = (amount["by"] or amount["so"]).replace(",", "")
         percent = bool(amount["by_percent"] or amount["so_percent"])
         said = replace(said, amount=float(number), percent=percent)
-    return _held(index.pack, said, results) if said else None
+    return _held(index, said, results) if said else None
 
 
 def _said(reading: Reading, over: Operands) -> _Said | None:
@@ -112,7 +114,7 @@ def _is_first(reading: Reading, over: Operands, than: int) -> bool | None:
     return sides[0] == min(over.places) if len(sides) == 1 and len(over.places) == _TWO else None
 
 
-def _held(pack: Pack, said: _Said, results: Sequence[Result]) -> Tally | None:
+def _held(index: Index, said: _Said, results: Sequence[Result]) -> Tally | None:
     """Hold what a sentence says against the result of each counter; ``None`` where none settles it."""
     fits = {_fits(said, result) for result in results} - {None}
     if not fits:
@@ -120,11 +122,11 @@ def _held(pack: Pack, said: _Said, results: Sequence[Result]) -> Tally | None:
     figures = tuple(dict.fromkeys(figure for result in results for figure in result.figures))
     workings = [line for result in results for line in result.workings] if said.amount is not None else []
     reason = " ".join((*(result.text for result in results[:_SHOWN]), "; ".join(workings[:_SHOWN]))).strip()
-    beside, notes = _rivals(pack, figures)
+    beside, notes, disputed = in_conflict(index, figures)
     if len(fits) > 1:
         return Tally("not covered", beside=figures, notes=notes, reason=reason)
     finding: Finding = "supported" if True in fits else "contradicted"
-    return Tally(finding, figures, (), beside, notes, bool(beside or notes), reason)
+    return Tally(finding, figures, (), beside, notes, disputed, reason)
 
 
 def _fits(said: _Said, result: Result) -> bool | None:
@@ -155,13 +157,3 @@ def _sides(result: Result) -> tuple[list[Figure], list[Figure]]:
         each for each in result.figures if each.period == first or (first is None and each.place == place)
     ]
     return here, [each for each in result.figures if each not in here]
-
-
-def _rivals(pack: Pack, figures: Sequence[Figure]) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
-    """Return the figures in conflict with some, and what is noted of conflicts."""
-    ids = {figure.id for figure in figures}
-    rivals = dict.fromkeys(rival for figure in figures for rival in pack.rivals.get(figure.id, ()))
-    notes = dict.fromkeys(
-        conflict.note for figure in figures for conflict in figure.conflicts if conflict.note
-    )
-    return tuple(pack.entries[rival] for rival in rivals if rival not in ids), tuple(notes)

@@ -39,12 +39,18 @@ _TRIED: Final = 20
 
 
 def says_the_opposite(index: Index, sentence: Spoken) -> Comparison | None:
-    """Return an entry that says the opposite, and the same in all else, if one does."""
+    """Return an entry that says the opposite, and the same in all else, if one does.
+
+    What rose once may have fallen at another time: a sentence without a date or number is told otherwise by
+    none with a date.
+    """
     if sentence.negations:
         return None
     for turned in _turned(index, sentence):
         for position in _having(index, turned.terms):
             told = account(index, index.entries.bare[position])
+            if not (sentence.dated or sentence.counted) and (told.spoken.dated or told.entry.period):
+                continue
             found = compare(index, turned, told)
             if found.supports and not told.spoken.negations and not says_less(index, turned, told):
                 return found
