@@ -12,6 +12,7 @@ from bot.answering.asked_counts import AskedCounts
 from bot.answering.asked_names import own_of_names, publishers, speakers, strangers, with_owners
 from bot.answering.bulk import Bulk
 from bot.answering.casing import Casing
+from bot.answering.dates.latest import LATEST, Series
 from bot.answering.dates.mentions import inside, may_mention, mentions, years_apart
 from bot.answering.dates.parts import with_whole_years
 from bot.answering.dates.since import dated_by, happened
@@ -88,6 +89,7 @@ class Reader:
                     self._idioms.add(phrase, self._vocabulary.idiom(group))
         self._sayings = Sayings(self._vocabulary, self._entities, self._idioms)
         self._measures = Measures(pack, self._vocabulary.key)
+        self._series = Series(pack, self._vocabulary.key)
         self._asked_counts = AskedCounts(
             self._measures,
             self._vocabulary,
@@ -184,9 +186,12 @@ class Reader:
         counts = asks_how_many(plain.casefold())
         if not counts and not _STATES.isdisjoint(found):
             spans = tuple(replace(span, side=span.side or "until") for span in spans)
-        if _SPANS.isdisjoint(found):
+        if _SPANS.isdisjoint(found) and (spans or LATEST.isdisjoint(found)):
             return spans
         links = self._entities.find(found, raw)
+        latest = None if spans else self._series.latest(tokens, links)
+        if latest is not None:
+            return (latest,)
         told = tuple(dated_by(plain, tokens, links, self.happened, counts=counts))
         return tuple(sorted((*spans, *told), key=lambda mention: mention.start)) if told else spans
 
