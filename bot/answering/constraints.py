@@ -16,7 +16,7 @@ from bot.answering.operations import operation
 from bot.answering.singling import OFFICES
 from bot.answering.slots import texts
 from bot.answering.speaking_for import counts_for_all, other_period
-from bot.knowledge.model import Figure
+from bot.knowledge.model import Entity, Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,6 +96,8 @@ def _of_whom(reading: Reading, pack: Pack) -> Iterator[Check]:
     """Yield what comes of the words for those who are counted and those who count."""
     if reading.singled and (reading.amount or reading.asked or reading.numbers or reading.sought is None):
         yield partial(_others, reading.singled)
+    if reading.not_counted_by and (reading.amount or reading.asked):
+        yield partial(_told_of_another, reading)
     if reading.offices and (reading.amount or reading.asked or reading.numbers):
         yield partial(_told_by, reading.offices, pack)
 
@@ -186,6 +188,18 @@ def _measure(reading: Reading, prepared: Prepared) -> str | None:
 def _others(singled: frozenset[str], prepared: Prepared) -> str | None:
     """Return whether a count is asked of some kind of people of whom the entry does not speak."""
     return None if singled <= prepared.document else "counts something else"
+
+
+def _told_of_another(reading: Reading, prepared: Prepared) -> str | None:
+    """Return whether a sentence that is about somebody who counts is not about those who are asked about.
+
+    Its note may name them, for what they count otherwise.
+    """
+    entry = prepared.entry
+    about = frozenset(entry.about)
+    if isinstance(entry, Figure | Entity) or about.isdisjoint(reading.not_counted_by):
+        return None
+    return "counted by another" if about.isdisjoint(reading.counted_by) else None
 
 
 def _told_by(offices: frozenset[str], pack: Pack, prepared: Prepared) -> str | None:

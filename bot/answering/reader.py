@@ -28,7 +28,7 @@ from bot.answering.phrases import with_words_for_phrases
 from bot.answering.reading import Anatomy, BesideNames, Reading, Said
 from bot.answering.sayings import Sayings
 from bot.answering.seeking import sought
-from bot.answering.slots import people
+from bot.answering.slots import people, trackers
 from bot.answering.text import Token, beginnings, is_acronym, normalise, split, tokenise
 from bot.answering.vocabulary import Vocabulary
 from bot.answering.words import Known
@@ -73,6 +73,7 @@ class Reader:
         entities = pack.of_kind(Entity)
         self._entities: Phrasebook = entity_phrasebook(entities)
         self._counters = frozenset(figure.counted_by for figure in pack.of_kind(Figure) if figure.counted_by)
+        self._trackers = trackers(pack)
         self._places = places
         self._people = people(pack)
         self._namesakes = namesakes(entity for entity in pack.of_kind(Entity) if entity.id not in places)
@@ -153,6 +154,9 @@ class Reader:
             else speakers(said.links, undated, self._people, others),
             periods=spans,
             counted_by=said.entities & self._counters,
+            not_counted_by=self._trackers - said.entities
+            if not self._trackers.isdisjoint(said.entities)
+            else frozenset(),
             places=said.entities & self._places,
             people=said.entities & self._people,
             of_name=self.keys_of(own_of_names(said.links, found)),

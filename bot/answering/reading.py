@@ -103,6 +103,8 @@ class Reading:
     """The people whose words it asks for."""
     counted_by: frozenset[str] = frozenset()
     """The bodies it names that some figure is counted by."""
+    not_counted_by: frozenset[str] = frozenset()
+    """Where it names a body that counts more than the toll of one happening, the other such bodies."""
     places: frozenset[str] = frozenset()
     """The places it names."""
     people: frozenset[str] = frozenset()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
     from bot.answering.verdicts.accounts import Account
+    from bot.answering.verdicts.arguments import Arguments
 
 _Key = TypeVar("_Key")
 _Found = TypeVar("_Found")
@@ -25,8 +26,8 @@ class Remembered:
     """The keys of the words that entries themselves say."""
     owned: dict[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
     """Whose what is in texts, by the keys of words."""
-    doing: dict[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
-    """Who does what in the entries, by the keys of verbs."""
+    doing: dict[str, Mapping[str, Sequence[Arguments]]] = field(default_factory=dict)
+    """Who does what to whom in the entries, by the keys of verbs."""
     saying: dict[str, frozenset[str]] = field(default_factory=dict)
     """Whose words the entries may be."""
     counting: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)

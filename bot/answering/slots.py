@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answering.counts import values_of
+from bot.answering.counts import aggregate, values_of
 from bot.knowledge.model import Claim, Entity, Entry, Event, Fact, Figure, Pack, Quote
 
 if TYPE_CHECKING:
@@ -159,6 +159,12 @@ def happenings(pack: Pack) -> frozenset[str]:
     """Return the entities that happened: those of type ``event``, and those that have a toll."""
     events = (entity.id for entity in pack.of_kind(Entity) if entity.type == "event")
     return frozenset((*events, *(figure.event for figure in pack.of_kind(Figure) if figure.event)))
+
+
+def trackers(pack: Pack) -> frozenset[str]:
+    """Return the bodies that count more than the toll of one happening: those whose counts differ in kind."""
+    figures = (figure for figure in pack.of_kind(Figure) if aggregate(figure))
+    return frozenset(figure.counted_by for figure in figures if figure.counted_by)
 
 
 def roles(pack: Pack) -> Roles:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from bot.answering.remembering import remembered
 from bot.answering.slots import texts
 from bot.answering.verdicts.accounts import account
-from bot.answering.verdicts.arguments import arguments, without_short_forms
-from bot.knowledge.model import Event, Fact
+from bot.answering.verdicts.arguments import Arguments, arguments, without_short_forms
+from bot.knowledge.model import Event, Fact, Figure, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,24 +17,77 @@ if TYPE_CHECKING:
     from bot.answering.reading import Reading
     from bot.knowledge.model import Entry
 
-Done: TypeAlias = "tuple[str, frozenset[str]]"
-"""The key of a verb, and what the name of who does it may mean."""
+Acts: TypeAlias = "Mapping[str, Sequence[Arguments]]"
+"""For the key of a verb, what it has beside it each time."""
+_SPEAKER: Final = frozenset({"we", "i"})
+_NEAR: Final = 4
+"""Words before a verb in which a speaker says that he does it."""
 _ASKING: Final = frozenset({"did", "doe", "has"})
 """The keys of words after which stands who did something: "when did X ban Y"."""
+_ADVERB: Final = "li"
+"""How the key of an adverb ends, which may stand before the verb: "publicly"."""
+
+
+class Done(NamedTuple):
+    """What somebody is asked to have done."""
+
+    verb: str
+    """Its key."""
+    doers: frozenset[str]
+    """What the name of who does it may mean."""
+    onto: frozenset[str]
+    """What the name behind it may mean."""
 
 
 def done_by_another(index: Index, asked: Sequence[Done], entry: Entry) -> bool:
     """Whether all who did in an entry what somebody is asked to have done are others of the kind.
 
     Where it says nothing of who did that, or names who is asked about, it may still be so: many do something
-    together, and some sentences are hard to take apart.
+    together, and some sentences are hard to take apart. But not where it was done to him or in his country.
     """
-    if not isinstance(entry, Fact | Event):
+    if isinstance(entry, Quote):
+        return _speaks_of_own(index, asked, entry)
+    if not isinstance(entry, Fact | Event | Figure):
         return False
     done = doing(index, entry)
-    named = {target for name in account(index, entry).spoken.named for target in name.targets}
-    others = [(verb, doers) for verb, doers in asked if doers.isdisjoint(named)]
-    return any(_all_others(index, doers, done.get(verb, frozenset())) for verb, doers in others)
+    spoken = account(index, entry).spoken
+    where = frozenset(target for name in spoken.named if name.is_place for target in name.targets)
+    return any(_not_by(index, each, done, spoken.entities, where) for each in asked)
+
+
+def _not_by(
+    index: Index, asked: Done, done: Acts, named: frozenset[str], where: frozenset[str]
+) -> bool:
+    """Whether others did what somebody is asked to have done: with the same verb, or to the same with another."""
+    acts = done.get(asked.verb, ())
+    if not asked.doers.isdisjoint(named):
+        return bool(acts) and _done_to(index, asked.doers, acts, where)
+    alike = acts or [act for each in done.values() for act in each if not asked.onto.isdisjoint(act.done_to)]
+    return _all_others(index, asked.doers, _entities(index, alike))
+
+
+def _done_to(index: Index, asked: frozenset[str], acts: Sequence[Arguments], where: frozenset[str]) -> bool:
+    """Whether all was done by others, and some of it to those who are asked about, or at a place of theirs."""
+    if not all(act.doing and asked.isdisjoint(act.doing) for act in acts):
+        return False
+    if any(not asked.isdisjoint(act.toward) for act in acts):
+        return True
+    there = any(not asked.isdisjoint(act.beside & where) for act in acts)
+    return there and _all_others(index, asked, _entities(index, acts))
+
+
+def _speaks_of_own(index: Index, asked: Sequence[Done], quote: Quote) -> bool:
+    """Whether a speaker says of his own side ("we are suspending aid") what somebody else is asked to have done."""
+    own = index.ancestry.above([quote.speaker, *index.pack.entries[quote.speaker].about])
+    terms = index.reader.anatomy(quote.words).terms
+    keys = [term.key for term in terms]
+    acts = {key for number, key in enumerate(keys) if not _SPEAKER.isdisjoint(keys[max(0, number - _NEAR) : number])}
+    return any(each.verb in acts and own.isdisjoint(each.doers) for each in asked)
+
+
+def _entities(index: Index, acts: Iterable[Arguments]) -> frozenset[str]:
+    """Return the entities that do something."""
+    return frozenset(item for act in acts for item in act.doing if item in index.pack.entries)
 
 
 def asked_to_have_done(reading: Reading) -> list[Done]:
@@ -45,26 +98,31 @@ def asked_to_have_done(reading: Reading) -> list[Done]:
         before = link.start - 1
         before -= before > 0 and words[before] == "the"
         doers = frozenset((*link.targets, *link.loosely))
-        if before >= 0 and words[before] in _ASKING and link.end < len(words):
-            found.append((words[link.end], doers))
+        verb = link.end + words[link.end].endswith(_ADVERB) if link.end < len(words) else len(words)
+        if before >= 0 and words[before] in _ASKING and verb < len(words):
+            found.append(Done(words[verb], doers, _behind(reading, verb)))
         elif before > 0 and words[before] == "by":
-            found.append((words[before - 1], doers))
+            found.append(Done(words[before - 1], doers, frozenset()))
     return found
 
 
-def doing(index: Index, entry: Entry) -> Mapping[str, frozenset[str]]:
-    """Return the entities that do each verb, by its key, in what an entry says. Remembered by its id."""
+def _behind(reading: Reading, verb: int) -> frozenset[str]:
+    """Return what the name behind a verb may mean."""
+    at = verb + 1 + (reading.order[verb + 1 : verb + 2] == ("the",))
+    return frozenset(target for link in reading.links if link.start == at for target in link.targets)
+
+
+def doing(index: Index, entry: Entry) -> Acts:
+    """Return what each verb, by its key, has beside it in what an entry says. Remembered by its id."""
     return remembered(index.remembered.doing, entry.id, lambda: _doing(index, texts(entry)))
 
 
-def _doing(index: Index, told: Iterable[str]) -> Mapping[str, frozenset[str]]:
-    """Return the entities that do each verb, by its key, in some texts."""
-    found: dict[str, frozenset[str]] = {}
+def _doing(index: Index, told: Iterable[str]) -> Acts:
+    """Return what each verb, by its key, has beside it in some texts."""
+    found: dict[str, tuple[Arguments, ...]] = {}
     for text in told:
-        acts = arguments(index.reader.anatomy(without_short_forms(text)))
-        for verb, each in acts.items():
-            doers = (item for act in each for item in act.doing if item in index.pack.entries)
-            found[verb] = found.get(verb, frozenset()).union(doers)
+        for verb, acts in arguments(index.reader.anatomy(without_short_forms(text))).items():
+            found[verb] = (*found.get(verb, ()), *acts)
     return found
 
 
