@@ -52,6 +52,8 @@ _SIGNS: Final[Mapping[AnswerType, _Signs]] = {
         re.compile(
             r"\bhow\s+(?:much\s+(?:money|cash)|many\s+(?:dollars|rupees|euros|pounds))\b"
             r"|\b(?:dollar|rupee|euro|pound)\s+amount\b"
+            r"|\bthe\s+(?:total\s+)?(?:bill|tab|cost|price|price\s+tag)\s+(?:for|of)\s+(?:the\s+)?\w+ing\b"
+            r"|\bhow\s+much\s+did\b.{1,60}\bcost\b"
             r"|\b(?:annual|yearly|monthly|total)\s+(?:income|revenues?|budget|earnings)\b"
             r"|\b(?:income|revenues?|budget|earnings)\s+(?:per|each|every|a)\s+(?:year|month|annum)\b"
         ),

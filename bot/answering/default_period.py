@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _AROUND: Final = 60
 """Days before and after the default period that belong to it: what was announced, and what came of it."""
+_MONTH: Final = 31
+"""The most days of a month."""
 _MOSTLY_EXPLAINED: Final = 0.8
 """Share of a question that an entry of the default period must explain, to be meant before others."""
 _NO_NEARER: Final = 0.03
@@ -52,8 +54,8 @@ def of_default_period(
 
 
 def _within(own: Period | None, meant: Period) -> bool:
-    """Whether an entry is of the default period."""
-    return own is not None and meant.contains(own)
+    """Whether an entry is of the default period, or of the month in which it lies."""
+    return own is not None and (meant.contains(own) or (own.contains(meant) and own.days <= _MONTH))
 
 
 def _apart(own: Period | None, meant: Period) -> bool:

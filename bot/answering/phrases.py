@@ -67,6 +67,7 @@ _PHRASES: Final = tuple(
         ),
         ("charge", r"\bin\s+charge\s+of\b", "heading"),
         ("helm", r"\bat\s+the\s+helm\s+of\b", "heading"),
+        ("at the head", r"\b(?:(?:sat|stood|was|were)\s+)?at\s+the\s+head\s+of\b", "headed"),
         ("back", r"\b(?:go(?:es)?|going|went|dat(?:es?|ed|ing))\s+back\s+to(?=\s+\d)", "was founded in"),
         ("came", r"\bwhat\s+came\s+out\s+of\b", "what outcome came out of"),
         (

@@ -21,8 +21,9 @@ _PLACES: Final = frozenset("where kahan location venue".split())
 _KINDS_OF_PLACE: Final = frozenset(
     "city town place places country countries province district districts region area village".split()
 )
-_REASONS: Final = frozenset("why reason reasons motive motives purpose kyun kyu".split())
-_CAUSING: Final = frozenset("reason reasons made led caused drove prompted pushed".split())
+_WHYS: Final = "reason reasons rationale justification excuse pretext grounds"
+_REASONS: Final = frozenset(f"why {_WHYS} motive motives purpose kyun kyu".split())
+_CAUSING: Final = frozenset(f"{_WHYS} made led caused drove prompted pushed".split())
 _NAMED_PEOPLE: Final = frozenset("name names founder founders owner owners author authors".split())
 _KINDS_OF_PEOPLE: Final = frozenset(
     """

@@ -38,7 +38,9 @@ if TYPE_CHECKING:
 _COMMON = frozenset(
     {*FUNCTION_WORDS, *FRAME_WORDS, *NUMBER_WORDS, *MULTIPLIERS, *MONTHS, *WEEKDAYS, *DATE_WORDS}
 )
-_NO_SLIPS = frozenset({*FUNCTION_WORDS, *FRAME_WORDS, *CHAT_WORDS, *SUM_WORDS})
+_UNDOING = frozenset("lift lifts lifted lifting".split())
+"""Words that are near to "list", and mean the opposite."""
+_NO_SLIPS = frozenset({*FUNCTION_WORDS, *FRAME_WORDS, *CHAT_WORDS, *SUM_WORDS, *_UNDOING})
 _CAPITALISED = frozenset({*MONTHS, *WEEKDAYS})
 """Words other than names that are written with a capital."""
 _WRITTEN_SHORT = frozenset(SHORTHAND.values())

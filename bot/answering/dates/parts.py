@@ -86,6 +86,18 @@ def _months_to_day(groups: Mapping[str, str], _: date | None) -> tuple[Period, .
     return (Period(begins.first + timedelta(days=min(last.day, begins.days)), last),)
 
 
+def _beside(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
+    """Read "the month after January 2023", "the year before 2022" and "the day after 6 March 2023"."""
+    away = 1 if groups["way"] in {"after", "following"} else -1
+    year = int(groups["year"])
+    if groups["years"]:
+        return (Period.year(year + away),)
+    if groups["months"]:
+        return (months_from(year, MONTHS[groups["month"]] + away),)
+    beside = date(year, MONTHS[groups["month"]], int(groups["day"])) + timedelta(days=away)
+    return (Period(beside, beside),)
+
+
 def _from_new_year(groups: Mapping[str, str], _: date | None) -> tuple[Period, ...]:
     """Read "between new year and the end of June 2023"."""
     return (months_from(int(groups["year"]), 1, MONTHS[groups["month"]]),)
@@ -223,6 +235,17 @@ PARTS: Final[tuple[Written, ...]] = (
         _months_to_day,
         "word",
         frozenset({"months", "year"}),
+    ),
+    (
+        (
+            r"(?:the\s+)?(?:day|(?P<months>month)|(?P<years>year))\s+"
+            r"(?:(?:right|just|immediately|directly)\s+)?(?P<way>before|after|preceding|following|prior\s+to)\s+"
+            rf"(?(years)|(?(months)|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)(?P<month>{MONTH})\.?,?\s+)"
+            rf"(?P<year>{YEAR})"
+        ),
+        _beside,
+        "word",
+        frozenset({"day", "month", "year"}),
     ),
     (
         (

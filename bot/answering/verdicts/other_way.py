@@ -22,6 +22,15 @@ _TURNS: Final[tuple[Turn, ...]] = tuple(
             r"listed|designat(?:ed|es)|(?:put|placed?|add(?:ed|s)?)\s+(?:\w+\s+){0,4}?(?:on|onto)(?!\s+hold)",
             r"delisted|exit(?:ed)?|remov(?:e|ed|al)|(?:get|got|came|come|taken?|took|lift(?:ed)?|dropp?(?:ed)?|strike|struck|cross(?:ed)?)\s+(?:\w+\s+){0,4}?(?:off|from)",
         ),
+        (
+            r"(?:lift|revok|rescind|repeal|revers|overturn|undo|undid|undone|scrap)\w*\s+(?:\w+\s+){0,4}?"
+            r"(?:freezes?|suspensions?|bans?|sanctions?|designations?|listings?|holds?|halts?)"
+            r"|(?:freezes?|suspensions?|bans?|sanctions?|designations?|listings?)\s+(?:\w+\s+){0,5}?"
+            r"(?:lifted|revoked|rescinded|repealed|reversed|overturned|undone|scrapped)"
+            r"|unfr[eo]ez\w*|unfroze|resum\w+|restor\w+|reinstat\w+|unban\w*|(?:hand(?:ed)?|g[ia]ve|given|paid|pay)\s+back",
+            r"suspen\w+|fr[eo]ez\w*|froze|halt\w*|cancel\w*|withh[eo]ld\w*|bann?(?:s|ed)?|outlaw\w*|designat\w*"
+            r"|listed|sanction\w*",
+        ),
     )
 )
 """Words of a turn, and those of the one that undoes it."""
@@ -55,5 +64,5 @@ def undoes(text: str, told: str) -> bool:
 
 
 def _only(one: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:
-    """Whether a text has words of one turn and none of the other."""
-    return bool(one.search(text)) and not other.search(text)
+    """Whether a text has words of one turn, and beside them none of the other: a freeze is lifted."""
+    return bool(one.search(text)) and not other.search(one.sub(" ", text))
