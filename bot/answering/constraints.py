@@ -11,6 +11,7 @@ from bot.answering.counts import aggregate, values_of
 from bot.answering.demands import demands
 from bot.answering.figure_constraints import figure_contradiction
 from bot.answering.intent import either
+from bot.answering.linking import Link
 from bot.answering.namesakes import of_a_namesake
 from bot.answering.operations import operation
 from bot.answering.singling import OFFICES
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from bot.answering.answer_types import AnswerType
     from bot.answering.demands import Check
-    from bot.answering.linking import Link
     from bot.answering.prepared import Prepared
     from bot.answering.reading import Reading
     from bot.knowledge.model import Pack
@@ -114,18 +114,44 @@ class _Named:
         places = reading.places if reading.whole else frozenset[str]()
         self._links = [
             (link, not places.isdisjoint(link.targets) and pack.default_place not in link.targets)
-            for link in reading.links
+            for link in _choices(reading)
         ]
+        self._out = [link for link in reading.links if _left_out(reading, link)]
 
     def contradiction(self, prepared: Prepared) -> str | None:
-        """Return an entity that the question names and the entry does not concern."""
+        """Return an entity that the question names and the entry does not concern, or leaves out."""
         fixed = prepared.slots
+        for link in self._out:
+            if not fixed.around.isdisjoint(link.targets):
+                return "another place"
         figure = prepared.entry if isinstance(prepared.entry, Figure) else None
         for link, elsewhere in self._links:
             own = fixed.named | fixed.around if elsewhere else fixed.entities
             if own.isdisjoint(link.targets) and not _meant(self._reading, link, own, figure):
                 return f"not about {link.targets[0]}"
         return None
+
+
+def _left_out(reading: Reading, link: Link) -> bool:
+    """Whether a question that counts leaves a name out: "in X, not Y"."""
+    before = reading.order[max(0, link.start - 2) : link.start]
+    return reading.quantity and (before[-1:] == ("not",) or before == ("not", "in"))
+
+
+def _choices(reading: Reading) -> Iterator[Link]:
+    """Yield the names of a question; of two that it offers to choose from, "X or Y", one that is either."""
+    last: Link | None = None
+    for link in (each for each in reading.links if not _left_out(reading, each)):
+        if last is not None and reading.order[last.end : link.start] == ("or",):
+            last = Link(
+                last.start, link.end, (*last.targets, *link.targets), (*last.loosely, *link.loosely)
+            )
+            continue
+        if last is not None:
+            yield last
+        last = link
+    if last is not None:
+        yield last
 
 
 def _meant(reading: Reading, link: Link, own: frozenset[str], figure: Figure | None) -> bool:

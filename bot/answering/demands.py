@@ -76,6 +76,22 @@ _MET: Final = re.compile(
     r"\b(?:met|meets|meeting\s+(?:with|between)|received|talks\s+(?:with|between)|called\s+on|hosted|joined)\b",
     re.IGNORECASE,
 )
+_WHO_LED: Final = re.compile(r"\bwho\s+(?:\w+\s+)?(?:led|lead|leads|headed|heads|chaired|chairs|co-?chaired)\b")
+"""Signs that it asks who was at the head of something."""
+_AT_HEAD: Final = re.compile(
+    r"\b(?:leaders?|emir|amir|chief|heads?|boss|leads?|led|leading|headed|heading|(?:co-?)?chair\w*|presid\w+|command\w*"
+    r"|run|runs|ran|director|in\s+charge)\b",
+    re.IGNORECASE,
+)
+_ARRIVED: Final = re.compile(
+    r"\b(?:did|has|had)\b.*\b(?:land|landed|arrive|arrived|fly|flown|travel|travell?ed|touch(?:ed)?\s+down)\s+(?:in|into|to|at)\b"
+)
+"""Signs that it asks when somebody came to a place."""
+_CAME: Final = re.compile(
+    r"\b(?:arriv\w+|visit\w*|travel\w*|trips?|fl(?:y|ew|own|ies)|land(?:s|ed)?|came|come|went|tour\w*|reach\w*|stay\w*"
+    r"|attend\w*|delegations?|met|meetings?|talks|held)\b",
+    re.IGNORECASE,
+)
 _COMES_FROM: Final = re.compile(r"\b(?:from|born|native|hometown|national|citizen)\b", re.IGNORECASE)
 _ACTING: Final = re.compile(rf"\b(?:did|does|has|had|have|by)\s+(?:the\s+)?({'|'.join(ACTORS)})\b")
 """Signs that a question asks what those did who have no name."""
@@ -141,6 +157,10 @@ def _of_doers(reading: Reading) -> Iterator[Check]:
         yield partial(_is_doing, reading)
     if _MEETS.search(text):
         yield partial(_says, _MET)
+    if _WHO_LED.search(text):
+        yield partial(_tells, _AT_HEAD)
+    if _ARRIVED.search(text) and reading.people:
+        yield partial(_says, _CAME)
     if _FROM.search(text) and reading.people:
         yield partial(_says, _COMES_FROM)
 
@@ -153,6 +173,12 @@ def _ahead(prepared: Prepared) -> str | None:
 def _says(words: re.Pattern[str], prepared: Prepared) -> str | None:
     """Return whether the entry has none of some words: without them it says nothing of what is asked."""
     return None if any(map(words.search, texts(prepared.entry))) else _SILENT
+
+
+def _tells(words: re.Pattern[str], prepared: Prepared) -> str | None:
+    """Return whether neither an entry nor who asks for it has any of some words."""
+    told = (*texts(prepared.entry), *prepared.entry.asks)
+    return None if any(map(words.search, told)) else _SILENT
 
 
 def _spoken(reading: Reading, prepared: Prepared) -> str | None:

@@ -119,7 +119,15 @@ class Members(NamedTuple):
 def members_of(entry: Entry) -> Members:
     """Return the members of kinds that an entry names."""
     told = named(" ".join(texts(entry)).casefold())
-    return Members(frozenset(kind for kind, _ in told), told | named(" | ".join(entry.asks).casefold()))
+    return Members(
+        frozenset(kind for kind, _ in told), told.union(*(_alone(named(ask.casefold())) for ask in entry.asks))
+    )
+
+
+def _alone(found: Found) -> Found:
+    """Return the members of which a text names no other of the kind: "grey or black?" says neither."""
+    kinds = [kind for kind, _ in found]
+    return frozenset(each for each in found if kinds.count(each[0]) == 1)
 
 
 def fixed(reading: Reading) -> Mapping[int, Found]:

@@ -10,7 +10,9 @@ QUANTITY: Final = re.compile(
     r"\bhow\s+(?:many|much|large|big|high|strong)\b"
     r"|\b(?:number|count|total|toll|tally|percent(?:age)?|share|figures?|stats|statistics|no\.?)\b|%|\bkitn[aei]\b"
 )
-_AMOUNT: Final = re.compile(r"^\W{0,20}(?:so|and|but|ok|hey)?\W{0,5}how\s+(?:many|much)\b")
+_AMOUNT: Final = re.compile(
+    r"^\W{0,20}(?:so|and|but|ok|hey)?\W{0,5}how\s+(?:many|much)\b|[,;:-]\s*(?:and\s+)?how\s+many\W{0,5}$"
+)
 _CHANGE: Final = re.compile(
     r"\bby\s+(?:how\s+(?:much|many)|what)\b|\bper\s?cent(?:age)?\b|%"
     r"|\bhow\s+(?:much|far|fast|steep(?:ly)?|sharp(?:ly)?)\b"

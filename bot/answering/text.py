@@ -27,8 +27,19 @@ _NOISE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*|%|\$")
 _WORD_OR_END = re.compile(rf"{_WORD.pattern}|{END}")
-_PEOPLE: Final = frozenset({"attacker", "attackers"})
-"""Words that Snowball gives the stem of what those people do: "attackers killed" are no attacks."""
+_STEMS: Final = {
+    word: stem
+    for stem, words in (
+        ("attacker", "attacker attackers"),
+        ("departm", "department departments"),
+        ("authorit", "authority authorities"),
+        ("emergenc", "emergency emergencies"),
+        ("importan", "important importance"),
+        ("universit", "university universities"),
+    )
+    for word in words.split()
+}
+"""Words that Snowball gives the stem of others: "attackers killed" are no attacks, a department no departure."""
 _APOSTROPHE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})  # noqa: RUF001  # as typed
 SENTENCE_END: Final = frozenset('.!?\n:;"“”')
 _snowball = cast("Callable[[str], str]", Stemmer.Stemmer("english").stemWord)  # pyright: ignore[reportUnknownMemberType]  # PyStemmer ships no types
@@ -64,8 +75,8 @@ def normalise(text: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
-    """Return the Snowball English stem of a casefolded word, but that of a person for a person."""
-    return "attacker" if word in _PEOPLE else _snowball(word)
+    """Return the Snowball English stem of a casefolded word, but one of its own where that is another's."""
+    return _STEMS.get(word) or _snowball(word)
 
 
 def fold(text: str) -> str:

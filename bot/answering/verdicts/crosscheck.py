@@ -9,6 +9,7 @@ from bot.answering.speaking_for import OTHER_PERIOD
 from bot.answering.verdicts.other_counts import asks_who_were, counts_otherwise
 from bot.answering.verdicts.other_doers import asked_to_have_done, done_by_another
 from bot.answering.verdicts.other_happening import is_of_another
+from bot.answering.verdicts.other_level import asked_levels, of_other_level
 from bot.answering.verdicts.other_sayers import asked_to_have_said, is_of_others, said_by_another
 from bot.answering.verdicts.other_sides import asked_side, of_other_side
 from bot.answering.verdicts.other_times import asks_count_then, counts_at_another_time
@@ -58,6 +59,7 @@ def told_otherwise(index: Index, reading: Reading) -> Callable[[Entry], str | No
     """Return what says how an entry tells otherwise; ``None`` where a question asks nothing of the sort."""
     counts, doers, turns = asks_who_were(reading), asked_to_have_done(reading), asked_turns(reading)
     then, sayers, side = asks_count_then(reading), asked_to_have_said(reading), asked_side(reading)
+    levels = asked_levels(reading)
     # by a date another happening may be meant than the one that is best known by the name
     happened = frozenset[str]() if reading.periods else reading.entities & index.happenings
 
@@ -72,8 +74,10 @@ def told_otherwise(index: Index, reading: Reading) -> Callable[[Entry], str | No
             return _ANOTHER_SAID
         if side and of_other_side(index, side, entry):
             return "another's"
+        if levels and of_other_level(index, levels, entry):
+            return "names something else"
         if turns and tells_other_way(turns, entry):
             return "the other way round"
         return "another did that" if doers and done_by_another(index, doers, entry) else None
 
-    return reason if counts or then or doers or sayers or side or turns or happened else None
+    return reason if counts or then or doers or sayers or side or levels or turns or happened else None
