@@ -7,11 +7,11 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.asked_kinds import of_asked_kinds
-from bot.answering.counts import aggregate, values_of
+from bot.answering.counts import values_of
 from bot.answering.demands import demands
 from bot.answering.figure_constraints import figure_contradiction
 from bot.answering.intent import either
-from bot.answering.linking import Link
+from bot.answering.named_constraints import Named
 from bot.answering.namesakes import of_a_namesake
 from bot.answering.operations import operation
 from bot.answering.singling import OFFICES
@@ -30,10 +30,6 @@ if TYPE_CHECKING:
 
 LISTED: Final = 3
 """Numbers from which a question lists what it has heard: an entry need hold only one."""
-_MOTION: Final = frozenset("go goe went fli flew come came arriv travel =visit".split())
-"""The keys of words of going."""
-_MOTION_WITHIN: Final = 4
-"""Words before a place in which somebody goes there: "go back to X"."""
 _SOUGHT: Final = frozenset({"time", "place", "reason", "person"})
 
 
@@ -61,7 +57,7 @@ def contradiction(reading: Reading, prepared: Prepared, pack: Pack) -> str | Non
 def _checks(reading: Reading, pack: Pack, *, wording: bool) -> Iterator[Check]:
     """Yield what an entry is held against, only what the question gives a reason for, in a fixed order."""
     if reading.links:
-        yield _Named(reading, pack).contradiction
+        yield Named(reading, pack).contradiction
     if reading.in_full:
         yield partial(of_a_namesake, reading.in_full)
     yield from _of_counts(reading, pack)
@@ -100,83 +96,6 @@ def _of_whom(reading: Reading, pack: Pack) -> Iterator[Check]:
         yield partial(_told_of_another, reading)
     if reading.offices and (reading.amount or reading.asked or reading.numbers):
         yield partial(_told_by, reading.offices, pack)
-
-
-class _Named:
-    """The entities that a question names, of which an entry must concern each."""
-
-    def __init__(self, reading: Reading, pack: Pack) -> None:
-        """Take a read question.
-
-        A count of a place is none of what happened there: the entry must name it, or count in it or a part.
-        """
-        self._reading = reading
-        places = reading.places if reading.whole else frozenset[str]()
-        self._links = [
-            (link, not places.isdisjoint(link.targets) and pack.default_place not in link.targets)
-            for link in _choices(reading)
-        ]
-        self._out = [link for link in reading.links if _left_out(reading, link)]
-
-    def contradiction(self, prepared: Prepared) -> str | None:
-        """Return an entity that the question names and the entry does not concern, or leaves out."""
-        fixed = prepared.slots
-        for link in self._out:
-            if not fixed.around.isdisjoint(link.targets):
-                return "another place"
-        figure = prepared.entry if isinstance(prepared.entry, Figure) else None
-        for link, elsewhere in self._links:
-            own = fixed.named | fixed.around if elsewhere else fixed.entities
-            if own.isdisjoint(link.targets) and not _meant(self._reading, link, own, figure):
-                return f"not about {link.targets[0]}"
-        return None
-
-
-def _left_out(reading: Reading, link: Link) -> bool:
-    """Whether a question that counts leaves a name out: "in X, not Y"."""
-    before = reading.order[max(0, link.start - 2) : link.start]
-    return reading.quantity and (before[-1:] == ("not",) or before == ("not", "in"))
-
-
-def _choices(reading: Reading) -> Iterator[Link]:
-    """Yield the names of a question; of two that it offers to choose from, "X or Y", one that is either."""
-    last: Link | None = None
-    for link in (each for each in reading.links if not _left_out(reading, each)):
-        if last is not None and reading.order[last.end : link.start] == ("or",):
-            last = Link(
-                last.start, link.end, (*last.targets, *link.targets), (*last.loosely, *link.loosely)
-            )
-            continue
-        if last is not None:
-            yield last
-        last = link
-    if last is not None:
-        yield last
-
-
-def _meant(reading: Reading, link: Link, own: frozenset[str], figure: Figure | None) -> bool:
-    """Whether a name stands for what an entry concerns, though it is the name of something else.
-
-    A capital may stand for its government, but not in an exact figure nor where something is counted;
-    and one of several counters that a question names need not be that of each figure.
-    """
-    exact = figure is not None and aggregate(figure)
-    counted = bool(reading.asked) and not reading.places.isdisjoint(link.targets)
-    loosely = () if exact or counted or _goes_there(reading, link) else link.loosely
-    return not own.isdisjoint(loosely) or _other_counter(reading, figure, (*link.targets, *loosely))
-
-
-def _goes_there(reading: Reading, link: Link) -> bool:
-    """Whether a question has somebody go to a place, which then stands for nothing else."""
-    before = reading.order[max(0, link.start - _MOTION_WITHIN) : link.start]
-    return not _MOTION.isdisjoint(before) and ("to" in before[-1:] or "in" in before[-1:])
-
-
-def _other_counter(reading: Reading, figure: Figure | None, names: tuple[str, ...]) -> bool:
-    """Whether a question names several counters, this figure's among them: it asks for each."""
-    if figure is None or figure.counted_by is None:
-        return False
-    return figure.counted_by in reading.counters and not reading.counters.isdisjoint(names)
 
 
 def _proper(reading: Reading, prepared: Prepared) -> str | None:

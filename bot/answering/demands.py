@@ -76,7 +76,9 @@ _MET: Final = re.compile(
     r"\b(?:met|meets|meeting\s+(?:with|between)|received|talks\s+(?:with|between)|called\s+on|hosted|joined)\b",
     re.IGNORECASE,
 )
-_WHO_LED: Final = re.compile(r"\bwho\s+(?:\w+\s+)?(?:led|lead|leads|headed|heads|chaired|chairs|co-?chaired)\b")
+_WHO_LED: Final = re.compile(
+    r"\bwho\s+(?:\w+\s+)?(?:led|lead|leads|headed|heads|chaired|chairs|co-?chaired)\b"
+)
 """Signs that it asks who was at the head of something."""
 _AT_HEAD: Final = re.compile(
     r"\b(?:leaders?|emir|amir|chief|heads?|boss|leads?|led|leading|headed|heading|(?:co-?)?chair\w*|presid\w+|command\w*"
@@ -128,6 +130,7 @@ def demands(reading: Reading) -> Iterator[Check]:
     members = fixed(reading)
     if members:
         yield partial(of_another, members)
+    yield from _of_persons(reading)
     yield from _of_doers(reading)
 
 
@@ -143,12 +146,8 @@ def _of_today(reading: Reading) -> Iterator[Check]:
 
 
 def _of_doers(reading: Reading) -> Iterator[Check]:
-    """Yield what a question demands that asks what somebody was before, who did it or what he did."""
+    """Yield what a question demands that asks who did it, or what somebody did: whom he met."""
     text = reading.text
-    if _OTHER_OFFICE.search(text):
-        yield partial(_says, _BEFORE_OR_AFTER)
-    if _LEADER.search(text) and not _LESSER.search(text) and reading.sought in {None, "person"}:
-        yield _leads
     if _DOER.search(text):
         yield _is_thing
     for actor in _ACTING.findall(text):
@@ -157,10 +156,19 @@ def _of_doers(reading: Reading) -> Iterator[Check]:
         yield partial(_is_doing, reading)
     if _MEETS.search(text):
         yield partial(_says, _MET)
-    if _WHO_LED.search(text):
-        yield partial(_tells, _AT_HEAD)
     if _ARRIVED.search(text) and reading.people:
         yield partial(_says, _CAME)
+
+
+def _of_persons(reading: Reading) -> Iterator[Check]:
+    """Yield what a question demands that asks who leads or led, where he is from or what else he was."""
+    text = reading.text
+    if _OTHER_OFFICE.search(text):
+        yield partial(_says, _BEFORE_OR_AFTER)
+    if _LEADER.search(text) and not _LESSER.search(text) and reading.sought in {None, "person"}:
+        yield _leads
+    if _WHO_LED.search(text):
+        yield partial(_tells, _AT_HEAD)
     if _FROM.search(text) and reading.people:
         yield partial(_says, _COMES_FROM)
 

@@ -120,7 +120,8 @@ def members_of(entry: Entry) -> Members:
     """Return the members of kinds that an entry names."""
     told = named(" ".join(texts(entry)).casefold())
     return Members(
-        frozenset(kind for kind, _ in told), told.union(*(_alone(named(ask.casefold())) for ask in entry.asks))
+        frozenset(kind for kind, _ in told),
+        told.union(*(_alone(named(ask.casefold())) for ask in entry.asks)),
     )
 
 

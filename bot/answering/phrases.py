@@ -26,11 +26,23 @@ _PHRASES: Final = tuple(
         ("life", r"\blost\s+(?:his|her|their)\s+life\b", "died"),
         ("lives", r"\b(?:who|that)\s+lost\s+their\s+(?:own\s+)?lives\b", "killed"),
         ("eyes", r"\bin\s+the\s+(?:eyes|view|opinion|judg[e]?ment)\s+of\b", "according to"),
-        ("called", r"\b(?:is|was)\s+there\s+((?:actually|really|even)\s+)?(?:something|a\s+thing|anything)\s+called\b", "is there"),
-        ("same", r"\bone\s+and\s+the\s+same(?:\s+(?:thing|group|org(?:ani[sz]ation)?|outfit|people|body))?\b", "the same"),
+        (
+            "called",
+            r"\b(?:is|was)\s+there\s+((?:actually|really|even)\s+)?(?:something|a\s+thing|anything)\s+called\b",
+            "is there",
+        ),
+        (
+            "same",
+            r"\bone\s+and\s+the\s+same(?:\s+(?:thing|group|org(?:ani[sz]ation)?|outfit|people|body))?\b",
+            "the same",
+        ),
         ("paper", r"\b(un|us|u\.n\.|government|official|white)\s+paper\b", r"\1 report"),
         ("end", r"\bto\s+what\s+end\b", "for what purpose"),
-        ("under", r"\bunder\s+(which|what)\s+((?:\w+\s+){1,3}?)(?:do|does|did)\s+((?:\w+\s+){1,6}?)(?:fall|come|work|operate)\b", r"which \2is \3part of"),
+        (
+            "under",
+            r"\bunder\s+(which|what)\s+((?:\w+\s+){1,3}?)(?:do|does|did)\s+((?:\w+\s+){1,6}?)(?:fall|come|work|operate)\b",
+            r"which \2is \3part of",
+        ),
         ("gunned", r"\bgunned\s+down\b", "killed"),
         ("organi", r"\b(was|were|been|being)\s+organi[sz]ed\b", r"\1 held"),
         ("kicked", r"\bkicked\s+off\b", "began"),
@@ -69,8 +81,11 @@ _PHRASES: Final = tuple(
         ),
         (
             "who ",
-            r"\bwho\s+(?:runs|ran|directs|steers|steered|fronts|fronted)\b(?!\s+(?:away|for|off|out|over|into|from|at))"
-            r"(?!.{1,30}\b(?:course|training|workshop|class|programme|program)\b)",
+            (
+                r"\bwho\s+(?:runs|ran|directs|steers|steered|fronts|fronted)\b"
+                r"(?!\s+(?:away|for|off|out|over|into|from|at))"
+                r"(?!.{1,30}\b(?:course|training|workshop|class|programme|program)\b)"
+            ),
             "who headed",
         ),
         ("charge", r"\bin\s+charge\s+of\b", "heading"),

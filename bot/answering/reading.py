@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from bot.answering.answer_types import AnswerType
 from bot.answering.intent import asks_meaning
 from bot.answering.seeking import Sought
+from bot.answering.text import tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,6 +148,12 @@ class Reading:
     def counters(self) -> frozenset[str]:
         """The bodies that count something, when it names several: it asks for each."""
         return self.counted_by if len(self.counted_by) > 1 else frozenset()
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words, one for each key of ``order``; none where its names stand in another text."""
+        words = tuple(token.word for token in tokenise(self.text))
+        return words if len(words) == len(self.order) else ()
 
     @cached_property
     def entities(self) -> frozenset[str]:

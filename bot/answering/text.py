@@ -39,7 +39,7 @@ _STEMS: Final = {
     )
     for word in words.split()
 }
-"""Words that Snowball gives the stem of others: "attackers killed" are no attacks, a department no departure."""
+"""Words that Snowball gives the stem of others: "attackers killed" are no attacks."""
 _APOSTROPHE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})  # noqa: RUF001  # as typed
 SENTENCE_END: Final = frozenset('.!?\n:;"“”')
 _snowball = cast("Callable[[str], str]", Stemmer.Stemmer("english").stemWord)  # pyright: ignore[reportUnknownMemberType]  # PyStemmer ships no types

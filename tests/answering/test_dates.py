@@ -129,6 +129,10 @@ def test_last_and_this_count_from_the_day_of_the_question(text: str, period: str
     ("text", "period"),
     [
         ("Q1 2023", "2023-01/2023-03"),
+        ("the month after January 2023", "2023-02"),
+        ("in the month right before January 2023", "2022-12"),
+        ("the year before 2023", "2022"),
+        ("the day following 31 December 2022", "2023-01-01"),
         ("q4 of 2022", "2022-10/2022-12"),
         ("the third quarter of 2022", "2022-07/2022-09"),
         ("last quarter of 2022", "2022-10/2022-12"),

@@ -131,6 +131,16 @@ def test_of_several_who_lead_one_may_be_the_leader() -> None:
         pytest.param("what bridges did Ada Weld lead?", CHAIR, True, id="what she led"),
         pytest.param("when was the bridge office founded?", OFFICE, False, id="a card without a date"),
         pytest.param("when was Ada Weld the chair?", CHAIR, True, id="a card with one"),
+        pytest.param("when did Ada Weld land in Lorn?", MET, True, id="she met somebody there"),
+        pytest.param("when did Ada Weld land in Lorn?", SAID, False, id="what she said tells of no journey"),
+        pytest.param("who led the bridge office?", CHAIR, True, id="the chair"),
+        pytest.param("who led the bridge office?", MET, False, id="who met it"),
+        pytest.param(
+            "who led the bridge office?",
+            replace(MET, asks=("Who heads the office?",)),
+            True,
+            id="so it is asked",
+        ),
     ],
 )
 def test_a_card_says_what_it_says_and_no_more(question: str, entry: Entry, *, fit: bool) -> None:

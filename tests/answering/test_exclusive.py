@@ -19,7 +19,11 @@ INDEX = build(
     Fact(
         id="began",
         statement="The hunger strike of the Moor League ended at the mosque in May.",
-        asks=("When did the hunger strike of the Moor League end?", "Who drove the bus to the mosque?"),
+        asks=(
+            "When did the hunger strike of the Moor League end?",
+            "Who drove the bus to the mosque?",
+            "Where did the strike end, at the temple or at the mosque?",
+        ),
         about=("moor",),
         citations=(GAZETTE,),
     ),
@@ -56,6 +60,7 @@ def test_members_of_a_kind_are_seen(text: str, members: list[str]) -> None:
         ("When did the hunger strike of the Moor League begin?", False),
         ("When did the hunger strike of the Moor League end at the church?", False),
         ("When did the hunger strike of the Moor League end for his wife?", False),
+        ("When did the hunger strike of the Moor League end at the temple?", False),
         ("Who drove the bus to the mosque?", True),
         ("Who drove the train to the mosque?", True),
     ],

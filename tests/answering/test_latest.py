@@ -30,16 +30,18 @@ def held(key: str, day: str, process: str, *about: str, title: str) -> Event:
 
 @cache
 def index() -> Index:
-    """Return three rounds of the talks that the pack is about, two of others, and one of which there is one."""
+    """Return three rounds of the talks that the pack is about, two of others, and of one more only one."""
     built = build(
         Entity(id="lorn-talks", name="Lorn Talks", type="process"),
         Entity(id="harbour-board", name="Harbour Board", type="process"),
         Entity(id="river-talks", name="River Talks", type="process"),
         Entity(id="ann", name="Ann Lund", type="person"),
         Entity(id="eastmark", name="Eastmark", type="place"),
-        held("first", "2020-05-10", "lorn-talks", "eastmark", title="The Lorn talks were held in Eastmark"),
-        held("second", "2022-05-10", "lorn-talks", "northmark", title="The Lorn talks were held in Northmark"),
-        held("third", "2023-05-10", "lorn-talks", "eastmark", title="The Lorn talks were held in Eastmark"),
+        held("first", "2020-05-10", "lorn-talks", "eastmark", title="The Lorn talks met in Eastmark"),
+        held(
+            "second", "2022-05-10", "lorn-talks", "northmark", title="The Lorn talks were held in Northmark"
+        ),
+        held("third", "2023-05-10", "lorn-talks", "eastmark", title="The Lorn talks met in Eastmark"),
         held("board-one", "2018-01-03", "harbour-board", title="The Harbour Board met"),
         held("board-two", "2019-01-03", "harbour-board", title="The Harbour Board met"),
         held("river", "2023-09-03", "river-talks", title="The River talks were held"),

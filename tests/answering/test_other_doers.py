@@ -11,7 +11,7 @@ from bot.answering.answer import Answered
 from bot.answering.engine import Ask, answer
 from bot.answering.index import Index
 from bot.answering.verdicts.other_doers import asked_to_have_done, done_by_another
-from bot.knowledge.model import Entity, Event
+from bot.knowledge.model import Entity, Event, Quote
 from bot.knowledge.periods import Period
 from tests.answering.counts import GAZETTE, TODAY, build, fact
 
@@ -30,6 +30,10 @@ def index() -> Index:
         fact("visit", "Ada Stone visited Ivo Marsh in Lorn.", "ada", "ivo", "fen"),
         fact("role", "The Fen Council was there when the Harbour Desk moved the Moor League.", "fen"),
         fact("pier", "The Reed Office closed the pier in 2020.", "office"),
+        fact("grant", "The Reed Office suspended its grants to the Moor League in 2020.", "office", "moor"),
+        Entity(id="vale", name="Vale Society", type="body"),
+        fact("class", "The Reed Office trained nine guards in the Vale Society in 2020.", "office", "vale"),
+        Quote(id="ours", words="Today we are closing the old pier.", speaker="ivo", citations=(GAZETTE,)),
         Entity(id="kai", name="Kai Holm", type="person"),
         Event(
             id="opened",
@@ -73,6 +77,14 @@ def another(question: str, entry: str) -> bool:
         pytest.param("by the Fen Council", "ban", False, id="nothing before by"),
         pytest.param("Did the Fen Council", "ban", False, id="no verb"),
         pytest.param("Did Ada Stone ban it?", "fen", False, id="a card"),
+        pytest.param("When did the Moor League suspend its grants?", "grant", True, id="to whom it was done"),
+        pytest.param("How many guards has the Vale Society trained?", "class", True, id="where it was done"),
+        pytest.param("When did the Fen Council scold the Moor League?", "ban", True, id="done to the same"),
+        pytest.param("When did the Fen Council openly ban the Moor League?", "ban", True, id="an adverb"),
+        pytest.param("When did the Fen Council scold the harbour?", "ban", False, id="done to another"),
+        pytest.param("Why did the Fen Council close the old pier?", "ours", True, id="a speaker's own side"),
+        pytest.param("Why did Ivo Marsh close the old pier?", "ours", False, id="the speaker"),
+        pytest.param("Why did the Fen Council paint the old pier?", "ours", False, id="not said"),
     ],
 )
 def test_an_entry_of_another_who_did_so_is_told_by_its_own_sentences(

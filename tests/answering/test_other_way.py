@@ -14,6 +14,8 @@ MOOR = Entity(id="moor", name="Moor League", type="group", description="A group 
 OFF = fact("off", "The office removed the Moor League from its red list in 2022.", "moor")
 ON = fact("on", "The office put the Moor League on its red list in 2018.", "moor")
 BOTH = fact("both", "The Moor League was listed in 2018 and removed in 2022.", "moor")
+FROZEN = fact("frozen", "The office suspended its aid to the Moor League in 2019.", "moor")
+FREED = fact("freed", "The office resumed its aid to the Moor League in 2021.", "moor")
 NEITHER = fact("neither", "The red list of the office has nine names.", "moor")
 INDEX = build(MOOR, OFF, ON, BOTH, NEITHER)
 
@@ -38,6 +40,12 @@ INDEX = build(MOOR, OFF, ON, BOTH, NEITHER)
         pytest.param("When was the Moor League listed?", NEITHER, False, id="neither"),
         pytest.param("When was the Moor League listed?", MOOR, False, id="a card"),
         pytest.param("When was the Moor League listed and when removed?", OFF, False, id="both asked"),
+        pytest.param("When did the office lift the 2019 freeze on aid?", FROZEN, True, id="a freeze lifted"),
+        pytest.param("When was the ban on the Moor League lifted?", FROZEN, True, id="a ban lifted"),
+        pytest.param("In which month did the office hand back the aid?", FROZEN, True, id="handed back"),
+        pytest.param("When was the aid suspended?", FREED, True, id="suspended, told as resumed"),
+        pytest.param("When was the aid resumed?", FREED, False, id="resumed"),
+        pytest.param("When was the aid suspended?", FROZEN, False, id="suspended"),
         pytest.param("Is the Moor League listed?", OFF, False, id="whether it is so"),
     ],
 )

@@ -20,6 +20,8 @@ from bot.answering.seeking import sought
         ("why did it end", "reason"),
         ("what led to the end", "reason"),
         ("how come it ended", "reason"),
+        ("the stated rationale for the end", "reason"),
+        ("what was their excuse for the end", "reason"),
         ("who led it", "person"),
         ("which minister said so", "person"),
         ("how did it end", "manner"),

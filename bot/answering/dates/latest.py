@@ -10,7 +10,7 @@ from bot.answering.lexicon import FUNCTION_WORDS
 from bot.knowledge.model import Entity, Event
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from bot.answering.linking import Link
     from bot.answering.text import Token
@@ -38,12 +38,17 @@ class Series:
     """What of a pack is held again and again: its entities of type ``process`` with two events or more."""
 
     def __init__(self, pack: Pack, key: Callable[[str], str]) -> None:
-        """Take a pack and what its words are compared by. An event is one of what stands first in ``about``."""
+        """Take a pack and what its words are compared by.
+
+        An event is one of the series that stands first in its ``about``.
+        """
         held: defaultdict[str, list[Held]] = defaultdict(list)
         for event in pack.of_kind(Event):
             if event.about and event.period is not None:
                 held[event.about[0]].append(Held(event.period, frozenset(event.about)))
-        processes = [each for each in pack.of_kind(Entity) if each.type == "process" and len(held[each.id]) > 1]
+        processes = [
+            each for each in pack.of_kind(Entity) if each.type == "process" and len(held[each.id]) > 1
+        ]
         self._held: Mapping[str, Sequence[Held]] = {
             each.id: sorted(held[each.id], key=lambda one: one.day.first) for each in processes
         }
@@ -73,8 +78,8 @@ class Series:
         days = [one.day for one in self._held[meant[0]] if _concerns(one, links)]
         return Mention(tokens[first].start, _end(tokens[last]), (days[-1],)) if days else None
 
-    def _asked(self, tokens: Sequence[Token]) -> Iterable[tuple[int, int, str]]:
-        """Yield where a text says "latest" and what by, the first and last word of it, and of what it says so."""
+    def _asked(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
+        """Yield the first and last word by which a text says "latest", and the key of what it says it of."""
         words = [token.word for token in tokens]
         for number, word in enumerate(words):
             recent = word == "recent"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.ranking import COMPARED
@@ -16,12 +17,15 @@ from bot.answering.verdicts.other_times import asks_count_then, counts_at_anothe
 from bot.answering.verdicts.other_way import asked_turns, tells_other_way
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from bot.answering.index import Index
     from bot.answering.ranking import Ranked
     from bot.answering.reading import Reading
     from bot.knowledge.model import Entry
+
+    Check = tuple[Callable[[Entry], bool], str]
+    """Whether an entry tells otherwise, and what is then said of it."""
 
 _ANOTHER_SAID: Final = "another said that"
 
@@ -57,27 +61,42 @@ def _or_said_by_others(
 
 def told_otherwise(index: Index, reading: Reading) -> Callable[[Entry], str | None] | None:
     """Return what says how an entry tells otherwise; ``None`` where a question asks nothing of the sort."""
-    counts, doers, turns = asks_who_were(reading), asked_to_have_done(reading), asked_turns(reading)
-    then, sayers, side = asks_count_then(reading), asked_to_have_said(reading), asked_side(reading)
-    levels = asked_levels(reading)
-    # by a date another happening may be meant than the one that is best known by the name
-    happened = frozenset[str]() if reading.periods else reading.entities & index.happenings
+    checks = [*_of_counts(index, reading), *_of_parties(index, reading)]
+    if not checks:
+        return None
 
     def reason(entry: Entry) -> str | None:
-        if counts and counts_otherwise(index, reading, entry):
-            return "counts something else"
-        if then and counts_at_another_time(index, reading, entry):
-            return OTHER_PERIOD
-        if happened and is_of_another(index, happened, entry):
-            return f"not about {min(happened)}"
-        if sayers and said_by_another(index, sayers, entry):
-            return _ANOTHER_SAID
-        if side and of_other_side(index, side, entry):
-            return "another's"
-        if levels and of_other_level(index, levels, entry):
-            return "names something else"
-        if turns and tells_other_way(turns, entry):
-            return "the other way round"
-        return "another did that" if doers and done_by_another(index, doers, entry) else None
+        return next((why for otherwise, why in checks if otherwise(entry)), None)
 
-    return reason if counts or then or doers or sayers or side or levels or turns or happened else None
+    return reason
+
+
+def _of_counts(index: Index, reading: Reading) -> Iterator[Check]:
+    """Yield what tells otherwise of whom, when and in what happening somebody was counted."""
+    if asks_who_were(reading):
+        yield partial(counts_otherwise, index, reading), "counts something else"
+    if asks_count_then(reading):
+        yield partial(counts_at_another_time, index, reading), OTHER_PERIOD
+    # by a date another happening may be meant than the one that is best known by the name
+    happened = frozenset[str]() if reading.periods else reading.entities & index.happenings
+    if happened:
+        yield partial(is_of_another, index, happened), f"not about {min(happened)}"
+
+
+def _of_parties(index: Index, reading: Reading) -> Iterator[Check]:
+    """Yield what tells otherwise who said or did something, or whether it was done or undone."""
+    sayers = asked_to_have_said(reading)
+    if sayers:
+        yield partial(said_by_another, index, sayers), _ANOTHER_SAID
+    side = asked_side(reading)
+    if side:
+        yield partial(of_other_side, index, side), "another's"
+    levels = asked_levels(reading)
+    if levels:
+        yield partial(of_other_level, index, levels), "names something else"
+    turns = asked_turns(reading)
+    if turns:
+        yield partial(tells_other_way, turns), "the other way round"
+    doers = asked_to_have_done(reading)
+    if doers:
+        yield partial(done_by_another, index, doers), "another did that"

@@ -24,8 +24,8 @@ _NEAR: Final = 4
 """Words before a verb in which a speaker says that he does it."""
 _ASKING: Final = frozenset({"did", "doe", "has"})
 """The keys of words after which stands who did something: "when did X ban Y"."""
-_ADVERB: Final = "li"
-"""How the key of an adverb ends, which may stand before the verb: "publicly"."""
+_ADVERB: Final = "ly"
+"""How an adverb ends, which may stand before the verb: "publicly"."""
 
 
 class Done(NamedTuple):
@@ -55,10 +55,8 @@ def done_by_another(index: Index, asked: Sequence[Done], entry: Entry) -> bool:
     return any(_not_by(index, each, done, spoken.entities, where) for each in asked)
 
 
-def _not_by(
-    index: Index, asked: Done, done: Acts, named: frozenset[str], where: frozenset[str]
-) -> bool:
-    """Whether others did what somebody is asked to have done: with the same verb, or to the same with another."""
+def _not_by(index: Index, asked: Done, done: Acts, named: frozenset[str], where: frozenset[str]) -> bool:
+    """Whether others did what somebody is asked to have done: the same, or something else to the same."""
     acts = done.get(asked.verb, ())
     if not asked.doers.isdisjoint(named):
         return bool(acts) and _done_to(index, asked.doers, acts, where)
@@ -67,7 +65,7 @@ def _not_by(
 
 
 def _done_to(index: Index, asked: frozenset[str], acts: Sequence[Arguments], where: frozenset[str]) -> bool:
-    """Whether all was done by others, and some of it to those who are asked about, or at a place of theirs."""
+    """Whether others did it all, and some of it to those who are asked about, or at a place of theirs."""
     if not all(act.doing and asked.isdisjoint(act.doing) for act in acts):
         return False
     if any(not asked.isdisjoint(act.toward) for act in acts):
@@ -77,11 +75,15 @@ def _done_to(index: Index, asked: frozenset[str], acts: Sequence[Arguments], whe
 
 
 def _speaks_of_own(index: Index, asked: Sequence[Done], quote: Quote) -> bool:
-    """Whether a speaker says of his own side ("we are suspending aid") what somebody else is asked to have done."""
+    """Whether a speaker says of his own side ("we suspend aid") what another is asked to have done."""
     own = index.ancestry.above([quote.speaker, *index.pack.entries[quote.speaker].about])
     terms = index.reader.anatomy(quote.words).terms
     keys = [term.key for term in terms]
-    acts = {key for number, key in enumerate(keys) if not _SPEAKER.isdisjoint(keys[max(0, number - _NEAR) : number])}
+    acts = {
+        key
+        for number, key in enumerate(keys)
+        if not _SPEAKER.isdisjoint(keys[max(0, number - _NEAR) : number])
+    }
     return any(each.verb in acts and own.isdisjoint(each.doers) for each in asked)
 
 
@@ -93,12 +95,12 @@ def _entities(index: Index, acts: Iterable[Arguments]) -> frozenset[str]:
 def asked_to_have_done(reading: Reading) -> list[Done]:
     """Return each verb behind "did" and a name, or before "by" one, by its key, with what it may mean."""
     found: list[Done] = []
-    words = reading.order
+    words = reading.order if reading.words else ()
     for link in (each for each in reading.links if each.end <= len(words)):  # others stood before it
         before = link.start - 1
         before -= before > 0 and words[before] == "the"
         doers = frozenset((*link.targets, *link.loosely))
-        verb = link.end + words[link.end].endswith(_ADVERB) if link.end < len(words) else len(words)
+        verb = link.end + reading.words[link.end].endswith(_ADVERB) if link.end < len(words) else len(words)
         if before >= 0 and words[before] in _ASKING and verb < len(words):
             found.append(Done(words[verb], doers, _behind(reading, verb)))
         elif before > 0 and words[before] == "by":

@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.slots import texts
-from bot.answering.text import tokenise
 from bot.answering.verdicts.accounts import account
 from bot.knowledge.model import Quote
 
@@ -17,18 +16,22 @@ if TYPE_CHECKING:
     from bot.answering.reading import Reading
     from bot.knowledge.model import Entry
 
-_LEVELS: Final = frozenset("national federal central provincial regional supreme high district lower upper".split())
+_LEVELS: Final = frozenset(
+    "national federal central provincial regional supreme high district lower upper".split()
+)
 """Words before what a body is called by which it is told from others of its kind."""
 
 
 def asked_levels(reading: Reading) -> list[tuple[str, str]]:
     """Return each level with the key of the word behind it, outside the names that are known."""
-    words = [token.word for token in tokenise(reading.text)]
-    if _LEVELS.isdisjoint(words) or len(words) != len(reading.order):
+    words = reading.words
+    if _LEVELS.isdisjoint(words):
         return []
     named = {place for link in reading.links for place in range(link.start, link.end)}
     pairs = enumerate(pairwise(words))
-    return [(level, reading.order[at + 1]) for at, (level, _) in pairs if level in _LEVELS and at not in named]
+    return [
+        (level, reading.order[at + 1]) for at, (level, _) in pairs if level in _LEVELS and at not in named
+    ]
 
 
 def of_other_level(index: Index, asked: Iterable[tuple[str, str]], entry: Entry) -> bool:

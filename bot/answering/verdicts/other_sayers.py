@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.remembering import remembered
-from bot.answering.text import tokenise
 from bot.answering.verdicts.accounts import account
 from bot.knowledge.model import Event, Fact, Figure, Quote
 
@@ -37,9 +36,7 @@ def asked_to_have_said(reading: Reading) -> list[frozenset[str]]:
     """Return what each name may mean of somebody whose words or account a question asks for."""
     if not reading.links:
         return []
-    words = [token.word for token in tokenise(reading.text)]
-    if len(words) != len(reading.order):
-        return []  # the names are of another text
+    words = reading.words
     found: list[frozenset[str]] = []
     end = -1
     for link in (each for each in reading.links if each.end <= len(words)):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.text import tokenise
 from bot.answering.verdicts.accounts import account
 from bot.knowledge.model import Event, Fact
 
@@ -26,9 +25,7 @@ def asked_side(reading: Reading) -> frozenset[str]:
     """Return whose side it is, as that name may be meant, of which a question asks who led it."""
     if not _WHO_LED.search(reading.text):
         return frozenset()
-    words = [token.word for token in tokenise(reading.text)]
-    if len(words) != len(reading.order):
-        return frozenset()  # the names are of another text
+    words = reading.words
     sides = [link for link in reading.links if not _SIDES.isdisjoint(words[link.end - 1 : link.end + 1])]
     return frozenset((*sides[0].targets, *sides[0].loosely)) if len(sides) == 1 else frozenset()
 

@@ -23,13 +23,17 @@ _TURNS: Final[tuple[Turn, ...]] = tuple(
             r"delisted|exit(?:ed)?|remov(?:e|ed|al)|(?:get|got|came|come|taken?|took|lift(?:ed)?|dropp?(?:ed)?|strike|struck|cross(?:ed)?)\s+(?:\w+\s+){0,4}?(?:off|from)",
         ),
         (
-            r"(?:lift|revok|rescind|repeal|revers|overturn|undo|undid|undone|scrap)\w*\s+(?:\w+\s+){0,4}?"
-            r"(?:freezes?|suspensions?|bans?|sanctions?|designations?|listings?|holds?|halts?)"
-            r"|(?:freezes?|suspensions?|bans?|sanctions?|designations?|listings?)\s+(?:\w+\s+){0,5}?"
-            r"(?:lifted|revoked|rescinded|repealed|reversed|overturned|undone|scrapped)"
-            r"|unfr[eo]ez\w*|unfroze|resum\w+|restor\w+|reinstat\w+|unban\w*|(?:hand(?:ed)?|g[ia]ve|given|paid|pay)\s+back",
-            r"suspen\w+|fr[eo]ez\w*|froze|halt\w*|cancel\w*|withh[eo]ld\w*|bann?(?:s|ed)?|outlaw\w*|designat\w*"
-            r"|listed|sanction\w*",
+            (
+                r"(?:lift|revok|rescind|repeal|revers|overturn|undo|undid|undone|scrap)\w*\s+(?:\w+\s+){0,4}?"
+                r"(?:freezes?|suspensions?|bans?|sanctions?|designations?|listings?|holds?|halts?)"
+                r"|(?:freezes?|suspensions?|bans?|sanctions?|designations?|listings?)\s+(?:\w+\s+){0,5}?"
+                r"(?:lifted|revoked|rescinded|repealed|reversed|overturned|undone|scrapped)"
+                r"|unfr[eo]ez\w*|unfroze|resum\w+|restor\w+|reinstat\w+|unban\w*|(?:hand(?:ed)?|g[ia]ve|given|paid|pay)\s+back"
+            ),
+            (
+                r"suspen\w+|fr[eo]ez\w*|froze|halt\w*|cancel\w*|withh[eo]ld\w*|bann?(?:s|ed)?|outlaw\w*|designat\w*"
+                r"|listed|sanction\w*"
+            ),
         ),
     )
 )
