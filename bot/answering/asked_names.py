@@ -29,6 +29,10 @@ _ON: Final = frozenset("on about regarding".split())
 """Words after a name that a text begins with, before what the words asked for are about."""
 _TITLE: Final = 2
 """Most words of a title before a name."""
+_TITLES: Final = frozenset(
+    "president senator congressman congresswoman chancellor king queen prince pope".split()
+)
+"""Words before one name that make it that of a person, who speaks for nobody else."""
 _OWNING: Final = frozenset({"ka", "ki", "ke"})
 """Words of Urdu in Latin letters between a name and what is its own."""
 _NOT_OWN: Final = (
@@ -69,14 +73,20 @@ def strangers(tokens: Sequence[Token], free: Container[int], english: Container[
 
     ``free`` are the numbers of the words outside the pack's names and dates; each target is the name in small
     letters. Who begins with a word that is no name, or ends with one of ``english``, is no person.
+    One name alone is a person's behind a title, and is told with it.
     """
     small = english.writes_small if isinstance(english, Dictionary) else english.__contains__
     found: list[Link] = []
     for capital, run in groupby(enumerate(tokens), lambda each: each[0] in free and each[1].capital):
         words = list(run)
         first, last = words[0][1].word, words[-1][1].word
-        if capital and len(words) > 1 and not (small(first) or first in WORLD_NAMES or last in english):
-            found.append(Link(words[0][0], words[-1][0] + 1, (" ".join(token.word for _, token in words),)))
+        title = tokens[words[0][0] - 1].word if words[0][0] else ""
+        titled = len(words) == 1 and title in _TITLES
+        if not capital or small(first) or first in WORLD_NAMES or last in english:
+            continue
+        if titled or len(words) > 1:
+            name = " ".join([title] * titled + [token.word for _, token in words])
+            found.append(Link(words[0][0], words[-1][0] + 1, (name,)))
     return tuple(found)
 
 

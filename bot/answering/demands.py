@@ -12,6 +12,7 @@ from bot.answering.singling import ACTORS, OFFICES
 from bot.answering.slots import texts
 from bot.answering.speaking_for import OTHER_PERIOD
 from bot.answering.superlatives import kinds, speaks_of_ever
+from bot.answering.worded_demands import lacks, worded_demands
 from bot.knowledge.model import Entity, Quote
 
 if TYPE_CHECKING:
@@ -130,6 +131,7 @@ def demands(reading: Reading) -> Iterator[Check]:
     members = fixed(reading)
     if members:
         yield partial(of_another, members)
+    yield from worded_demands(reading)
     yield from _of_persons(reading)
     yield from _of_doers(reading)
 
@@ -168,7 +170,7 @@ def _of_persons(reading: Reading) -> Iterator[Check]:
     if _LEADER.search(text) and not _LESSER.search(text) and reading.sought in {None, "person"}:
         yield _leads
     if _WHO_LED.search(text):
-        yield partial(_tells, _AT_HEAD)
+        yield partial(lacks, _AT_HEAD)
     if _FROM.search(text) and reading.people:
         yield partial(_says, _COMES_FROM)
 
@@ -181,12 +183,6 @@ def _ahead(prepared: Prepared) -> str | None:
 def _says(words: re.Pattern[str], prepared: Prepared) -> str | None:
     """Return whether the entry has none of some words: without them it says nothing of what is asked."""
     return None if any(map(words.search, texts(prepared.entry))) else _SILENT
-
-
-def _tells(words: re.Pattern[str], prepared: Prepared) -> str | None:
-    """Return whether neither an entry nor who asks for it has any of some words."""
-    told = (*texts(prepared.entry), *prepared.entry.asks)
-    return None if any(map(words.search, told)) else _SILENT
 
 
 def _spoken(reading: Reading, prepared: Prepared) -> str | None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.counts import aggregate
+from bot.answering.lexicon import PEOPLES
 from bot.answering.linking import Link
-from bot.knowledge.model import Figure
+from bot.answering.slots import texts
+from bot.answering.text import is_acronym
+from bot.knowledge.model import Entity, Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +38,12 @@ class Named:
         self._links = [
             (link, not places.isdisjoint(link.targets) and pack.default_place not in link.targets)
             for link in _choices(reading)
+            if not _of_people(reading, link)
+        ]
+        self._people = [
+            (link, _called(reading, pack, link))
+            for link in reading.links
+            if _of_people(reading, link) and pack.default_place not in link.targets
         ]
         self._out = [link for link in reading.links if _left_out(reading, link)]
 
@@ -43,12 +53,30 @@ class Named:
         for link in self._out:
             if not fixed.around.isdisjoint(link.targets):
                 return "another place"
+        for link, called in self._people:
+            if not any(map(called.search, texts(prepared.entry))):
+                return f"not about {link.targets[0]}"
         figure = prepared.entry if isinstance(prepared.entry, Figure) else None
         for link, elsewhere in self._links:
             own = fixed.named | fixed.around if elsewhere else fixed.entities
             if own.isdisjoint(link.targets) and not _meant(self._reading, link, own, figure):
                 return f"not about {link.targets[0]}"
         return None
+
+
+def _of_people(reading: Reading, link: Link) -> bool:
+    """Whether a name is that of people who are counted: "how many Afghans died" asks of no others there."""
+    word = "".join(reading.words[link.start : link.end])
+    return reading.quantity and word.endswith("s") and word[:-1] in PEOPLES
+
+
+def _called(reading: Reading, pack: Pack, link: Link) -> re.Pattern[str]:
+    """Return what finds people by their own name, or by initials of their country: "US soldiers"."""
+    people = "".join(reading.words[link.start : link.end]).removesuffix("s")
+    entities = [entry for target in link.targets if isinstance(entry := pack.entries[target], Entity)]
+    names = (name for entity in entities for name in (entity.name, *entity.aliases))
+    initials = "".join(f"|{re.escape(name)}" for name in names if is_acronym(name))
+    return re.compile(rf"\b(?:(?i:{people}s?){initials})\b")
 
 
 def _left_out(reading: Reading, link: Link) -> bool:

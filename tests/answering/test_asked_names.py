@@ -36,6 +36,10 @@ def test_names_of_several_words_are_of_people(text: str, found: list[str]) -> No
 
 def test_words_of_the_pack_s_names_are_no_others() -> None:
     assert strangers(tokenise("did Imran Khan go", cased=True), {0, 1, 3}, ()) == ()
+    assert strangers(tokenise("did Brandt go", cased=True), {0, 1, 2}, ()) == ()
+    assert [
+        name.targets for name in strangers(tokenise("did president Brandt go", cased=True), {0, 1, 2, 3}, ())
+    ] == [("president brandt",)]
     assert [name.targets for name in strangers(tokenise("Imran Khan", cased=True), {0, 1}, ())] == [
         ("imran khan",)
     ]

@@ -46,6 +46,9 @@ INDEX = build(MOOR, OFF, ON, BOTH, NEITHER)
         pytest.param("When was the aid suspended?", FREED, True, id="suspended, told as resumed"),
         pytest.param("When was the aid resumed?", FREED, False, id="resumed"),
         pytest.param("When was the aid suspended?", FROZEN, False, id="suspended"),
+        pytest.param("Was the Moor League ever taken off the list?", ON, True, id="whether it was undone"),
+        pytest.param("Did the office ever give its aid to them back?", FROZEN, True, id="words between"),
+        pytest.param("Was the Moor League put on the list?", OFF, False, id="that it was undone tells so"),
         pytest.param("Is the Moor League listed?", OFF, False, id="whether it is so"),
     ],
 )

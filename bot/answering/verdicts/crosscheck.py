@@ -15,6 +15,7 @@ from bot.answering.verdicts.other_sayers import asked_to_have_said, is_of_others
 from bot.answering.verdicts.other_sides import asked_side, of_other_side
 from bot.answering.verdicts.other_times import asks_count_then, counts_at_another_time
 from bot.answering.verdicts.other_way import asked_turns, tells_other_way
+from bot.answering.verdicts.untold_deeds import asked_deeds, leaves_untold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -100,3 +101,6 @@ def _of_parties(index: Index, reading: Reading) -> Iterator[Check]:
     doers = asked_to_have_done(reading)
     if doers:
         yield partial(done_by_another, index, doers), "another did that"
+    deeds = asked_deeds(reading)
+    if deeds:
+        yield partial(leaves_untold, index, deeds), "says nothing of that"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from bot.answering.lexicon import LINKING_WORDS
 from bot.answering.remembering import remembered
 from bot.answering.slots import texts
 from bot.answering.verdicts.accounts import account
@@ -24,8 +26,9 @@ _NEAR: Final = 4
 """Words before a verb in which a speaker says that he does it."""
 _ASKING: Final = frozenset({"did", "doe", "has"})
 """The keys of words after which stands who did something: "when did X ban Y"."""
-_ADVERB: Final = "ly"
-"""How an adverb ends, which may stand before the verb: "publicly"."""
+_NO_VERBS: Final = LINKING_WORDS | {"and", "or"}
+_ADVERB: Final = re.compile(r"(?!reply|rely|apply|supply|comply|imply|fly|rally|ally)\w+ly")
+"""An adverb, which may stand before the verb: "publicly"."""
 
 
 class Done(NamedTuple):
@@ -33,6 +36,8 @@ class Done(NamedTuple):
 
     verb: str
     """Its key."""
+    at: int
+    """Which word of the question it is."""
     doers: frozenset[str]
     """What the name of who does it may mean."""
     onto: frozenset[str]
@@ -58,8 +63,8 @@ def done_by_another(index: Index, asked: Sequence[Done], entry: Entry) -> bool:
 def _not_by(index: Index, asked: Done, done: Acts, named: frozenset[str], where: frozenset[str]) -> bool:
     """Whether others did what somebody is asked to have done: the same, or something else to the same."""
     acts = done.get(asked.verb, ())
-    if not asked.doers.isdisjoint(named):
-        return bool(acts) and _done_to(index, asked.doers, acts, where)
+    if acts and not asked.doers.isdisjoint(named):
+        return _done_to(index, asked.doers, acts, where)
     alike = acts or [act for each in done.values() for act in each if not asked.onto.isdisjoint(act.done_to)]
     return _all_others(index, asked.doers, _entities(index, alike))
 
@@ -100,11 +105,13 @@ def asked_to_have_done(reading: Reading) -> list[Done]:
         before = link.start - 1
         before -= before > 0 and words[before] == "the"
         doers = frozenset((*link.targets, *link.loosely))
-        verb = link.end + reading.words[link.end].endswith(_ADVERB) if link.end < len(words) else len(words)
-        if before >= 0 and words[before] in _ASKING and verb < len(words):
-            found.append(Done(words[verb], doers, _behind(reading, verb)))
+        verb = link.end
+        verb += verb < len(words) and _ADVERB.fullmatch(reading.words[verb]) is not None
+        joins = verb < len(words) and reading.words[verb] in _NO_VERBS  # "did X and Y ban"
+        if before >= 0 and words[before] in _ASKING and verb < len(words) and not joins:
+            found.append(Done(words[verb], verb, doers, _behind(reading, verb)))
         elif before > 0 and words[before] == "by":
-            found.append(Done(words[before - 1], doers, frozenset()))
+            found.append(Done(words[before - 1], before - 1, doers, frozenset()))
     return found
 
 

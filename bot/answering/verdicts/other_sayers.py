@@ -63,20 +63,20 @@ def said_by_another(index: Index, asked: Sequence[frozenset[str]], entry: Entry)
 
     A part of a body speaks for it. Where who is asked about acts in it too, or published it, it may be his.
     """
-    sayers = _sayers(index, entry)
-    if not sayers:
+    saying = sayers(index, entry)
+    if not saying:
         return False
-    his = remembered(index.remembered.saying, entry.id, lambda: _may_be_of(index, entry, sayers))
-    return all(each.isdisjoint(his) and sayers.isdisjoint(index.ancestry.above(each)) for each in asked)
+    his = remembered(index.remembered.saying, entry.id, lambda: _may_be_of(index, entry, saying))
+    return all(each.isdisjoint(his) and saying.isdisjoint(index.ancestry.above(each)) for each in asked)
 
 
-def _may_be_of(index: Index, entry: Entry, sayers: frozenset[str]) -> frozenset[str]:
+def _may_be_of(index: Index, entry: Entry, saying: frozenset[str]) -> frozenset[str]:
     """Return whose an entry may be: of who says it, of bodies of which he is a part, of who acts in it."""
     own = frozenset[str]() if isinstance(entry, Quote) else account(index, entry).acting
-    return index.ancestry.above(sayers) | own | _publishers(index, entry)
+    return index.ancestry.above(saying) | own | _publishers(index, entry)
 
 
-def _sayers(index: Index, entry: Entry) -> frozenset[str]:
+def sayers(index: Index, entry: Entry) -> frozenset[str]:
     """Return who says something in an entry, as far as its words tell."""
     if isinstance(entry, Quote):
         return frozenset({entry.speaker})
@@ -106,11 +106,11 @@ def is_of_others(index: Index, asked: Sequence[frozenset[str]], entry: Entry) ->
 
     ``None`` where nobody says it, or it is a count, which others than who counted report.
     """
-    sayers, above = _sayers(index, entry), index.ancestry.above
-    if not sayers or isinstance(entry, Figure):
+    saying, above = sayers(index, entry), index.ancestry.above
+    if not saying or isinstance(entry, Figure):
         return None
-    his = above(sayers) | _publishers(index, entry)
-    return all(each.isdisjoint(his) and sayers.isdisjoint(above(each)) for each in asked)
+    his = above(saying) | _publishers(index, entry)
+    return all(each.isdisjoint(his) and saying.isdisjoint(above(each)) for each in asked)
 
 
 def _publishers(index: Index, entry: Entry) -> frozenset[str]:

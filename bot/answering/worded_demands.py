@@ -1,0 +1,87 @@
+"""PURE: words that an entry must have since a question turns on them: the only one, the fewest, a rank."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bot.answering.slots import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from bot.answering.prepared import Prepared
+    from bot.answering.reading import Reading
+
+
+class _Turn(NamedTuple):
+    """What a question turns on, and the words that tell it."""
+
+    asking: re.Pattern[str]
+    telling: re.Pattern[str]
+    claims: bool
+    """Whether it claims so, which who asks for an entry may do as well: only its own words tell it then."""
+
+
+_TURNS: Final[tuple[_Turn, ...]] = tuple(
+    _Turn(re.compile(asking), re.compile(rf"\b(?:{telling})", re.IGNORECASE), claims)
+    for asking, telling, claims in (
+        (
+            r"\b(?:before|after)\s+(?:him|her|them)\b|\bpredecessors?\b|\bsuccess(?:or|ors)\b|\bsucceed(?:ed|s)?\b",
+            r"before|after|former|predecess|success|succeed|replac|previous|became|took\s+over|until|since",
+            False,
+        ),
+        (
+            r"(?<!\bat\s)\b(?:fewest|least|lowest|smallest|quietest|safest|calmest)\b",
+            r"few|least|low|small|quiet|safe|calm",
+            False,
+        ),
+        (r"\bthe\s+(?:only|sole)\b", r"only|sole|alone|no\s+other|just|none", True),
+        (
+            r"\bthe\s+(?:very\s+)?first\b(?!\s+(?:half|\d|of|letter|p|day|week|month|year|quarter|\w+\s+(?:days|weeks|months))\b)",
+            r"first|1st|never\s+before|earlier|previous|initial|began|since|before",
+            True,
+        ),
+        (
+            r"^\W*(?:did|has|have|were|was|are|is|do|does)\s+(?:every|each|all)\b",
+            r"every|each|all|none|whole|both",
+            True,
+        ),
+        (
+            r"\bwhat\b.{1,60}\b(?:demand(?:ing|ed)?|ask(?:ing|ed)?\s+for)\W*$",
+            r"demand|want|ask|sought|seek|call|condition|insist|requir|exchange",
+            False,
+        ),
+        (
+            (
+                r"\brank(?:ed|s|ings?)?\b(?=.*\b(?:index|list|table|world|countries)\b)"
+                r"|\b(?:which|what)\s+(?:position|place)\s+(?:in|on)\b"
+            ),
+            (
+                r"rank|position|place[ds]?\b|\d+(?:st|nd|rd|th)\b|top"
+                r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+            ),
+            False,
+        ),
+        (
+            r"\b(?:which|what|who)\b.{1,50}\b(?:work(?:ed|ing|s)?|employed)\s+(?:for|by)\b",
+            r"work|employ|fellow|serv|job",
+            False,
+        ),
+    )
+)
+
+
+def worded_demands(reading: Reading) -> Iterator[Callable[[Prepared], str | None]]:
+    """Yield what tells of an entry whether it lacks words on which a question turns."""
+    for turn in _TURNS:
+        if (reading.checks or not turn.claims) and turn.asking.search(reading.text):
+            yield partial(lacks, turn.telling, own=turn.claims)
+
+
+def lacks(telling: re.Pattern[str], prepared: Prepared, *, own: bool = False) -> str | None:
+    """Return whether an entry has none of some words; who asks for it may, unless it must be its ``own``."""
+    entry = prepared.entry
+    told = [*texts(entry), *([entry.note] if own and entry.note else () if own else entry.asks)]
+    return None if any(map(telling.search, told)) else "says nothing of that"
