@@ -158,7 +158,7 @@ def _of_doers(reading: Reading) -> Iterator[Check]:
         yield partial(_is_doing, reading)
     if _MEETS.search(text):
         yield partial(_says, _MET)
-    if _ARRIVED.search(text) and reading.people:
+    if reading.people and _ARRIVED.search(text):
         yield partial(_says, _CAME)
 
 

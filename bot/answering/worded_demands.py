@@ -71,10 +71,21 @@ _TURNS: Final[tuple[_Turn, ...]] = tuple(
         ),
     )
 )
+_CUES: Final = frozenset(
+    """
+    him her them predecessor predecessors successor successors succeed succeeded succeeds
+    fewest least lowest smallest quietest safest calmest only sole first every each all
+    demand demanded demanding ask asked asking rank ranked ranks ranking rankings position place
+    work worked works working employed
+    """.split()
+)
+"""Words of which a question has one that turns on any of those."""
 
 
 def worded_demands(reading: Reading) -> Iterator[Callable[[Prepared], str | None]]:
     """Yield what tells of an entry whether it lacks words on which a question turns."""
+    if _CUES.isdisjoint(reading.words):
+        return
     for turn in _TURNS:
         if (reading.checks or not turn.claims) and turn.asking.search(reading.text):
             yield partial(lacks, turn.telling, own=turn.claims)

@@ -9,7 +9,8 @@ import pytest
 from bot.answering.answer import Answered
 from bot.answering.engine import Ask, answer
 from bot.answering.index import Index
-from bot.answering.verdicts.untold_deeds import asked_deeds, leaves_untold
+from bot.answering.verdicts.other_doers import asked_to_have_done
+from bot.answering.verdicts.untold_deeds import Deed, asked_deeds, leaves_untold
 from bot.knowledge.model import Entity, Quote
 from tests.answering.counts import GAZETTE, TODAY, build, fact
 
@@ -28,6 +29,12 @@ def index() -> Index:
     )
 
 
+def deeds(question: str) -> list[Deed]:
+    """Return the deeds that a question asks about."""
+    reading = index().read(question, TODAY)
+    return asked_deeds(reading, asked_to_have_done(reading))
+
+
 @pytest.mark.parametrize(
     ("question", "entry", "untold"),
     [
@@ -44,7 +51,7 @@ def index() -> Index:
     ],
 )
 def test_a_deed_is_told_by_a_word_for_it(question: str, entry: str, *, untold: bool) -> None:
-    asked = asked_deeds(index().read(question, TODAY))
+    asked = deeds(question)
 
     assert asked
     assert leaves_untold(index(), asked, index().pack.entries[entry]) == untold
@@ -52,7 +59,7 @@ def test_a_deed_is_told_by_a_word_for_it(question: str, entry: str, *, untold: b
 
 @pytest.mark.parametrize("question", ["Did the Fen Council demand a pact?", "Who demanded a pact?", "who"])
 def test_other_deeds_may_be_told_in_any_words(question: str) -> None:
-    assert not asked_deeds(index().read(question, TODAY))
+    assert not deeds(question)
 
 
 def test_what_leaves_a_deed_untold_is_no_answer() -> None:

@@ -101,6 +101,6 @@ def _of_parties(index: Index, reading: Reading) -> Iterator[Check]:
     doers = asked_to_have_done(reading)
     if doers:
         yield partial(done_by_another, index, doers), "another did that"
-    deeds = asked_deeds(reading)
+    deeds = asked_deeds(reading, doers)
     if deeds:
         yield partial(leaves_untold, index, deeds), "says nothing of that"

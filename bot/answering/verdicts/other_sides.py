@@ -23,9 +23,9 @@ _WHO_LED: Final = re.compile(
 
 def asked_side(reading: Reading) -> frozenset[str]:
     """Return whose side it is, as that name may be meant, of which a question asks who led it."""
-    if not _WHO_LED.search(reading.text):
-        return frozenset()
     words = reading.words
+    if _SIDES.isdisjoint(words) or not _WHO_LED.search(reading.text):
+        return frozenset()
     sides = [link for link in reading.links if not _SIDES.isdisjoint(words[link.end - 1 : link.end + 1])]
     return frozenset((*sides[0].targets, *sides[0].loosely)) if len(sides) == 1 else frozenset()
 

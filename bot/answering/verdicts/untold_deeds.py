@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from bot.answering.slots import texts
 from bot.answering.text import stem
 from bot.answering.verdicts.accounts import account
-from bot.answering.verdicts.other_doers import asked_to_have_done
 from bot.answering.verdicts.other_sayers import sayers
 from bot.knowledge.model import Entity, Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bot.answering.index import Index
     from bot.answering.reading import Reading
+    from bot.answering.verdicts.other_doers import Done
     from bot.knowledge.model import Entry
 
 _REPLIES: Final = frozenset("react respond reply answer".split())
@@ -68,12 +68,12 @@ _TOLD: Final = _by_stem()
 _REPLYING: Final = frozenset(map(stem, _REPLIES))
 
 
-def asked_deeds(reading: Reading) -> list[Deed]:
-    """Return what a question asks about that somebody did, or who did it, of such deeds."""
+def asked_deeds(reading: Reading, done: Iterable[Done]) -> list[Deed]:
+    """Return, of such deeds, what a question asks that somebody has ``done``, or who did it."""
     words = reading.words
     deeds = [
         Deed(_TOLD[verb], each.doers if verb in _REPLYING else frozenset())
-        for each in asked_to_have_done(reading)
+        for each in done
         if (verb := stem(words[each.at])) in _TOLD
     ]
     who = stem(words[1]) if words[:1] == ("who",) and len(words) > 1 else ""
