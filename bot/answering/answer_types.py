@@ -54,10 +54,11 @@ _SIGNS: Final[Mapping[AnswerType, _Signs]] = {
             r"|\b(?:dollar|rupee|euro|pound)\s+amount\b"
             r"|\bthe\s+(?:total\s+)?(?:bill|tab|cost|price|price\s+tag)\s+(?:for|of)\s+(?:the\s+)?\w+ing\b"
             r"|\bhow\s+much\s+did\b.{1,60}\bcost\b"
+            r"|\bwhat\s+did\b.{1,60}\bin\s+(?:us\s+)?(?:dollars|rupees|euros)\b"
             r"|\b(?:annual|yearly|monthly|total)\s+(?:income|revenues?|budget|earnings)\b"
             r"|\b(?:income|revenues?|budget|earnings)\s+(?:per|each|every|a)\s+(?:year|month|annum)\b"
         ),
-        re.compile(r"[$£€]|\b(?:dollars?|rupees?|usd|pkr|euros?|pounds?|rs)\b"),
+        re.compile(r"[$£€]|\b(?:dollars?|rupees?|usd|pkr|euros?|pounds?|rs)\b|\brs\.?\s?\d"),
     ),
     "share": _Signs(
         re.compile(r"\b(?:what|which)\s+(?:percent(?:age)?|share|proportion|fraction)\b"),

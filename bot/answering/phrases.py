@@ -25,6 +25,7 @@ _PHRASES: Final = tuple(
         ("away", r"\bpassed\s+away\b", "died"),
         ("life", r"\blost\s+(?:his|her|their)\s+life\b", "died"),
         ("lives", r"\b(?:who|that)\s+lost\s+their\s+(?:own\s+)?lives\b", "killed"),
+        ("sorry", r"\bsa(?:y|id)\s+sorry\b", "apologise"),
         ("eyes", r"\bin\s+the\s+(?:eyes|view|opinion|judg[e]?ment)\s+of\b", "according to"),
         (
             "called",

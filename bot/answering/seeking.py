@@ -89,7 +89,9 @@ def sought(words: Sequence[str]) -> Sought | None:
         if word == "how":
             return _of_how(words[place + 1 : place + 3])
         if word in _THINGS:
-            return _of_which(words[place + 1 : place + 1 + _WITHIN]) or _hinted(words) or "thing"
+            # "what did he say when it ended" asks for no time
+            beside = [each for each in words if each not in _ASKING]
+            return _of_which(words[place + 1 : place + 1 + _WITHIN]) or _hinted(beside) or "thing"
         return _ASKING[word]
     hinted = _hinted(words)
     if hinted is not None:

@@ -48,6 +48,8 @@ _TURNS: Final[tuple[_Turn, ...]] = tuple(
             r"every|each|all|none|whole|both",
             True,
         ),
+        (r"\bnever\b", r"never|not|no|none|without|first|earlier|before", True),
+        (r"\bvot(?:e|ed|es|ing)\s+(?:\w+\s+)?against\b", r"against|oppos|nays?\b|noes", False),
         (
             r"\bwhat\b.{1,60}\b(?:demand(?:ing|ed)?|ask(?:ing|ed)?\s+for)\W*$",
             r"demand|want|ask|sought|seek|call|condition|insist|requir|exchange",
@@ -76,7 +78,7 @@ _CUES: Final = frozenset(
     him her them predecessor predecessors successor successors succeed succeeded succeeds
     fewest least lowest smallest quietest safest calmest only sole first every each all
     demand demanded demanding ask asked asking rank ranked ranks ranking rankings position place
-    work worked works working employed
+    work worked works working employed never against
     """.split()
 )
 """Words of which a question has one that turns on any of those."""

@@ -11,7 +11,7 @@ from bot.answering.verdicts.other_counts import asks_who_were, counts_otherwise
 from bot.answering.verdicts.other_doers import asked_to_have_done, done_by_another
 from bot.answering.verdicts.other_happening import is_of_another
 from bot.answering.verdicts.other_level import asked_levels, of_other_level
-from bot.answering.verdicts.other_sayers import asked_to_have_said, is_of_others, said_by_another
+from bot.answering.verdicts.other_sayers import asked_to_have_said, is_of_others, leaves_out, said_by_another
 from bot.answering.verdicts.other_sides import asked_side, of_other_side
 from bot.answering.verdicts.other_times import asks_count_then, counts_at_another_time
 from bot.answering.verdicts.other_way import asked_turns, tells_other_way
@@ -89,6 +89,8 @@ def _of_parties(index: Index, reading: Reading) -> Iterator[Check]:
     sayers = asked_to_have_said(reading)
     if sayers:
         yield partial(said_by_another, index, sayers), _ANOTHER_SAID
+    if reading.speakers:
+        yield partial(leaves_out, index, reading.speakers), _ANOTHER_SAID
     side = asked_side(reading)
     if side:
         yield partial(of_other_side, index, side), "another's"

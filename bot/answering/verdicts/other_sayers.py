@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering.remembering import remembered
 from bot.answering.verdicts.accounts import account
-from bot.knowledge.model import Event, Fact, Figure, Quote
+from bot.knowledge.model import Entity, Event, Fact, Figure, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,6 +68,14 @@ def said_by_another(index: Index, asked: Sequence[frozenset[str]], entry: Entry)
         return False
     his = remembered(index.remembered.saying, entry.id, lambda: _may_be_of(index, entry, saying))
     return all(each.isdisjoint(his) and saying.isdisjoint(index.ancestry.above(each)) for each in asked)
+
+
+def leaves_out(index: Index, speakers: frozenset[str], entry: Entry) -> bool:
+    """Whether an entry names none of the people whose words are asked for."""
+    known = speakers & index.people
+    if isinstance(entry, Entity | Quote) or not known:
+        return False
+    return known.isdisjoint(account(index, entry).spoken.entities)
 
 
 def _may_be_of(index: Index, entry: Entry, saying: frozenset[str]) -> frozenset[str]:

@@ -12,7 +12,7 @@ from bot.answering.verdicts.other_sayers import sayers
 from bot.knowledge.model import Entity, Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.answering.index import Index
     from bot.answering.reading import Reading
@@ -47,6 +47,10 @@ translate : translat
 """Verbs of one kind, and the beginnings of words by which an entry tells of it."""
 
 
+_WITHIN: Final = 9
+"""Words up to which the verb behind "which" is looked for."""
+
+
 class Deed(NamedTuple):
     """What somebody is asked to have done: by what words it is told, and who must act where he replied."""
 
@@ -76,8 +80,15 @@ def asked_deeds(reading: Reading, done: Iterable[Done]) -> list[Deed]:
         for each in done
         if (verb := stem(words[each.at])) in _TOLD
     ]
-    who = stem(words[1]) if words[:1] == ("who",) and len(words) > 1 else ""
-    return [*deeds, Deed(_TOLD[who], frozenset())] if who in _TOLD else deeds
+    return [*deeds, *(Deed(_TOLD[verb], frozenset()) for verb in _who_did(words) if verb in _TOLD)]
+
+
+def _who_did(words: Sequence[str]) -> Iterator[str]:
+    """Yield the stem of what is asked who did it: the verb behind "who", or one in the past after "which"."""
+    if words[:1] == ("who",):
+        yield from map(stem, words[1:2])
+    elif words[:1] == ("which",) and "did" not in words:
+        yield from (stem(word) for word in words[2:_WITHIN] if word.endswith("ed"))
 
 
 def leaves_untold(index: Index, asked: Sequence[Deed], entry: Entry) -> bool:
