@@ -7,10 +7,10 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.asked_kinds import of_asked_kinds
-from bot.answering.counts import values_of
+from bot.answering.counts import aggregate, values_of
 from bot.answering.demands import demands
 from bot.answering.figure_constraints import figure_contradiction
-from bot.answering.intent import either
+from bot.answering.intent import asks_of_number, asks_part, asks_size, either
 from bot.answering.named_constraints import Named
 from bot.answering.namesakes import of_a_namesake
 from bot.answering.operations import operation
@@ -72,7 +72,8 @@ def _checks(reading: Reading, pack: Pack, *, wording: bool) -> Iterator[Check]:
 
 def _of_counts(reading: Reading, pack: Pack) -> Iterator[Check]:
     """Yield what comes of what a question counts, states and dates."""
-    if reading.amount:
+    few = 0 < len(reading.numbers) < LISTED and not reading.checks
+    if reading.amount or (few and asks_of_number(reading.text)):
         yield partial(_amount, reading)
     if reading.answer_type:
         yield partial(_type, reading.answer_type)
@@ -110,7 +111,11 @@ def _amount(reading: Reading, prepared: Prepared) -> str | None:
     if not reading.numbers or either(reading.text):
         return None
     asked = frozenset[float]().union(*reading.numbers)
-    return None if prepared.slots.numbers - asked else "states no other number"
+    entry = prepared.entry
+    # of how many in all a part is asked, a figure of all does not tell
+    whole = isinstance(entry, Figure) and aggregate(entry) and asks_part(reading.text)
+    told = values_of(entry) if isinstance(entry, Figure) and whole else prepared.slots.numbers
+    return None if told - asked else "states no other number"
 
 
 def _type(kind: AnswerType, prepared: Prepared) -> str | None:
@@ -125,6 +130,8 @@ def _measure(reading: Reading, prepared: Prepared) -> str | None:
     if isinstance(prepared.entry, Figure):
         return None
     if reading.whole and reading.bare and operation(reading.summing) is None and not prepared.counts_some:
+        return "states no number"
+    if asks_size(reading.text) and not reading.asked and not prepared.counts_some:
         return "states no number"
     named = not reading.measured or any(each <= prepared.document for each in reading.measured)
     return None if named else "counts something else"

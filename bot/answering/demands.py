@@ -6,6 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.asked_attributes import asked_attributes
 from bot.answering.exclusive import fixed, of_another
 from bot.answering.intent import asks_advice, asks_ahead, asks_now, asks_still, asks_what_will_be
 from bot.answering.singling import ACTORS, OFFICES
@@ -132,6 +133,7 @@ def demands(reading: Reading) -> Iterator[Check]:
     if members:
         yield partial(of_another, members)
     yield from worded_demands(reading)
+    yield from asked_attributes(reading)
     yield from _of_persons(reading)
     yield from _of_doers(reading)
 

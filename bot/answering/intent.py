@@ -19,6 +19,8 @@ _CHANGE: Final = re.compile(
 )
 _EITHER: Final = re.compile(r"\b(?:or|vs|versus|ya)\b|\d\s*/\s*\d")
 """Signs that a question offers numbers or dates to choose from."""
+_OF_NUMBER: Final = re.compile(r"\bhow\s+many\b|\b(?:number|share|percentage)\s+of\b|\bkitn[aei]\b")
+_SIZE: Final = re.compile(r"\bhow\s+(?:strong|large|numerous)\b")
 _PART: Final = re.compile(r"\bhow\s+many\s+of\b|\bof\s+(?:the\s+\d|those\b|them\b)")
 _PARTICULARS: Final = re.compile(r"\b(?:exactly|specific\w*|precisely|by\s+name|names?|list\s+of|each)\b")
 _OTHER_THAN_COUNT: Final = re.compile(
@@ -109,6 +111,18 @@ def asks_change(text: str) -> bool:
 def either(text: str) -> bool:
     """Whether a question offers numbers or dates to choose from."""
     return bool(_EITHER.search(text))
+
+
+@_once
+def asks_size(text: str) -> bool:
+    """Whether a text asks how strong or large something is."""
+    return bool(_SIZE.search(text))
+
+
+@_once
+def asks_of_number(text: str) -> bool:
+    """Whether a text asks how many of something: of 306 attacks that it states, how many bombings."""
+    return bool(_OF_NUMBER.search(text))
 
 
 @_once
