@@ -57,7 +57,7 @@ def _speakers(reading: Reading) -> frozenset[str]:
     words = reading.words
     did = next((at for at, pair in enumerate(pairwise(words), 1) if pair in _ASKING), len(words))
     said = next((at for at in range(did + 1, min(did + _WITHIN, len(words))) if words[at] in _SAYING), did)
-    named = {at for link in reading.links for at in range(link.start, link.end)}
+    named = {at for link in reading.placed for at in range(link.start, link.end)}
     between = [at for at in range(did + 1, said) if at not in named]
     if any(words[at] in _NOT_PEOPLE or words[at].isdigit() for at in between):
         return frozenset()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.text import tokenise
 from bot.knowledge.model import Entity
 
 if TYPE_CHECKING:
@@ -53,20 +52,18 @@ def _lacks(kind: tuple[str, str], reading: Reading, pack: Pack, prepared: Prepar
 
 def asked_kinds(reading: Reading) -> Iterator[tuple[str, str]]:
     """Yield each kind of which a question asks which it was, as written and as it is compared."""
-    if _ASKING.isdisjoint(reading.text.split()):
+    words = reading.words
+    if _ASKING.isdisjoint(words):
         return
-    tokens = tokenise(reading.text)
-    if len(tokens) != len(reading.order):
-        return
-    named = {at for link in reading.links for at in range(link.start, link.end)}
-    for at, token in enumerate(tokens):
-        if token.word not in _ASKING:
+    named = {at for link in reading.placed for at in range(link.start, link.end)}
+    for at, word in enumerate(words):
+        if word not in _ASKING:
             continue
         place = at + 1
-        while place < len(tokens) and (place in named or tokens[place].word in _BETWEEN):
+        while place < len(words) and (place in named or words[place] in _BETWEEN):
             place += 1
-        if place < len(tokens) and tokens[place].word in _KINDS:
-            yield tokens[place].word, reading.order[place]
+        if place < len(words) and words[place] in _KINDS:
+            yield words[place], reading.order[place]
 
 
 def tells_of(kind: tuple[str, str], reading: Reading, pack: Pack, prepared: Prepared) -> bool:

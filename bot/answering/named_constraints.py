@@ -64,9 +64,14 @@ class Named:
         return None
 
 
+def _before(reading: Reading, at: int, most: int, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return some words, or keys, before a place; none where the names stand in another text."""
+    return () if reading.dated_in else words[max(0, at - most) : at]
+
+
 def _of_people(reading: Reading, link: Link) -> bool:
     """Whether a name is that of people who are counted: "how many Afghans died" asks of no others there."""
-    word = "".join(reading.words[link.start : link.end])
+    word = "".join(_before(reading, link.end, link.end - link.start, reading.words))
     return reading.quantity and word.endswith("s") and word[:-1] in PEOPLES
 
 
@@ -81,7 +86,7 @@ def _called(reading: Reading, pack: Pack, link: Link) -> re.Pattern[str]:
 
 def _left_out(reading: Reading, link: Link) -> bool:
     """Whether a question that counts leaves a name out: "in X, not Y"."""
-    before = reading.order[max(0, link.start - 2) : link.start]
+    before = _before(reading, link.start, 2, reading.order)
     return reading.quantity and (before[-1:] == ("not",) or before == ("not", "in"))
 
 
@@ -89,7 +94,7 @@ def _choices(reading: Reading) -> Iterator[Link]:
     """Yield the names of a question; of two that it offers to choose from, "X or Y", one that is either."""
     last: Link | None = None
     for link in (each for each in reading.links if not _left_out(reading, each)):
-        if last is not None and reading.order[last.end : link.start] == ("or",):
+        if last is not None and _before(reading, link.start, link.start - last.end, reading.order) == ("or",):
             last = Link(last.start, link.end, (*last.targets, *link.targets), (*last.loosely, *link.loosely))
             continue
         if last is not None:
@@ -113,7 +118,7 @@ def _meant(reading: Reading, link: Link, own: frozenset[str], figure: Figure | N
 
 def _goes_there(reading: Reading, link: Link) -> bool:
     """Whether a question has somebody go to a place, which then stands for nothing else."""
-    before = reading.order[max(0, link.start - _MOTION_WITHIN) : link.start]
+    before = _before(reading, link.start, _MOTION_WITHIN, reading.order)
     return not _MOTION.isdisjoint(before) and ("to" in before[-1:] or "in" in before[-1:])
 
 

@@ -145,6 +145,7 @@ class Reader:
         reading = Reading(
             terms=tuple(said.terms),
             order=tuple([term.key for term in self._vocabulary.terms(found)]),
+            words=tuple(found),
             links=said.links,
             in_full=in_full(self._namesakes, said.links, tokens),
             numbers=said.numbers,

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from bot.answering.answer_types import AnswerType
 from bot.answering.intent import asks_meaning
 from bot.answering.seeking import Sought
-from bot.answering.text import tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,6 +76,8 @@ class Reading:
     terms: tuple[Term, ...] = ()
     order: tuple[str, ...] = ()
     """The keys of all its words as they stand, those of names and dates too."""
+    words: tuple[str, ...] = ()
+    """Those words themselves."""
     links: tuple[Link, ...] = ()
     asked: frozenset[str] = frozenset()
     """Metrics that it asks for: the first named after "how many", or the first named."""
@@ -149,11 +150,10 @@ class Reading:
         """The bodies that count something, when it names several: it asks for each."""
         return self.counted_by if len(self.counted_by) > 1 else frozenset()
 
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """Its words, one for each key of ``order``; none where its names stand in another text."""
-        words = tuple(token.word for token in tokenise(self.text))
-        return words if len(words) == len(self.order) else ()
+    @property
+    def placed(self) -> tuple[Link, ...]:
+        """The names that stand among its own words; none where they are of another text."""
+        return () if self.dated_in else self.links
 
     @cached_property
     def entities(self) -> frozenset[str]:

@@ -100,8 +100,8 @@ def _entities(index: Index, acts: Iterable[Arguments]) -> frozenset[str]:
 def asked_to_have_done(reading: Reading) -> list[Done]:
     """Return each verb behind "did" and a name, or before "by" one, by its key, with what it may mean."""
     found: list[Done] = []
-    words = reading.order if reading.words else ()
-    for link in (each for each in reading.links if each.end <= len(words)):  # others stood before it
+    words = reading.order
+    for link in reading.placed:
         before = link.start - 1
         before -= before > 0 and words[before] == "the"
         doers = frozenset((*link.targets, *link.loosely))
@@ -118,7 +118,7 @@ def asked_to_have_done(reading: Reading) -> list[Done]:
 def _behind(reading: Reading, verb: int) -> frozenset[str]:
     """Return what the name behind a verb may mean."""
     at = verb + 1 + (reading.order[verb + 1 : verb + 2] == ("the",))
-    return frozenset(target for link in reading.links if link.start == at for target in link.targets)
+    return frozenset(target for link in reading.placed if link.start == at for target in link.targets)
 
 
 def doing(index: Index, entry: Entry) -> Acts:

@@ -27,7 +27,7 @@ def asked_levels(reading: Reading) -> list[tuple[str, str]]:
     words = reading.words
     if _LEVELS.isdisjoint(words):
         return []
-    named = {place for link in reading.links for place in range(link.start, link.end)}
+    named = {place for link in reading.placed for place in range(link.start, link.end)}
     pairs = enumerate(pairwise(words))
     return [
         (level, reading.order[at + 1]) for at, (level, _) in pairs if level in _LEVELS and at not in named

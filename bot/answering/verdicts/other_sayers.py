@@ -34,12 +34,10 @@ _VERSIONS: Final = frozenset({"version", "versions", "account"})
 
 def asked_to_have_said(reading: Reading) -> list[frozenset[str]]:
     """Return what each name may mean of somebody whose words or account a question asks for."""
-    if not reading.links:
-        return []
     words = reading.words
     found: list[frozenset[str]] = []
     end = -1
-    for link in (each for each in reading.links if each.end <= len(words)):
+    for link in reading.placed:
         joined = link.start - 1 == end and words[end] in {"and", "or"}
         if joined or _says(words, link):
             found.append(frozenset((*link.targets, *link.loosely)))

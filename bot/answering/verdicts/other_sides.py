@@ -26,7 +26,7 @@ def asked_side(reading: Reading) -> frozenset[str]:
     words = reading.words
     if _SIDES.isdisjoint(words) or not _WHO_LED.search(reading.text):
         return frozenset()
-    sides = [link for link in reading.links if not _SIDES.isdisjoint(words[link.end - 1 : link.end + 1])]
+    sides = [link for link in reading.placed if not _SIDES.isdisjoint(words[link.end - 1 : link.end + 1])]
     return frozenset((*sides[0].targets, *sides[0].loosely)) if len(sides) == 1 else frozenset()
 
 
