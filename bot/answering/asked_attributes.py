@@ -38,6 +38,13 @@ _NOT_PEOPLE: Final = frozenset(
     """.split()
 )
 """Words of what somebody wrote, and with which others than speakers begin."""
+_UNTOLD: Final = FUNCTION_WORDS | frozenset(
+    """
+    minister president secretary general ambassador chief senator spokesman spokeswoman spokesperson
+    mr mrs ms dr prime foreign defence defense interior official
+    """.split()
+)
+"""Words beside those for speakers that an entry may go without: their titles, which it may put otherwise."""
 _WITHIN: Final = 8
 """Words behind "did" in which the verb stands."""
 
@@ -61,7 +68,7 @@ def _speakers(reading: Reading) -> frozenset[str]:
     between = [at for at in range(did + 1, said) if at not in named]
     if any(words[at] in _NOT_PEOPLE or words[at].isdigit() for at in between):
         return frozenset()
-    return frozenset(reading.order[at] for at in between if words[at] not in FUNCTION_WORDS)
+    return frozenset(reading.order[at] for at in between if words[at] not in _UNTOLD)
 
 
 def _has_not(keys: frozenset[str], prepared: Prepared) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -48,12 +47,6 @@ def kinds(question: str) -> list[str]:
 )
 def test_what_kind_of_thing_is_asked_for(question: str, found: list[str]) -> None:
     assert kinds(question) == found
-
-
-def test_words_that_were_joined_are_not_looked_through() -> None:
-    reading = index().read("Which district was raided?", TODAY)
-
-    assert list(asked_kinds(replace(reading, order=("which",)))) == []
 
 
 @pytest.mark.parametrize(

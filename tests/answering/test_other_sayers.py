@@ -78,4 +78,4 @@ def test_each_side_is_asked_for_its_own_version() -> None:
 
 def test_names_of_another_text_are_not_looked_for() -> None:
     reading = index().read("What did Norland say?", TODAY)
-    assert asked_to_have_said(replace(reading, order=("what",))) == []
+    assert asked_to_have_said(replace(reading, dated_in="Something else.")) == []
