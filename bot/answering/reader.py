@@ -139,7 +139,7 @@ class Reader:
         taken = dated.union(*(range(link.start, link.end) for link in said.links))
         free_at = frozenset(range(len(tokens))) - taken
         free = [tokens[position] for position in sorted(free_at)]
-        seeks = sought(["" if position in taken else word for position, word in enumerate(found)])
+        seeks = sought(["" if position in taken else word for position, word in enumerate(found)], put=True)
         undated = ["" if position + 1 in dated else word for position, word in enumerate(found)]
         others = strangers(tokens, free_at, self._english)
         reading = Reading(

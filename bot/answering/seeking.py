@@ -77,8 +77,11 @@ _TRUTHS: Final = frozenset("true right correct".split())
 _OPENERS: Final = frozenset("so and but ok hey wait please pls".split())
 
 
-def sought(words: Sequence[str]) -> Sought | None:
+def sought(words: Sequence[str], *, put: bool = False) -> Sought | None:
     """Return what kind of thing a text seeks, from its words as they are compared.
+
+    Of a question that is ``put`` to the bot a second question word is none of the kind: "what did he say when it
+    ended" asks for no time. An ask of the pack's with one is for an entry that may tell both.
 
     The first question word decides, with the words after it; where there is none, a word that
     stands for a kind of thing does ("toll", "date", "venue").
@@ -89,8 +92,7 @@ def sought(words: Sequence[str]) -> Sought | None:
         if word == "how":
             return _of_how(words[place + 1 : place + 3])
         if word in _THINGS:
-            # "what did he say when it ended" asks for no time
-            beside = [each for each in words if each not in _ASKING]
+            beside = [each for each in words if not (put and each in _ASKING)]
             return _of_which(words[place + 1 : place + 1 + _WITHIN]) or _hinted(beside) or "thing"
         return _ASKING[word]
     hinted = _hinted(words)
