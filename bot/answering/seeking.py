@@ -80,8 +80,8 @@ _OPENERS: Final = frozenset("so and but ok hey wait please pls".split())
 def sought(words: Sequence[str], *, put: bool = False) -> Sought | None:
     """Return what kind of thing a text seeks, from its words as they are compared.
 
-    Of a question that is ``put`` to the bot a second question word is none of the kind: "what did he say when it
-    ended" asks for no time. An ask of the pack's with one is for an entry that may tell both.
+    Of a question that is ``put`` to the bot a second question word is none of the kind: "what did he say
+    when it ended" asks for no time. An ask of the pack's with one is for an entry that may tell both.
 
     The first question word decides, with the words after it; where there is none, a word that
     stands for a kind of thing does ("toll", "date", "venue").

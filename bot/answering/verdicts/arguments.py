@@ -22,6 +22,8 @@ VERB: Final = re.compile(
 _BE: Final = frozenset("is are was were be been being got".split())
 _ENDS: Final = JOINTS | {"that"}
 """Words with which another clause begins."""
+_PUT: Final = "put"
+"""A verb that is no telling word, as in "put it on a list", though somebody does it."""
 _WITHIN: Final = 2
 """Words before a verb in which "was" makes it a passive."""
 _TOWARD: Final = frozenset("to for against toward towards into".split())
@@ -92,7 +94,8 @@ class _Verbs:
         subject = frozenset[str]()
         for at, token in enumerate(self._tokens):
             term = self._anatomy.terms[at]
-            if at in self._at or not VERB.fullmatch(token.word) or term.role != "content":
+            told = term.role == "content" or token.word == _PUT
+            if at in self._at or not VERB.fullmatch(token.word) or not told:
                 continue
             first, last = self._clause(at)
             subject = self._items(range(first, at)) or subject
