@@ -19,8 +19,8 @@ _CHANGE: Final = re.compile(
 )
 _EITHER: Final = re.compile(r"\b(?:or|vs|versus|ya)\b|\d\s*/\s*\d")
 """Signs that a question offers numbers or dates to choose from."""
-_OF_NUMBER: Final = re.compile(r"\bhow\s+many\b|\b(?:number|share|percentage)\s+of\b|\bkitn[aei]\b")
-_SIZE: Final = re.compile(r"\bhow\s+(?:strong|large|numerous)\b")
+_OF_NUMBER: Final = re.compile(r"\bhow\s+many\b|^\W*(?:number|share|percentage)\s+of\b|\bkitn[aei]\b")
+_SIZE: Final = re.compile(r"\bhow\s+(?:strong|numerous)\s+(?:is|are|was|were)\b")
 _PART: Final = re.compile(r"\bhow\s+many\s+of\b|\bof\s+(?:the\s+\d|those\b|them\b)")
 _PARTICULARS: Final = re.compile(r"\b(?:exactly|specific\w*|precisely|by\s+name|names?|list\s+of|each)\b")
 _OTHER_THAN_COUNT: Final = re.compile(

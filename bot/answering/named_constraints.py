@@ -71,6 +71,8 @@ def _before(reading: Reading, at: int, most: int, words: tuple[str, ...]) -> tup
 
 def _of_people(reading: Reading, link: Link) -> bool:
     """Whether a name is that of people who are counted: "how many Afghans died" asks of no others there."""
+    if _before(reading, link.start, 1, reading.words) != ("many",):
+        return False
     word = "".join(_before(reading, link.end, link.end - link.start, reading.words))
     return reading.quantity and word.endswith("s") and word[:-1] in PEOPLES
 

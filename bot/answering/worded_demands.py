@@ -37,17 +37,20 @@ _TURNS: Final[tuple[_Turn, ...]] = tuple(
             r"few|least|low|small|quiet|safe|calm",
             False,
         ),
-        (r"\bthe\s+(?:only|sole)\b", r"only|sole|alone|no\s+other|just|none", True),
         (
-            r"\bthe\s+(?:very\s+)?first\b(?!\s+(?:half|\d|of|letter|p|day|week|month|year|quarter|\w+\s+(?:days|weeks|months))\b)",
+            r"\bthe\s+(?:only|sole)\b",
+            r"only|sole|alone|no\s+other|just|none|also|besides|beside|alongside|other",
+            True,
+        ),
+        (
+            (
+                r"\b(?:is|was|are|were)\b(?!.*\bor\b).{1,60}\bthe\s+(?:very\s+)?first\b"
+                r"(?!\s+(?:half|one|session|word|letter|day|week|month|year|quarter|p\b|of\b|\d|\w+\s+(?:days|weeks|months|years?)\b))"
+            ),
             r"first|1st|never\s+before|earlier|previous|initial|began|since|before",
             True,
         ),
-        (
-            r"^\W*(?:did|has|have|were|was|are|is|do|does)\s+(?:every|each|all)\b",
-            r"every|each|all|none|whole|both",
-            True,
-        ),
+        (r"^\W*(?:did|has|have|do|does)\s+(?:every|each)\b", r"every|each|all|none|whole|both", True),
         (r"\bnever\b", r"never|not|no|none|without|first|earlier|before", True),
         (r"\bvot(?:e|ed|es|ing)\s+(?:\w+\s+)?against\b", r"against|oppos|nays?\b|noes", False),
         (

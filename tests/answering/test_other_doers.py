@@ -79,10 +79,12 @@ def another(question: str, entry: str) -> bool:
         pytest.param("Did Ada Stone ban it?", "fen", False, id="a card"),
         pytest.param("When did the Moor League suspend its grants?", "grant", True, id="to whom it was done"),
         pytest.param("How many guards has the Vale Society trained?", "class", True, id="where it was done"),
-        pytest.param("When did the Fen Council scold the Moor League?", "ban", True, id="done to the same"),
+        pytest.param(
+            "When did the Fen Council blacklist the Moor League?", "ban", True, id="done to the same"
+        ),
         pytest.param("When did the Fen Council openly ban the Moor League?", "ban", True, id="an adverb"),
         pytest.param("When did the Fen Council and the Moor League meet?", "ban", False, id="two"),
-        pytest.param("When did the Fen Council scold the harbour?", "ban", False, id="done to another"),
+        pytest.param("When did the Fen Council blacklist the harbour?", "ban", False, id="done to another"),
         pytest.param("Why did the Fen Council close the old pier?", "ours", True, id="a speaker's own side"),
         pytest.param("Why did Ivo Marsh close the old pier?", "ours", False, id="the speaker"),
         pytest.param("Why did the Fen Council paint the old pier?", "ours", False, id="not said"),

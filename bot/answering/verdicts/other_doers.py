@@ -26,6 +26,8 @@ _NEAR: Final = 4
 """Words before a verb in which a speaker says that he does it."""
 _ASKING: Final = frozenset({"did", "doe", "has"})
 """The keys of words after which stands who did something: "when did X ban Y"."""
+_OUTLAWING: Final = ("ban", "outlaw", "proscribe", "list", "blacklist", "designate", "sanction", "put")
+"""Verbs of which one may be what another calls by another of them."""
 _NO_VERBS: Final = LINKING_WORDS | {"and", "or"}
 _ADVERB: Final = re.compile(r"(?!reply|rely|apply|supply|comply|imply|fly|rally|ally)\w+ly")
 """An adverb, which may stand before the verb: "publicly"."""
@@ -65,8 +67,15 @@ def _not_by(index: Index, asked: Done, done: Acts, named: frozenset[str], where:
     acts = done.get(asked.verb, ())
     if acts and not asked.doers.isdisjoint(named):
         return _done_to(index, asked.doers, acts, where)
-    alike = acts or [act for each in done.values() for act in each if not asked.onto.isdisjoint(act.done_to)]
+    alike = acts or _to_the_same(index, asked, done)
     return _all_others(index, asked.doers, _entities(index, alike))
+
+
+def _to_the_same(index: Index, asked: Done, done: Acts) -> list[Arguments]:
+    """Return what was done to whom somebody is asked to have outlawed: what one outlaws, another may list."""
+    if not asked.onto or asked.verb not in index.reader.keys_of(_OUTLAWING):
+        return []
+    return [act for acts in done.values() for act in acts if not asked.onto.isdisjoint(act.done_to)]
 
 
 def _done_to(index: Index, asked: frozenset[str], acts: Sequence[Arguments], where: frozenset[str]) -> bool:

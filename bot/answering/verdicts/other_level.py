@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from bot.answering.reading import Reading
     from bot.knowledge.model import Entry
 
-_LEVELS: Final = frozenset(
-    "national federal central provincial regional supreme high district lower upper".split()
-)
+_LEVELS: Final = frozenset("national federal central supreme high lower upper".split())
 """Words before what a body is called by which it is told from others of its kind."""
 
 
