@@ -18,7 +18,7 @@ _ATTRIBUTES: Final = frozenset(
     """
     court courts verdict trial lawyer lawyers phone telephone email website address
     transcript recording breakdown split cameras camera livestream podcast
-    editor photographer translator driver motorbike motorcycle bicycle plane aircraft airline flight
+    editor photographer translator driver driving motorbike motorcycle bicycle plane aircraft airline flight
     weapon weapons rifle rifles pistol pistols grenade grenades
     woman women child children girl girls boy boys
     title headline code transmittal urdu

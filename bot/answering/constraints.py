@@ -131,6 +131,8 @@ def _measure(reading: Reading, prepared: Prepared) -> str | None:
         return None
     if reading.whole and reading.bare and operation(reading.summing) is None and not prepared.counts_some:
         return "states no number"
+    if reading.amount and reading.asked and not prepared.counts_some:
+        return "states no number"
     if asks_size(reading.text) and not reading.asked and not prepared.counts_some:
         return "states no number"
     named = not reading.measured or any(each <= prepared.document for each in reading.measured)

@@ -84,7 +84,7 @@ _WHO_LED: Final = re.compile(
 """Signs that it asks who was at the head of something."""
 _AT_HEAD: Final = re.compile(
     r"\b(?:leaders?|emir|amir|chief|heads?|boss|leads?|led|leading|headed|heading|(?:co-?)?chair\w*|presid\w+|command\w*"
-    r"|run|runs|ran|director|in\s+charge)\b",
+    r"|run|runs|ran|director|in\s+charge|minister|mediat\w+|represent\w*|sides?|delegation|under)\b",
     re.IGNORECASE,
 )
 _ARRIVED: Final = re.compile(
@@ -172,7 +172,7 @@ def _of_persons(reading: Reading) -> Iterator[Check]:
     if _LEADER.search(text) and not _LESSER.search(text) and reading.sought in {None, "person"}:
         yield _leads
     if _WHO_LED.search(text):
-        yield partial(lacks, _AT_HEAD)
+        yield partial(lacks, _AT_HEAD, own=True)
     if _FROM.search(text) and reading.people:
         yield partial(_says, _COMES_FROM)
 

@@ -74,7 +74,7 @@ _WILL_BE: Final = re.compile(
     _OPENERS + r"(?:(?:will|shall)\b|(?:is|are)\b.{1,60}\bgoing\s+(?:back|to)\b)|\bif\b.{1,120}\bwill\b"
     r"|\b(?:when|what|why|how|who|where)\s+will\b"
 )
-_ADVICE: Final = re.compile(_OPENERS + r"should\b|\b(?:when|what|why|how|who|where)\s+should\b")
+_ADVICE: Final = re.compile(_OPENERS + r"should\b|\b(?:when|what|how|who|where)\s+should\b")
 _NOW: Final = re.compile(
     r"(?<!till )(?<!until )(?<!from )(?<!by )\bnow(?=\s*(?:$|[?.!,;]))|\b(?:is|are|who|right)\s+now\b"
     r"|\b(?:nowadays|these days|currently|at present)\b"

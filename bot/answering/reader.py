@@ -15,6 +15,7 @@ from bot.answering.casing import Casing
 from bot.answering.dates.latest import LATEST, Series
 from bot.answering.dates.mentions import inside, may_mention, mentions, years_apart
 from bot.answering.dates.parts import with_whole_years
+from bot.answering.dates.sides import without_denied
 from bot.answering.dates.since import dated_by, happened
 from bot.answering.focus import focus
 from bot.answering.intent import asks_amount, asks_how_many, asks_whether
@@ -153,7 +154,7 @@ class Reader:
             speakers=frozenset()
             if seeks in _NO_WORDS
             else speakers(said.links, undated, self._people, others),
-            periods=spans,
+            periods=without_denied(plain, spans),
             counted_by=said.entities & self._counters,
             not_counted_by=self._trackers - said.entities
             if not self._trackers.isdisjoint(said.entities)

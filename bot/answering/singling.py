@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.lexicon import COUNTING, TAKING_PLACE
@@ -146,8 +147,17 @@ def _is_just_before(tokens: Sequence[Token], at: int, counted: Sequence[int]) ->
 
 
 def offices(tokens: Sequence[Token], publishers: AbstractSet[str] = frozenset()) -> frozenset[str]:
-    """Return the words for those who counted, as a question has it: of no name, or ``publishers``."""
-    here = [token.word for token in tokens if token.word in OFFICES or token.word in publishers]
+    """Return the words for those who counted, as a question has it: of no name, or ``publishers``.
+
+    Whose government it is, a name before it says: "the US government's report".
+    """
+    here = [
+        token.word
+        for before, token in pairwise((None, *tokens))
+        if token is not None
+        and (token.word in OFFICES or token.word in publishers)
+        and not (token.word == "government" and before is not None and before.capital)
+    ]
     return frozenset(token.word for token in counters(tokens) if token.word in here) if here else frozenset()
 
 

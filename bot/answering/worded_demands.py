@@ -55,7 +55,7 @@ _TURNS: Final[tuple[_Turn, ...]] = tuple(
         (r"\bvot(?:e|ed|es|ing)\s+(?:\w+\s+)?against\b", r"against|oppos|nays?\b|noes", False),
         (
             r"\bwhat\b.{1,60}\b(?:demand(?:ing|ed)?|ask(?:ing|ed)?\s+for)\W*$",
-            r"demand|want|ask|sought|seek|call|condition|insist|requir|exchange",
+            r"demand|want|ask|sought|seek|call\w*\s+for|condition|insist|requir|exchange",
             False,
         ),
         (

@@ -38,6 +38,12 @@ BOATS = fact("boats", "The Fen Council seized nine boats in Lorn.", "fen")
         pytest.param("9 boats in Lorn, how many sank?", BOATS, False, id="of a number that it states"),
         pytest.param("boats in Lorn, how many?", BOATS, True, id="how many"),
         pytest.param(
+            "how many attacks did the Fen Council make?",
+            fact("made", "The Fen Council made attacks on 3 May 2021.", "fen"),
+            False,
+            id="no count",
+        ),
+        pytest.param(
             "how strong was the Fen Council in 2021?",
             fact("met", "The Fen Council met.", "fen"),
             False,

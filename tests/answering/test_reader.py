@@ -247,3 +247,16 @@ def test_a_question_checks_what_the_pack_s_checked_text_says() -> None:
     assert not checking.read("which number does the gazette give").checks
     assert not index().reader.read("which number does the essay give").checks
     assert index().reader.read("was the number 134").checks
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("killed in January 2022, not 2023", ["2022-01"]),
+        ("killed in 2022 (not in 2023!)", ["2022"]),
+        ("was it not 2023?", ["2023"]),
+        ("killed in 2022 and in 2023", ["2022", "2023"]),
+    ],
+)
+def test_a_date_that_is_denied_is_none_where_another_is_named(text: str, periods: list[str]) -> None:
+    assert [str(mention.alternatives[0]) for mention in read(text).periods] == periods

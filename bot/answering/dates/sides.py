@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from bot.answering.lexicon import MONTHS
+
+if TYPE_CHECKING:
+    from bot.answering.dates.mentions import Mention
 
 Side: TypeAlias = Literal["before", "until", "since"]
 """How a date opens a span; "before" leaves the date out, the others take it in ("after the March talks")."""
@@ -36,6 +39,15 @@ _CLOSING: Final = re.compile(
     r"\s+(?:onwards?|and\s+(?:after|later|now|today)|to\s+(?:now|date|today)|(?:till|until)\s+now)\b",
     re.IGNORECASE,
 )
+
+_DENIED: Final = re.compile(r"\bnot\s+(?:in\s+|for\s+|of\s+)?$", re.IGNORECASE)
+
+
+def without_denied(plain: str, spans: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the periods of a text without those that it denies, if it names another: "2022, not 2023"."""
+    if len(spans) < 2:  # noqa: PLR2004  # of one alone something is said
+        return spans
+    return tuple(span for span in spans if not _DENIED.search(plain[: span.start])) or spans
 
 
 def side_of(plain: str, start: int, end: int) -> Side | None:

@@ -24,7 +24,7 @@ _SAYING: Final = frozenset(
     """
     say says said state states stated announce announces announced declare declared describe describes
     described report reports reported write writes wrote written tell tells told confirm confirmed argue
-    argued warn warned explain explained stress stressed note noted comment commented
+    argued warn warned explain explained stress stressed note noted comment commented claim claims claimed
     """.split()
 )
 """Words with which somebody says something."""
