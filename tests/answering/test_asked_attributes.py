@@ -59,6 +59,38 @@ def test_what_is_asked_for_must_be_told(question: str, entry: Entry, *, fit: boo
     assert (reason is None) == fit
 
 
+GERMANY = Entity(id="germany", name="Germany", type="place", aliases=("Germans", "German", "FRG"))
+TOLL = count("toll", 9, "2021", place="lorn", about=("germany",), label="Germans on the boats")
+
+
+@pytest.mark.parametrize(
+    ("question", "label", "fit"),
+    [
+        pytest.param("How many Germans were on the boats?", "Germans on the boats", True, id="by their name"),
+        pytest.param("How many Germans were on the boats?", "FRG crew on the boats", True, id="by initials"),
+        pytest.param("How many Germans were on the boats?", "people on the boats", False, id="others there"),
+        pytest.param("How many people did Germans see?", "people on the boats", True, id="not counted"),
+        pytest.param("How many were on the boats, not German?", "people on the boats", True, id="left out"),
+    ],
+)
+def test_people_of_a_country_are_counted_where_they_are_named(
+    question: str, label: str, *, fit: bool
+) -> None:
+    index = build(GERMANY, replace(TOLL, label=label))
+    prepared = index.entries[index.positions["toll"]]
+    reason = contradiction(index.read(question, date(2024, 2, 15)), prepared, index.pack)
+
+    assert (reason != "not about germany") == fit
+
+
+def test_a_count_of_a_place_that_is_left_out_is_none() -> None:
+    index = build(count("a-2018", 45, "2018", place="northmark"))
+    prepared = index.entries[index.positions["a-2018"]]
+    question = index.read("How many attacks in Valmora in 2018, not Northmark?", date(2024, 2, 15))
+
+    assert contradiction(question, prepared, index.pack) == "another place"
+
+
 def test_a_part_of_a_count_is_not_told_by_the_count() -> None:
     index = build(FEN, count("a-2018", 45, "2018"))
     prepared = index.entries[index.positions["a-2018"]]

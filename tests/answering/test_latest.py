@@ -76,6 +76,8 @@ def test_the_latest_has_the_date_of_the_last_that_took_place(question: str, day:
         pytest.param("When were the last River Talks?", id="held but once"),
         pytest.param("When did the board last hold a meeting?", id="no word of it behind"),
         pytest.param("When was the last", id="of what is not said"),
+        pytest.param("When was the last board?", id="of other talks than the pack is about"),
+        pytest.param("last big red boat race won here", id="of no word for any"),
     ],
 )
 def test_nothing_else_is_dated_by_what_was_last(question: str) -> None:
