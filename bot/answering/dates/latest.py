@@ -10,7 +10,7 @@ from bot.answering.lexicon import FUNCTION_WORDS
 from bot.knowledge.model import Entity, Event
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from bot.answering.linking import Link
     from bot.answering.text import Token
@@ -66,7 +66,7 @@ class Series:
 
         That is the latest of those that concern all that the text names: "the last round in Washington".
         """
-        found = next(self._asked(tokens), None) if self._held else None
+        found = self._asked(tokens) if self._held else None
         if found is None:
             return None
         first, last, called = found
@@ -78,8 +78,8 @@ class Series:
         days = [one.day for one in self._held[meant[0]] if _concerns(one, links)]
         return Mention(tokens[first].start, _end(tokens[last]), (days[-1],)) if days else None
 
-    def _asked(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
-        """Yield the first and last word by which a text says "latest", and the key of what it says it of."""
+    def _asked(self, tokens: Sequence[Token]) -> tuple[int, int, str] | None:
+        """Return the first and last word by which a text says "latest", and the key of what it says it of."""
         words = [token.word for token in tokens]
         for number, word in enumerate(words):
             recent = word == "recent"
@@ -88,10 +88,10 @@ class Series:
             for after in words[number + 1 : number + 1 + _WITHIN]:
                 called = self._key(after)
                 if after in _ONES or called in self._called.values():
-                    yield number - recent, number, called
-                    break
+                    return number - recent, number, called
                 if after in FUNCTION_WORDS:
                     break
+        return None
 
 
 def _concerns(one: Held, links: Iterable[Link]) -> bool:
