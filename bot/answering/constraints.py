@@ -131,7 +131,7 @@ def _measure(reading: Reading, prepared: Prepared) -> str | None:
         return None
     if reading.whole and reading.bare and operation(reading.summing) is None and not prepared.counts_some:
         return "states no number"
-    if reading.amount and reading.asked and not prepared.counts_some:
+    if reading.amount and reading.asked and not prepared.hints_at_count:
         return "states no number"
     if asks_size(reading.text) and not reading.asked and not prepared.counts_some:
         return "states no number"

@@ -84,7 +84,7 @@ _WHO_LED: Final = re.compile(
 """Signs that it asks who was at the head of something."""
 _AT_HEAD: Final = re.compile(
     r"\b(?:leaders?|emir|amir|chief|heads?|boss|leads?|led|leading|headed|heading|(?:co-?)?chair\w*|presid\w+|command\w*"
-    r"|run|runs|ran|director|in\s+charge|minister|mediat\w+|represent\w*|sides?|delegation|under)\b",
+    r"|run|runs|ran|director|in\s+charge|minister|secretary\s+of|mediat\w+|represent\w*|sides?|delegation|under)\b",
     re.IGNORECASE,
 )
 _ARRIVED: Final = re.compile(

@@ -36,6 +36,11 @@ _NO_COUNT: Final = re.compile(
     re.IGNORECASE,
 )
 """Numbers that are no count of what happened: shares, and how many did it."""
+_DIGIT: Final = re.compile(r"\d")
+_NTH: Final = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b", re.IGNORECASE
+)
+"""Ordinals, which tell how many there have been."""
 _ALL: Final = 4_096
 """Entries up to which all are kept ready once they were looked at."""
 _SOME: Final = 256
@@ -79,6 +84,12 @@ class Prepared:
         """Whether its sentences state a number that is neither in a date nor a share nor how many did it."""
         told = (split(normalise(_NO_COUNT.sub("", text)))[1] for text in texts(self.entry))
         return any(not self.slots.numbers.isdisjoint(values) for words in told for values in numbers(words))
+
+    @cached_property
+    def hints_at_count(self) -> bool:
+        """Whether it counts some, or its note does ("101 at first"), or an ordinal ("the fourth time")."""
+        note = self.entry.note or ""
+        return self.counts_some or bool(_DIGIT.search(note) or any(map(_NTH.search, texts(self.entry))))
 
 
 class Written:

@@ -44,6 +44,18 @@ BOATS = fact("boats", "The Fen Council seized nine boats in Lorn.", "fen")
             id="no count",
         ),
         pytest.param(
+            "how many attacks did the Fen Council make?",
+            replace(BOATS, statement="The Fen Council made attacks.", note="The Gazette has 9."),
+            True,
+            id="a count in the note",
+        ),
+        pytest.param(
+            "how many attacks did the Fen Council make?",
+            fact("made", "The Fen Council made its fourth of all attacks.", "fen"),
+            True,
+            id="an ordinal",
+        ),
+        pytest.param(
             "how strong was the Fen Council in 2021?",
             fact("met", "The Fen Council met.", "fen"),
             False,

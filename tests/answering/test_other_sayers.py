@@ -48,6 +48,7 @@ def another(question: str, entry: str) -> bool:
         pytest.param("What did Norland say about the pact?", "ours", True, id="said behind by"),
         pytest.param("What was the outcome as stated by Norland?", "ours", True, id="asked behind by"),
         pytest.param("According to Valmora, what ended in a pact?", "theirs", True, id="according to"),
+        pytest.param("Was it a pact claimed by Valmora?", "theirs", False, id="claimed by is done by"),
         pytest.param("What was Valmora's version of the pact?", "theirs", True, id="a version"),
         pytest.param("According to Valmora and Norland, what ended?", "theirs", False, id="one of two"),
         pytest.param("According to the Senate of Valmora or Ivo, what ended?", "ours", False, id="itself"),

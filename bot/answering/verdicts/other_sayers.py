@@ -52,7 +52,8 @@ def _says(words: Sequence[str], link: Link) -> bool:
     before = words[at] if at >= 0 else ""
     after = words[link.end] if link.end < len(words) else ""
     if at > 0 and before in {"by", "to"}:
-        return words[at - 1] == "according" or (before == "by" and words[at - 1] in _SAYING)
+        said = before == "by" and words[at - 1] in _SAYING and words[at - 1] != "claimed"  # responsibility
+        return said or words[at - 1] == "according"
     return after in _VERSIONS or (after in _SAYING and before in _ASKING)
 
 
