@@ -51,7 +51,7 @@ BOATS = fact("boats", "The Fen Council seized nine boats in Lorn.", "fen")
         ),
         pytest.param(
             "how many attacks did the Fen Council make?",
-            fact("made", "The Fen Council made its fourth of all attacks.", "fen"),
+            fact("made", "The Fen Council made its fourth of all attacks on 3 May 2021.", "fen"),
             True,
             id="an ordinal",
         ),
