@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 
 _ATTRIBUTES: Final = frozenset(
     """
-    court courts verdict trial lawyer lawyers phone telephone email website address
-    transcript recording breakdown split cameras camera livestream podcast
-    editor photographer translator driver driving motorbike motorcycle bicycle plane aircraft airline flight
+    court courts verdict trial lawyer lawyers phone telephone email website
+    transcript recording breakdown cameras camera livestream podcast
+    editor photographer translator driver motorbike motorcycle bicycle plane aircraft airline flight
     weapon weapons rifle rifles pistol pistols grenade grenades
     woman women child children girl girls boy boys
-    title headline code transmittal urdu
-    budget salary pension compensation successor predecessor biography education taleem degree hobby hobbies
+    headline code transmittal
+    budget salary pension compensation successor predecessor biography education taleem hobby hobbies
     wife religion passport hotel weather temperature menu dinner lunch breakfast
-    followers likes views retweets autopsy fingerprints dna funeral funerals conference
+    followers retweets autopsy fingerprints dna funeral funerals
     """.split()
 )
-"""What people ask for of anything, by words that hardly anybody puts otherwise."""
+"""What people ask for of anything, by words that hardly anybody puts otherwise or uses for something else."""
 _SAYING: Final = frozenset("say think comment react respond reply answer".split())
 """Verbs of which who is asked to have done so must be spoken of."""
 _ASKING: Final = frozenset({("what", "did"), ("how", "did")})

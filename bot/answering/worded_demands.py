@@ -39,7 +39,7 @@ _TURNS: Final[tuple[_Turn, ...]] = tuple(
         ),
         (
             r"\bthe\s+(?:only|sole)\b",
-            r"only|sole|alone|no\s+other|just|none|also|besides|beside|alongside|other",
+            r"only|sole|alone|just\b|none\b|also|besides?\b|alongside|other",
             True,
         ),
         (
@@ -50,8 +50,8 @@ _TURNS: Final[tuple[_Turn, ...]] = tuple(
             r"first|1st|never\s+before|earlier|previous|initial|began|since|before",
             True,
         ),
-        (r"^\W*(?:did|has|have|do|does)\s+(?:every|each)\b", r"every|each|all|none|whole|both", True),
-        (r"\bnever\b", r"never|not|no|none|without|first|earlier|before", True),
+        (r"^\W*(?:did|has|have|do|does)\s+(?:every|each)\b", r"every|each\b|all\b|none\b|whole|both\b", True),
+        (r"\bnever\b", r"never|not\b|no\b|none\b|without|first|earlier|before", True),
         (r"\bvot(?:e|ed|es|ing)\s+(?:\w+\s+)?against\b", r"against|oppos|nays?\b|noes", False),
         (
             r"\bwhat\b.{1,60}\b(?:demand(?:ing|ed)?|ask(?:ing|ed)?\s+for)\W*$",
@@ -64,14 +64,14 @@ _TURNS: Final[tuple[_Turn, ...]] = tuple(
                 r"|\b(?:which|what)\s+(?:position|place)\s+(?:in|on)\b"
             ),
             (
-                r"rank|position|place[ds]?\b|\d+(?:st|nd|rd|th)\b|top"
+                r"rank|position|place[ds]?\b|\d+(?:st|nd|rd|th)\b|top\b"
                 r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
             ),
             False,
         ),
         (
             r"\b(?:which|what|who)\b.{1,50}\b(?:work(?:ed|ing|s)?|employed)\s+(?:for|by)\b",
-            r"work|employ|fellow|serv|job",
+            r"work|employ|fellow|serv(?:es?|ed|ing)\b|job",
             False,
         ),
     )
