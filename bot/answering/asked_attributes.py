@@ -21,7 +21,7 @@ _ATTRIBUTES: Final = frozenset(
     editor photographer translator driver motorbike motorcycle bicycle plane aircraft airline flight
     weapon weapons rifle rifles pistol pistols grenade grenades
     woman women child children girl girls boy boys
-    headline code transmittal
+    headline
     budget salary pension compensation successor predecessor biography education taleem hobby hobbies
     wife religion passport hotel weather temperature menu dinner lunch breakfast
     followers retweets autopsy fingerprints dna funeral funerals

@@ -37,7 +37,7 @@ _PHRASES: Final = tuple(
             r"\bone\s+and\s+the\s+same(?:\s+(?:thing|group|org(?:ani[sz]ation)?|outfit|people|body))?\b",
             "the same",
         ),
-        ("paper", r"\b(un|us|u\.n\.|government|official|white)\s+paper\b", r"\1 report"),
+        ("paper", r"\b(un|u\.n\.)\s+paper\b", r"\1 report"),
         ("end", r"\bto\s+what\s+end\b", "for what purpose"),
         (
             "under",

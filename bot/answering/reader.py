@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.amounts import hedged
@@ -12,11 +11,10 @@ from bot.answering.asked_counts import AskedCounts
 from bot.answering.asked_names import own_of_names, publishers, speakers, strangers, with_owners
 from bot.answering.bulk import Bulk
 from bot.answering.casing import Casing
-from bot.answering.dates.latest import LATEST, Series
 from bot.answering.dates.mentions import inside, may_mention, mentions, years_apart
 from bot.answering.dates.parts import with_whole_years
 from bot.answering.dates.sides import without_denied
-from bot.answering.dates.since import dated_by, happened
+from bot.answering.dates.told import ToldDates
 from bot.answering.focus import focus
 from bot.answering.intent import asks_amount, asks_how_many, asks_whether
 from bot.answering.lexicon import BODIES, LINKING_WORDS
@@ -40,20 +38,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.answering.adjacency import Adjacent
-    from bot.answering.dates.mentions import Mention
     from bot.knowledge.model import Pack
 
 _ENDS: Final = re.compile(r"[\s?!.…]+\Z")
 """Marks at the end of a question: with them or without, or with others, it asks the same."""
-_SPANS: Final = frozenset({"year", "month", "months"})
-"""Words with which a period is told by what happened in it or beside it."""
-_STATES: Final = frozenset({"already", "still"})
-"""Words that ask whether something held at a time: it may have begun long before."""
 _BODIES: Final = frozenset("institute institutes think thinktank thinktanks based".split())
 """Words soon after a place that make a body of it."""
 _BODY_WITHIN: Final = 2
-
-
 _NO_WORDS: Final = frozenset({"time", "place", "count"})
 """What is sought where no words are asked for: "by what date had he told the media"."""
 _HEDGED: Final = 3
@@ -78,7 +69,6 @@ class Reader:
         self._places = places
         self._people = people(pack)
         self._namesakes = namesakes(entity for entity in pack.of_kind(Entity) if entity.id not in places)
-        self.happened = happened(pack)
         self._checked_text = pack.checked_text.name.casefold() if pack.checked_text else None
         self._vocabulary = Vocabulary(pack, known, self._entities.words(), english)
         self._english = english
@@ -91,11 +81,11 @@ class Reader:
                     self._idioms.add(phrase, self._vocabulary.idiom(group))
         self._sayings = Sayings(self._vocabulary, self._entities, self._idioms)
         self._measures = Measures(pack, self._vocabulary.key)
-        self._series = Series(pack, self._vocabulary.key)
+        self._dates = ToldDates(pack, self._vocabulary.key)
         self._asked_counts = AskedCounts(
             self._measures,
             self._vocabulary,
-            self.happened,
+            self._dates.happened,
             publishers(pack, self._entities),
         )
 
@@ -133,7 +123,7 @@ class Reader:
         plain = self._vocabulary.slips.repair(self._vocabulary.join(written))
         tokens = tokenise(plain, cased=True)
         raw, found = [token.raw for token in tokens], [token.word for token in tokens]
-        spans = self._spans(plain, tokens, raw, as_of)
+        spans = self._dates.of(plain, tokens, lambda: self._entities.find(found, raw), as_of)
         dated = inside(spans, [token.start for token in tokens]) | years_apart(spans, found)
         said = self._sayings.said(raw, found, dated)
         said = said._replace(links=tuple(link for link in said.links if not self._describes(link, found)))
@@ -182,24 +172,6 @@ class Reader:
         """Whether a word is a name of the pack, and with an "s" none."""
         name, several = (self._entities.find([each.casefold()], [each]) for each in (word, f"{word}s"))
         return bool(name) and not several
-
-    def _spans(
-        self, plain: str, tokens: Sequence[Token], raw: Sequence[str], as_of: date | None
-    ) -> tuple[Mention, ...]:
-        """Return the periods that a question mentions, those too that are told by what happened in them."""
-        spans = mentions(plain, as_of)
-        found = [token.word for token in tokens]
-        counts = asks_how_many(plain.casefold())
-        if not counts and not _STATES.isdisjoint(found):
-            spans = tuple(replace(span, side=span.side or "until") for span in spans)
-        if _SPANS.isdisjoint(found) and (spans or LATEST.isdisjoint(found)):
-            return spans
-        links = self._entities.find(found, raw)
-        latest = None if spans else self._series.latest(tokens, links)
-        if latest is not None:
-            return (latest,)
-        told = tuple(dated_by(plain, tokens, links, self.happened, counts=counts))
-        return tuple(sorted((*spans, *told), key=lambda mention: mention.start)) if told else spans
 
     def _describes(self, link: Link, found: Sequence[str]) -> bool:
         """Whether a place only says which body is meant: "the Islamabad institute" counts elsewhere too."""

@@ -28,6 +28,8 @@ class Remembered:
     """Whose what is in texts, by the keys of words."""
     doing: dict[str, Mapping[str, Sequence[Arguments]]] = field(default_factory=dict)
     """Who does what to whom in the entries, by the keys of verbs."""
+    own: dict[str, frozenset[str]] = field(default_factory=dict)
+    """What speakers say that they do themselves, by the keys of words."""
     saying: dict[str, frozenset[str]] = field(default_factory=dict)
     """Whose words the entries may be."""
     counting: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)

@@ -9,7 +9,8 @@ from bot.answering.owning import owned_in
 from bot.answering.similarity import LIKELY
 from bot.answering.slots import texts
 from bot.answering.verdicts.accounts import account
-from bot.answering.verdicts.other_doers import doing
+from bot.answering.verdicts.other_doers import doing, own_deeds
+from bot.knowledge.model import Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,6 @@ def warm_up(index: Index) -> Iterator[None]:
             prepared.tells(kind)
         index.asked_dates.read(position)
         account(index, entry)
-        doing(index, entry)
+        _ = own_deeds(index, entry) if isinstance(entry, Quote) else doing(index, entry)
         for text in texts(entry):
             owned_in(index, text)

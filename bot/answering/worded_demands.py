@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 
 class _Turn(NamedTuple):
-    """What a question turns on, and the words that tell it."""
+    """What a question turns on, with words of which it then has one, and the words that tell it."""
 
+    cues: frozenset[str]
     asking: re.Pattern[str]
     telling: re.Pattern[str]
     claims: bool
@@ -25,40 +26,51 @@ class _Turn(NamedTuple):
 
 
 _TURNS: Final[tuple[_Turn, ...]] = tuple(
-    _Turn(re.compile(asking), re.compile(rf"\b(?:{telling})", re.IGNORECASE), claims)
-    for asking, telling, claims in (
+    _Turn(frozenset(cues.split()), re.compile(asking), re.compile(rf"\b(?:{telling})", re.IGNORECASE), claims)
+    for cues, asking, telling, claims in (
         (
+            "him her them predecessor predecessors successor successors succeed succeeds succeeded",
             r"\b(?:before|after)\s+(?:him|her|them)\b|\bpredecessors?\b|\bsuccess(?:or|ors)\b|\bsucceed(?:ed|s)?\b",
             r"before|after|former|predecess|success|succeed|replac|previous|became|took\s+over|until|since",
             False,
         ),
         (
+            "fewest least lowest smallest quietest safest calmest",
             r"(?<!\bat\s)\b(?:fewest|least|lowest|smallest|quietest|safest|calmest)\b",
             r"few|least|low|small|quiet|safe|calm",
             False,
         ),
         (
+            "only sole",
             r"\bthe\s+(?:only|sole)\b",
             r"only|sole|alone|just\b|none\b|also|besides?\b|alongside|other",
             True,
         ),
         (
+            "first",
             (
                 r"\b(?:is|was|are|were)\b(?!.*\bor\b).{1,60}\bthe\s+(?:very\s+)?first\b"
-                r"(?!\s+(?:half|one|session|word|letter|day|week|month|year|quarter|p\b|of\b|\d|\w+\s+(?:days|weeks|months|years?)\b))"
+                r"(?!\s+(?:half|one|of|day|week|month|year|quarter|\d|\w+\s+(?:days|weeks|months|years?))\b)"
             ),
             r"first|1st|never\s+before|earlier|previous|initial|began|since|before",
             True,
         ),
-        (r"^\W*(?:did|has|have|do|does)\s+(?:every|each)\b", r"every|each\b|all\b|none\b|whole|both\b", True),
-        (r"\bnever\b", r"never|not\b|no\b|none\b|without|first|earlier|before", True),
-        (r"\bvot(?:e|ed|es|ing)\s+(?:\w+\s+)?against\b", r"against|oppos|nays?\b|noes", False),
         (
+            "every each",
+            r"^\W*(?:did|has|have|do|does)\s+(?:every|each)\b",
+            r"every|each\b|all\b|none\b|whole|both\b",
+            True,
+        ),
+        ("never", r"\bnever\b", r"never|not\b|no\b|none\b|without|first|earlier|before", True),
+        ("against", r"\bvot(?:e|ed|es|ing)\s+(?:\w+\s+)?against\b", r"against|oppos|nays?\b|noes", False),
+        (
+            "demand demanded demanding ask asked asking",
             r"\bwhat\b.{1,60}\b(?:demand(?:ing|ed)?|ask(?:ing|ed)?\s+for)\W*$",
             r"demand|want|ask|sought|seek|call\w*\s+for|condition|insist|requir|exchange",
             False,
         ),
         (
+            "rank ranks ranked ranking rankings position place",
             (
                 r"\brank(?:ed|s|ings?)?\b(?=.*\b(?:index|list|table|world|countries)\b)"
                 r"|\b(?:which|what)\s+(?:position|place)\s+(?:in|on)\b"
@@ -70,29 +82,21 @@ _TURNS: Final[tuple[_Turn, ...]] = tuple(
             False,
         ),
         (
+            "work works worked working employed",
             r"\b(?:which|what|who)\b.{1,50}\b(?:work(?:ed|ing|s)?|employed)\s+(?:for|by)\b",
             r"work|employ|fellow|serv(?:es?|ed|ing)\b|job",
             False,
         ),
     )
 )
-_CUES: Final = frozenset(
-    """
-    him her them predecessor predecessors successor successors succeed succeeded succeeds
-    fewest least lowest smallest quietest safest calmest only sole first every each all
-    demand demanded demanding ask asked asking rank ranked ranks ranking rankings position place
-    work worked works working employed never against
-    """.split()
-)
-"""Words of which a question has one that turns on any of those."""
 
 
 def worded_demands(reading: Reading) -> Iterator[Callable[[Prepared], str | None]]:
     """Yield what tells of an entry whether it lacks words on which a question turns."""
-    if _CUES.isdisjoint(reading.words):
-        return
     for turn in _TURNS:
-        if (reading.checks or not turn.claims) and turn.asking.search(reading.text):
+        if turn.cues.isdisjoint(reading.words) or (turn.claims and not reading.checks):
+            continue
+        if turn.asking.search(reading.text):
             yield partial(lacks, turn.telling, own=turn.claims)
 
 

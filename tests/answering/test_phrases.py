@@ -19,7 +19,6 @@ from tests.answering.counts import ask
         ("is there actually something called a river board", "is there a river board"),
         ("are they one and the same group", "are they the same"),
         ("the latest UN paper", "the latest UN report"),
-        ("a white paper plane", "a white report plane"),
         ("to what end did they meet", "for what purpose did they meet"),
         ("under which ministry does the river board fall", "which ministry is the river board part of"),
         ("who sat at the head of the board", "who headed the board"),

@@ -90,15 +90,21 @@ def _done_to(index: Index, asked: frozenset[str], acts: Sequence[Arguments], whe
 
 def _speaks_of_own(index: Index, asked: Sequence[Done], quote: Quote) -> bool:
     """Whether a speaker says of his own side ("we suspend aid") what another is asked to have done."""
-    own = index.ancestry.above([quote.speaker, *index.pack.entries[quote.speaker].about])
-    terms = index.reader.anatomy(quote.words).terms
-    keys = [term.key for term in terms]
-    acts = {
-        key
-        for number, key in enumerate(keys)
-        if not _SPEAKER.isdisjoint(keys[max(0, number - _NEAR) : number])
-    }
+    own = index.ancestry.above([quote.speaker])
+    acts = own_deeds(index, quote)
     return any(each.verb in acts and own.isdisjoint(each.doers) for each in asked)
+
+
+def own_deeds(index: Index, quote: Quote) -> frozenset[str]:
+    """Return the keys of the words soon behind a speaker's "we" or "I". Remembered by the quote's id."""
+    return remembered(index.remembered.own, quote.id, lambda: _own_deeds(index, quote.words))
+
+
+def _own_deeds(index: Index, words: str) -> frozenset[str]:
+    """Return the keys of the words of a speech soon behind "we" or "I"."""
+    keys = [term.key for term in index.reader.anatomy(words).terms]
+    near = (keys[max(0, number - _NEAR) : number] for number in range(len(keys)))
+    return frozenset(key for key, before in zip(keys, near, strict=True) if not _SPEAKER.isdisjoint(before))
 
 
 def _entities(index: Index, acts: Iterable[Arguments]) -> frozenset[str]:

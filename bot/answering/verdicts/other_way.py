@@ -49,14 +49,6 @@ _TURNS: Final[tuple[Turn, ...]] = tuple(
     )
 )
 """Words of a turn, and those of the one that undoes it."""
-_BEGINNINGS: Final = tuple(
-    """
-    list designat put plac add delist exit remov get got came come take took lift drop str cross revok rescind
-    repeal revers overturn und scrap unfr resum restor reinstat unban hand gav giv pa suspen fr halt cancel
-    withh ban outlaw sanction
-    """.split()
-)
-"""How words of a turn begin."""
 _WHEN: Final = re.compile(
     r"^\W*(?:(?:so|and|but|ok|hey|since|until|in|on)\W+){0,2}(?:when|(?:which|what)\s+(?:day|date|month|year))\b"
 )
@@ -71,8 +63,6 @@ def asked_turns(reading: Reading) -> list[Turn]:
     Asked when something was done, when it was undone is no answer. Asked whether it was, it is one; but that
     it was done does not tell whether it was undone.
     """
-    if not any(word.startswith(_BEGINNINGS) for word in reading.words):
-        return []
     if _WHEN.search(reading.text):
         both = (turn for pair in _TURNS for turn in (pair, pair[::-1]))
     elif _WHETHER.search(reading.text):
