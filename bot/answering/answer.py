@@ -79,6 +79,14 @@ def cited_once(statements: Iterable[Statement]) -> tuple[Cited, ...]:
     return tuple(seen.values())
 
 
+def _each_once(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Return statements without those of an entry that an earlier one is of."""
+    seen: dict[str, Statement] = {}
+    for statement in statements:
+        seen.setdefault(statement.entry, statement)
+    return tuple(seen.values())
+
+
 def newest(citations: Iterable[Cited]) -> Period | None:
     """Return the date of the newest source that is cited; ``None`` where none has a date."""
     dates = [cited.source.date for cited in citations if cited.source.date]
@@ -192,15 +200,24 @@ class Answered:
     contrast: tuple[str, ...] = ()
     """Sentences on what the question supposes and ``main`` has otherwise, as another number."""
     speaks_of: NamedText | None = None
+    further: tuple[Answered, ...] = ()
+    """The answers to what else the same message asks, each with its own words as its question."""
+    untold: tuple[str, ...] = ()
+    """What else it asks that is not answered, in its own words."""
+
+    @property
+    def own(self) -> tuple[Statement, ...]:
+        """``main``, then the inputs of what was computed, then ``others``, then ``also``; each once."""
+        inputs = self.computed.inputs if self.computed else ()
+        return _each_once((self.main, *inputs, *self.others, *self.also))
 
     @property
     def statements(self) -> tuple[Statement, ...]:
-        """``main``, then the inputs of what was computed, then ``others``, then ``also``; each once."""
-        inputs = self.computed.inputs if self.computed else ()
-        seen: dict[str, Statement] = {}
-        for statement in (self.main, *inputs, *self.others, *self.also):
-            seen.setdefault(statement.entry, statement)
-        return tuple(seen.values())
+        """Its ``own`` statements, then those of ``further``; each once."""
+        if not self.further:
+            return self.own
+        further = (statement for answer in self.further for statement in answer.own)
+        return _each_once((*self.own, *further))
 
     @property
     def citations(self) -> tuple[Cited, ...]:

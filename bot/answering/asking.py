@@ -1,4 +1,4 @@
-"""PURE: the one sentence of a message that asks, read with all that the others fix."""
+"""PURE: the part of a message that asks, read with all that the others fix."""
 
 from __future__ import annotations
 
@@ -6,56 +6,33 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.intent import asks
 from bot.answering.wording import brief_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from bot.answering.asks import Asking
+    from bot.answering.dates.mentions import Mention
     from bot.answering.index import Index
     from bot.answering.reading import Reading
 
-_END: Final = re.compile(r"(?<=[^\W\d_]{2}[.!?…])[.!?…]*\s+|(?<=\d[.!?…])\s+(?=[^\d\s])|[!?…]\s+|\n")
-"""What parts sentences; not the full stop of "U.S." """
-_CLAUSE: Final = re.compile(
-    r"(?:[,;:–—]\s+|\s-+\s+)(?:(?:and|but|so|then)\s+)?"
-    r"(?=(?:who|what|when|where|why|how|which|did|do|does|was|were|is|are|aren'?t|isn'?t|wasn'?t|weren'?t|has|have)\b)"
-    r"|\s+but\s+(?=(?:who|what|when|where|why|how|which|did|do|does|was|were|is|are|aren'?t|isn'?t|wasn'?t)\b)",
-    re.IGNORECASE,
-)
-"""Where a clause begins that asks, after one that leads to it."""
-_TIMED: Final = re.compile(r"\b(?:before|after|since|until|till|prior|following|ago|earlier|later)\b")
-"""Signs of a lead-in that says when, in a way that only the whole tells."""
 _SOMEBODY: Final = re.compile(r"\b(?:he|she|him)\b|\bher(?=\W*$)", re.IGNORECASE)
 _SOMETHING: Final = re.compile(r"\b(?:it|they|them)\b", re.IGNORECASE)
 """Words of a sentence that point at somebody, or something, of whom another one tells."""
-_ASKED: Final = 4
-"""Fewest words of such a clause."""
-_SEVERAL: Final = 2
-_MOST: Final = 40
-"""Sentences that are looked at."""
-
-
-def asking_sentence(written: str) -> str | None:
-    """Return the sentence of a normalised text that asks, if it is the only one and there are others.
-
-    The mark at the very end tells nothing, so the last sentence asks by its words, or where no other does.
-    """
-    sentences = [sentence for sentence in _END.split(written, _MOST) if sentence.strip()]
-    if len(sentences) < _SEVERAL:
-        return _asking_clause(written)
-    last = sentences.pop()
-    asking = [sentence for sentence in sentences if asks(sentence.casefold())]
-    if not asking or asks(last.rstrip("?").casefold()):
-        asking.append(last)
-    return asking[0] if len(asking) == 1 else None
-
-
-def _asking_clause(written: str) -> str | None:
-    """Return what follows a lead-in that asks nothing: "for a paper of mine, when was it"."""
-    found = _CLAUSE.search(written)
-    before = written[: found.start()].casefold() if found else ""
-    if found is None or asks(before) or _TIMED.search(before):
-        return None
-    return written[found.end() :] if len(written[found.end() :].split()) >= _ASKED else None
+_POINTS: Final = re.compile(
+    r"\b(?:that|this|these|those|which|the)\s+(?:\w+\s+)?(?:numbers?|figures?|counts?|tolls?|amounts?|sums?|shares?|percent\w*|estimates?|ranges?)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that point at a number in another one."""
+_GREETING: Final = re.compile(
+    r"^\W*(?:hi+|hello|hey+|hiya|yo|greetings|good\s+(?:morning|evening|day)|evening|morning|ass?al\w*|salam\w*"
+    r"|i'?m|i\s+am|my\s+name)\b(?!.*\b(?:about|interested|asking|looking|talking|reading|mean)\b)",
+    re.IGNORECASE,
+)
+"""How people begin who greet, or say who they are and where: that fixes nothing."""
+_BRIEF: Final = 10
+"""Most words of a sentence that may be there to fix what another asks: "my question is about Peru"."""
 
 
 def with_antecedent(index: Index, sentence: str, whole: Reading) -> str:
@@ -71,25 +48,72 @@ def with_antecedent(index: Index, sentence: str, whole: Reading) -> str:
     return sentence
 
 
-def narrowed(sentence: Reading, whole: Reading) -> Reading:
-    """Return the reading of a sentence with the names, places, numbers and periods of the whole message.
+def read_ask(index: Index, asking: Asking, whole: Reading, as_of: date | None) -> Reading:
+    """Return the reading of what asks in a message, with what the rest of it fixes.
 
-    "I mean 2019. How many were killed?" asks of 2019: only what else is told leaves no trace.
+    A long sentence with no date, and no name the pack knows, is small talk. Another tells of what is asked,
+    but what it names that the pack does not know, and its numbers, mean nothing; in a brief one they do.
+    ``whole`` is the message, which tells who "he" is.
+    """
+    brief = [each for each in asking.others if _is_brief(each)]
+    telling = [each for each in asking.others if each in brief or _tells(index, each, as_of)]
+    sentence = index.read(with_antecedent(index, asking.ask, whole), as_of)
+    if not asking.others:
+        return sentence
+    fixing = _joined(index, telling, asking.ask, as_of)
+    named = fixing if len(brief) == len(telling) else _joined(index, brief, asking.ask, as_of)
+    return _fixed(sentence, fixing, named, fixing if _POINTS.search(asking.ask) else named)
+
+
+def _tells(index: Index, part: str, as_of: date | None) -> bool:
+    """Whether a part has a name that the pack knows, or a date that is not told from today."""
+    read = index.reader.read(part, as_of)
+    return bool(read.links or _dated(read))
+
+
+def _dated(read: Reading) -> tuple[Mention, ...]:
+    """Return the dates of a text that are not told from today: "yesterday" is when somebody talked of it."""
+    return tuple(each for each in read.periods if read.relative(each) is None)
+
+
+def fixes(index: Index, part: str) -> bool:
+    """Whether a part of a message that does not ask may fix what another asks, by a date or a name."""
+    if not _is_brief(part):
+        return False
+    read = index.reader.read(part)
+    return bool(read.links or read.periods or read.names or read.foreign)
+
+
+def _is_brief(part: str) -> bool:
+    """Whether a part is so short that it may be there for what it fixes, and no greeting."""
+    return len(part.split()) <= _BRIEF and not _GREETING.search(part)
+
+
+def _joined(index: Index, others: Iterable[str], ask: str, as_of: date | None) -> Reading:
+    """Return the reading of some sentences of a message and the one that asks."""
+    return index.reader.read(". ".join((*others, ask)), as_of)
+
+
+def _fixed(sentence: Reading, fixing: Reading, named: Reading, numbered: Reading) -> Reading:
+    """Return the reading of a sentence with the names, places and periods that others fix.
+
+    "I mean 2019. How many were killed?" asks of 2019: only what else is told leaves no trace. Names that
+    the pack does not know are those of ``named``, numbers those of ``numbered``.
     """
     return replace(
         sentence,
-        links=whole.links,
-        counted_by=whole.counted_by,
-        places=whole.places,
-        periods=whole.periods,
-        dated_in=whole.text,
-        numbers=whole.numbers,
-        singled=whole.singled,
-        in_full=whole.in_full,
-        offices=whole.offices,
-        names=whole.names,
-        proper=whole.proper,
-        opening=whole.opening,
-        foreign=whole.foreign,
-        negated=whole.negated or sentence.negated,
+        links=fixing.links,
+        counted_by=fixing.counted_by,
+        places=fixing.places,
+        periods=_dated(fixing) or named.periods,
+        dated_in=(fixing if _dated(fixing) else named).text,
+        numbers=numbered.numbers,
+        singled=named.singled,
+        in_full=fixing.in_full,
+        offices=named.offices,
+        names=named.names,
+        proper=named.proper,
+        opening=fixing.opening,
+        foreign=named.foreign,
+        negated=named.negated or sentence.negated,
     )

@@ -39,6 +39,8 @@ def as_json(answer: Answer, latency_ms: float) -> dict[str, Any]:
                     _checking(told.entry, told.checking) for told in answer.statements if told.checking
                 ],
                 "contrast": list(answer.contrast),
+                "further": [{"ask": each.question, "entry": each.main.entry} for each in answer.further],
+                "untold": list(answer.untold),
             }
         case Ambiguous():
             found["suggestions"] = [suggestion_json(choice) for choice in answer.choices]

@@ -21,6 +21,8 @@ _MOSTLY_EXPLAINED: Final = 0.8
 """Share of a question that an entry of the default period must explain, to be meant before others."""
 _NO_NEARER: Final = 0.03
 """By how much an entry of another time may have the better score and yet not be meant."""
+_NOT_MUCH_NEARER: Final = 0.15
+"""By how much where the question names nothing, so that it can only mean what the pack is about."""
 
 
 def of_default_period(
@@ -39,13 +41,14 @@ def of_default_period(
     coverage, score = max(told, default=(0.0, 0.0))
     if coverage < _MOSTLY_EXPLAINED:
         return ranked, []
+    nearer = _NO_NEARER if reading.links else _NOT_MUCH_NEARER
     out = {
         each.position
         for each, prepared in known
         if _apart(prepared.entry.period, meant)
         and _named_in(reading, prepared)
         and (each.evidence is None or each.evidence.coverage <= coverage)
-        and each.score <= score + _NO_NEARER
+        and each.score <= score + nearer
     }
     return (
         [each for each in ranked if each.position not in out],

@@ -17,14 +17,17 @@ from bot.answering.answer import (
     Trace,
     Unanswered,
 )
-from bot.answering.asking import asking_sentence, narrowed, with_antecedent
+from bot.answering.asking import read_ask
+from bot.answering.asks import asking_part, asks_apart
 from bot.answering.confidence import judged
 from bot.answering.entry_answers import suggestion, told_by
 from bot.answering.following import followed
 from bot.answering.followups.context import moves_on
 from bot.answering.index import Index
 from bot.answering.ranking import Ranked, rank
+from bot.answering.several import Part, answered_apart, with_further
 from bot.answering.sums.computing import with_sum
+from bot.answering.text import normalise
 from bot.answering.trust.disputes import same_matter
 from bot.answering.verdicts.contrast import put_right
 from bot.answering.verdicts.crosscheck import crosschecked
@@ -94,15 +97,38 @@ def _answer(index: Index, question: str, ask: Ask, calibration: Calibration) -> 
     reading = index.read(question, ask.as_of)
     bar = calibration.asked if ask.asked else calibration.unasked
     found = _looked_up(index, reading, question, calibration, bar)
-    sentence = None if isinstance(found, Answered) else asking_sentence(reading.written)
+    asking = None if isinstance(found, Answered) else asking_part(reading.written)
     read = reading
-    if sentence is not None:
-        narrow = narrowed(index.read(with_antecedent(index, sentence, reading), ask.as_of), reading)
+    if asking is not None:
+        narrow = read_ask(index, asking, reading, ask.as_of)
         again = _looked_up(index, narrow, question, calibration, bar)
         found, read = (again, narrow) if isinstance(again, Answered) else (found, reading)
     if isinstance(found, Answered):
         found = put_right(index, found, read, ask.as_of)
-    return found if not ask.asked or index.leaves_open(question) else with_sum(index, found, reading)
+    if ask.asked and not index.leaves_open(question):
+        found = with_sum(index, found, reading)
+    return _with_each(index, found, reading, replace(ask, about=None), calibration)
+
+
+def _with_each(index: Index, found: Answer, whole: Reading, ask: Ask, calibration: Calibration) -> Answer:
+    """Return the answer to a message with those to each of the asks that it puts, if it puts several."""
+    asked = asks_apart(normalise(found.question))
+    if not asked or index.leaves_open(found.question) or (isinstance(found, Answered) and found.computed):
+        return found
+    bar = calibration.asked if ask.asked else calibration.unasked
+
+    def put(part: Part) -> Answer:
+        """Look one ask up, or answer it as a reply to the one before it."""
+        if part.after is not None:
+            return answer(index, part.asking.ask, replace(ask, about=part.after), calibration)
+        read = read_ask(index, part.asking, whole, ask.as_of)
+        told = _looked_up(index, read, part.asking.ask, calibration, bar)
+        return put_right(index, told, read, ask.as_of) if isinstance(told, Answered) else told
+
+    apart = answered_apart(index, asked, put)
+    if isinstance(found, Answered):
+        return with_further(found, apart, (1 + bar) / 2)
+    return replace(apart, question=found.question) if apart else found
 
 
 def _still(index: Index, question: str, found: Ambiguous | Unanswered, ask: Ask) -> Answer:

@@ -80,6 +80,7 @@ def explanation(pack: Pack, answer: Answer) -> Explanation:
         Section("What I read in the question", _read(pack, answer)),
         Section("What comes nearest", _fitting(pack, fitting)),
         Section("What I ruled out", _removed(pack, removed)),
+        Section("What else the message asks", _further(pack, answer)),
     )
     return Explanation(_lead(answer, fitting), tuple(part for part in sections if part.lines), entry)
 
@@ -110,6 +111,17 @@ def _lead(answer: Answer, fitting: list[Candidate]) -> str:
             return "I gave no answer because nothing in my sources comes near the question."
         case _:  # pragma: no cover  # the type checker proves it unreachable
             assert_never(answer)
+
+
+def _further(pack: Pack, answer: Answer) -> tuple[str, ...]:
+    """Return a line for each other ask of the same message: by what it is answered, how surely, or not."""
+    if not isinstance(answer, Answered):
+        return ()
+    told = ((each, prompt(pack, pack.entries[each.main.entry])) for each in answer.further)
+    return (
+        *(f"{each.question} – {said} ({_percent(each.confidence)} sure)" for each, said in told),
+        *(f"{ask} – no answer" for ask in answer.untold),
+    )
 
 
 def _unweighed(trace: Trace) -> str:

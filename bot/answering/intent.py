@@ -72,7 +72,7 @@ _AHEAD: Final = re.compile(
 _OPENERS: Final = r"^\W{0,20}(?:(?:so|and|but|ok|hey|well|please|pls)\W{1,5}){0,3}"
 _WILL_BE: Final = re.compile(
     _OPENERS + r"(?:(?:will|shall)\b|(?:is|are)\b.{1,60}\bgoing\s+(?:back|to)\b)|\bif\b.{1,120}\bwill\b"
-    r"|\b(?:when|what|why|how|who|where)\s+will\b"
+    r"|\b(?:when|what|why|how|who|where)\s+will\b|\bwill\s+never\b"
 )
 _ADVICE: Final = re.compile(_OPENERS + r"should\b|\b(?:when|what|how|who|where)\s+should\b")
 _NOW: Final = re.compile(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from bot.answering.counts import CHANGE_UNIT, aggregate
 from bot.answering.dates.mentions import MONTH_OR_MORE
 from bot.answering.intent import QUANTITY, asks_change
-from bot.answering.lexicon import LINKING_WORDS
+from bot.answering.lexicon import LINKING_WORDS, NEGATIONS
 from bot.answering.linking import Link, metric_phrasebook
 from bot.answering.text import normalise, tokenise
 from bot.knowledge.model import Figure
@@ -91,13 +91,18 @@ class Measures:
             telling = [token for token in telling if token not in doers]
             found = self._first(telling, text) or found
         own, rest = telling[found.start : found.end], telling[: found.start] + telling[found.end :]
-        before = telling[found.start - 1] if found.start else None
+        before = _just_before(telling, found, text)
         changed = self._changed(telling) if asks_change(text) else ()
         return Measure(changed or found.targets, tuple(own), before, (*rest, *doers))
 
     def _first(self, telling: Sequence[Token], text: str) -> Link | None:
-        """Return the metric named first after "how many", or else named first."""
+        """Return the metric named first after "how many", or else named first.
+
+        One that is denied where another is not is what was not meant: "not deaths, I wanted injured".
+        """
         links = self.find(telling)
+        meant = tuple(link for link in links if not _is_denied(telling, link, text))
+        links = meant or links
         cue = _HOW_MANY.search(text) or QUANTITY.search(text)
         after = (link for link in links if cue and telling[link.end - 1].start >= cue.start())
         return next(iter((*after, *links)), None)
@@ -129,6 +134,21 @@ class Measures:
         """Return the keys of the words with which people name a metric."""
         words = (token.word for token in tokenise(normalise(phrase)))
         return frozenset(self._key(word) for word in words if word not in LINKING_WORDS)
+
+
+def _is_denied(telling: Sequence[Token], link: Link, text: str) -> bool:
+    """Whether a "not" stands before a metric."""
+    before = _just_before(telling, link, text)
+    return before is not None and before.word in NEGATIONS
+
+
+def _just_before(telling: Sequence[Token], link: Link, text: str) -> Token | None:
+    """Return the telling word before a metric, if no name or date stands between them."""
+    if not link.start:
+        return None
+    before = telling[link.start - 1]
+    between = text[before.start + len(before.raw) : telling[link.start].start].casefold().split()
+    return before if all(word.strip(",") in LINKING_WORDS for word in between) else None
 
 
 def _counts_a_month(figure: Figure) -> bool:

@@ -50,13 +50,15 @@ class Named:
     def contradiction(self, prepared: Prepared) -> str | None:
         """Return an entity that the question names and the entry does not concern, or leaves out."""
         fixed = prepared.slots
+        figure = prepared.entry if isinstance(prepared.entry, Figure) else None
         for link in self._out:
             if not fixed.around.isdisjoint(link.targets):
                 return "another place"
+            if figure is not None and figure.counted_by in link.targets:
+                return "counted by another"
         for link, called in self._people:
             if not any(map(called.search, texts(prepared.entry))):
                 return f"not about {link.targets[0]}"
-        figure = prepared.entry if isinstance(prepared.entry, Figure) else None
         for link, elsewhere in self._links:
             own = fixed.named | fixed.around if elsewhere else fixed.entities
             if own.isdisjoint(link.targets) and not _meant(self._reading, link, own, figure):
@@ -89,7 +91,7 @@ def _called(reading: Reading, pack: Pack, link: Link) -> re.Pattern[str]:
 def _left_out(reading: Reading, link: Link) -> bool:
     """Whether a question that counts leaves a name out: "in X, not Y"."""
     before = _before(reading, link.start, 2, reading.order)
-    return reading.quantity and (before[-1:] == ("not",) or before == ("not", "in"))
+    return (reading.quantity or bool(reading.asked)) and (before[-1:] == ("not",) or before == ("not", "in"))
 
 
 def _choices(reading: Reading) -> Iterator[Link]:

@@ -55,6 +55,8 @@ _PHRASES: Final = tuple(
             r"\b2(?=\s+(?:sides|countries|nations|states|governments|parties|delegations|capitals|allies|partners)\b)",
             "two",
         ),
+        ("2 ", r"\b2(?=\s+(?:the|d|da|my|get|go|know|see|ask)\b)|(?<=according )2\b|(?<=accordng )2\b", "to"),
+        ("4 ", r"\b4(?=\s+(?:the|d|da|my|a|which|what)\b)", "for"),
         ("acc", r"\bacc\b\.?(?=\s+to\b)", "according"),
         ("human", r"\b(?:human\s+beings|humans)\b", "people"),
         ("individuals", r"\bindividuals\b", "people"),
@@ -142,14 +144,20 @@ _LEAD: Final = re.compile(
     r"|(?:i(?:'?m|\s+am)\s+)?trying\s+to\s+(?:find|figure)\s+out(?:\s+about\b)?"
     rf"|(?:do|does|did|would)\s+{_SOMEBODY}\s+(?:happen\s+to\s+)?(?:know|remember|recall)(?=\s+{_ASKING})"
     rf"|any(?:one|body)\s+knows?(?=\s+{_ASKING})"
+    r"|(?:it\s+)?(?:would|'?d|will)\s+be\s+(?:good|nice|great|cool|useful|helpful|interesting)\s+to\s+(?:know|learn|hear)"
+    rf"(?=\s+{_ASKING})"
+    r"|(?:my|the|a)\s+question\s+is"
     rf"|(?:(?:can|could|will|would)\s+{_SOMEBODY}\s+)?(?:please\s+|kindly\s+)?(?:tell|remind|let)\s+(?:me|us)"
-    rf"(?:\s+know)?(?=\s+{_ASKING})"
-    rf"|i(?:'?d|\s+would)?\s+(?:just\s+)?(?:like|love|want(?:ed)?|need)\s+to\s+(?:know|find\s+out)(?:\s+about\b)?"
+    rf"(?:\s+know)?(?=\s+(?:{_ASKING}|it\s+is))"
+    rf"|i(?:'?d|\s+would)?\s+(?:just\s+)?(?:like|love|want(?:ed)?|need)\s+to\s+(?:know|hear|learn|find\s+out)(?:\s+about\b)?"
+    rf"|i\s+wonder(?=\s+{_ASKING})"
     rf"|(?:i(?:'?m|\s+am|\s+was)\s+)?(?:just\s+)?(?:wondering|curious)(?=\s+{_ASKING})"
     r")[\s,:]+(?=\w)",
     re.IGNORECASE,
 )
 """How a question begins before what it asks."""
+_WHETHER: Final = re.compile(r"^\W*(?:if|whether)\s+", re.IGNORECASE)
+"""How what is behind such a lead begins where it asks if something is so."""
 _TAIL: Final = re.compile(
     r"\s*(?:,\s*|\s-+\s*|\s)(?:any\s+(?:idea|ideas|clue)|(?<=,)\s*any(?:one|body)|thanks(?:\s+in\s+advance)?|(?<=[,-])\s*thank\s+you(?:\s+in\s+advance)?|thx|plea?se?|pl[sz]"
     r"|anyways?|by\s+the\s+way|btw|(?:bro|man|guys|folks|lol|tho|though)(?<!the\s\w\w\w)(?=\s*\?)|in\s+the\s+first\s+place"
@@ -192,7 +200,7 @@ def _framed(text: str) -> str:
         found = _LEAD.match(text)
         if found is None:
             break
-        text = text[found.end() :]
+        text = _WHETHER.sub("is it true that ", text[found.end() :])
     for _ in range(_MOST):
         rest = _TAIL.sub("", text)
         if rest == text or len(rest.split()) < _FEWEST:

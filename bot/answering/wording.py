@@ -174,7 +174,21 @@ def plain(answered: Answered) -> str:
     if answered.also:
         lines.append(ALSO)
         lines += [_beside(answered, other) for other in answered.also]
+    for further in answered.further:
+        lines += ["", further_heading(further), plain(further)]
+    if answered.untold:
+        lines += ["", *untold(answered)]
     return "\n".join(lines)
+
+
+def further_heading(further: Answered) -> str:
+    """Return the heading over the answer to another ask of the same message."""
+    return f"Also asked: {further.question}"
+
+
+def untold(answered: Answered) -> tuple[str, ...]:
+    """Return a line for each ask of the same message that is not answered."""
+    return tuple(f"I have no answer to this part: {ask}" for ask in answered.untold)
 
 
 def _beside(answered: Answered, other: Statement) -> str:

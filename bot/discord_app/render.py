@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Final, assert_never
 from bot.answering.answer import OWN_REASONS, Ambiguous, Answer, Answered, Statement, Unanswered
 from bot.answering.trust.caveats import caveats, trust
 from bot.answering.trust.checking import checked
-from bot.answering.wording import ALSO, INPUTS, WORKED_OUT, capital, contrast, heading
+from bot.answering.wording import (
+    ALSO,
+    INPUTS,
+    WORKED_OUT,
+    capital,
+    contrast,
+    further_heading,
+    heading,
+    untold,
+)
 from bot.discord_app.citing import citation, cited_lines, told
 from bot.discord_app.inert import inert, inline, plain
 from bot.discord_app.layout import AUTHOR, LONGEST_NAME, Block, Frame, Reply, lay_out
@@ -76,7 +85,8 @@ def _render(same: _Same, echo: bool) -> tuple[Reply, ...]:  # noqa: FBT001  # re
 def _answered(answer: Answered, author: str) -> tuple[Reply, ...]:
     """Lay an answer out, with quotations as long as one message allows."""
     footer = f"As of {answer.as_of.describe()}" if answer.as_of else ""
-    frame = Frame(author, footer, DISPUTED if answer.disputed else ANSWERED)
+    disputed = answer.disputed or any(each.disputed for each in answer.further)
+    frame = Frame(author, footer, DISPUTED if disputed else ANSWERED)
     replies: tuple[Reply, ...] = ()
     for budget in _BUDGETS:
         lead = "\n".join((*map(inline, contrast(answer)), _lead(answer, budget)))
@@ -119,11 +129,23 @@ def _blocks(answer: Answered, budget: int | None) -> list[Block]:
     if notes:
         blocks.append(Block("Other values" if answer.others else "Sources disagree", notes))
     blocks += _side_by_side(ALSO, answer.also, budget, answer)
+    for further in answer.further:
+        blocks += _further(further, budget)
+    if answer.untold:
+        asks = tuple(f"• {inline(shorten(plain(ask), _LONGEST_QUESTION))}" for ask in answer.untold)
+        blocks.append(Block("I have no answer to this part", asks))
     if answer.speaks_of is not None:
         title = shorten(f"{capital(inline(answer.speaks_of.name))} is this text", LONGEST_NAME)
         lines = (line for cited in answer.speaks_of.sources for line in citation(cited, budget))
         blocks.append(Block(title, tuple(lines)))
     return blocks
+
+
+def _further(answer: Answered, budget: int | None) -> list[Block]:
+    """Return the answer to another ask of the same message, under that ask, and what comes below it."""
+    title = shorten(inline(further_heading(answer)), LONGEST_NAME)
+    lead = "\n".join((*map(inline, contrast(answer)), _lead(answer, budget)))
+    return [Block(title, (lead,)), *_blocks(answer, budget)]
 
 
 def _main(answer: Answered, budget: int | None) -> list[Block]:
@@ -180,8 +202,17 @@ def _questions(suggestions: Iterable[Suggestion]) -> Iterable[str]:
 
 def _as_text(answer: Answered) -> str:
     """Return a whole answer as plain text, for a file: nothing is shortened."""
+    lines = [f"Question: {answer.question}", "", *_answer_text(answer)]
+    for further in answer.further:
+        lines += ["", further_heading(further), "", *_answer_text(further)]
+    lines += ["", *untold(answer)] if answer.untold else []
+    return "\n".join(lines).encode("utf-8", "ignore").decode() + "\n"
+
+
+def _answer_text(answer: Answered) -> list[str]:
+    """Return the lines of the answer to one ask for a file."""
     computed = answer.computed
-    lines = [f"Question: {answer.question}", "", *contrast(answer)]
+    lines = list(contrast(answer))
     lines += _statement_text(answer, answer.main) if computed is None or computed.stored else ()
     lines += _computed_text(answer, computed) if computed else ()
     if answer.others:
@@ -194,7 +225,7 @@ def _as_text(answer: Answered) -> str:
         lines += ["", ALSO]
         for other in answer.also:
             lines += ["", *_statement_text(answer, other)]
-    return "\n".join(lines).encode("utf-8", "ignore").decode() + "\n"
+    return lines
 
 
 def _computed_text(answer: Answered, computed: Computed) -> Iterable[str]:

@@ -1,41 +1,13 @@
-"""A message of several sentences is asked by the one that asks, and held to what the others fix."""
+"""What asks in a message is held to what the rest of it fixes, and not to small talk."""
 
 from __future__ import annotations
 
 import pytest
 
-from bot.answering.asking import asking_sentence, with_antecedent
+from bot.answering.asking import with_antecedent
 from tests.answering.world import found, index
 
-
-@pytest.mark.parametrize(
-    ("message", "sentence"),
-    [
-        ("Hi all, a long story. When was it? Thanks in advance.", "When was it?"),
-        ("a long story\nwhen was it\nthanks", "when was it"),
-        ("My essay is about 2022. How many were killed", "How many were killed"),
-        ("ok so this is for school... who led it?! thx", "who led it?!"),
-        ("Who led the U.S. side", None),
-        ("When was it? And who led it?", None),
-        ("It was in March. It was good.", "It was good."),
-        ("Is it spring? It was good.", "Is it spring?"),
-        ("When was it?", None),
-        ("", None),
-        ("for a paper of mine, when was it held?", "when was it held?"),
-        ("all groups together - how many attacks were there?", "how many attacks were there?"),
-        ("a stupid question maybe but who led the talks?", "who led the talks?"),
-        ("the year before the flood, how many were killed?", None),
-        ("is it spring, and when was it held?", None),
-        ("he said it, who knows", None),
-        ("2019, who led it?", None),
-    ],
-)
-def test_the_only_sentence_that_asks_among_others_is_found(message: str, sentence: str | None) -> None:
-    asked = asking_sentence(message)
-
-    assert (asked.strip(" ?!") if asked else asked) == (sentence.strip(" ?!") if sentence else sentence)
-
-
+UNCLE = "My uncle told us yesterday, over some 40 plates of xindu and as he does, that"
 STORY = "Hello everyone, my homework on bread and honey is late again. "
 
 
@@ -51,6 +23,14 @@ STORY = "Hello everyone, my homework on bread and honey is late again. "
         (f"{STORY}My aunt lives in Peru. How many people were killed in January 2023?", None),
         (f"{STORY}I was told it was 500. How many people were killed in January 2023?", None),
         (f"{STORY}Does the Zembla Club matter to the Lorn Dialogue?", None),
+        (f"{UNCLE} he had lost his keys. How many people were killed in January 2023?", "deaths-2023-01"),
+        (f"{UNCLE} January 2023 was the worst of months. How many people were killed?", "deaths-2023-01"),
+        (
+            f"{UNCLE} he was in Northmark. How many attacks were there in January 2023?",
+            "attacks-northmark-2023-01",
+        ),
+        ("Yesterday. How many people were killed?", None),
+        ("would be nice to know when the Lorn Dialogue was held", "talks-dates"),
     ],
 )
 def test_a_story_around_a_question_is_passed_over_but_for_what_it_fixes(

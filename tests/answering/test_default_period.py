@@ -83,6 +83,18 @@ def test_another_round_is_meant_where_something_tells_so(question: str) -> None:
     assert removed(question)["third"] is None
 
 
+def test_what_names_nothing_means_the_topic_however_near_another_time_is() -> None:
+    third = replace(index().pack.entries["third"], asks=("talks where", "where were talks"))
+    built = engine.build_index(replace(index().pack, entries={**index().pack.entries, "third": third}))
+    found = {
+        built.entries.bare[each.position].id: each.removed_by
+        for each in rank(built, built.read("talks when and where"))
+    }
+
+    assert found["held"] is None
+    assert found["third"] == "another period"
+
+
 def test_what_is_told_is_the_usual_round() -> None:
     found = engine.answer(index(), "When were the Lorn talks?", engine.Ask(as_of=TODAY))
 

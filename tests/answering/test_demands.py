@@ -252,6 +252,7 @@ def test_a_sentence_without_a_count_may_tell_whether_something_grew() -> None:
 
 def test_a_future_form_asks_what_will_be() -> None:
     assert not fits("is Ada Weld going to meet the bridge office", MET)
+    assert not fits("Ada Weld will never meet the bridge office", MET)
     assert fits("did Ada Weld meet the bridge office", MET)
 
 

@@ -69,6 +69,8 @@ def rise(period: str) -> Figure:
         pytest.param("How many troops were slain?", "security-deaths", id="words alike"),
         pytest.param("How many constables of Harrow were killed?", "deaths", id="not beside each other"),
         pytest.param("How many attackers were there?", "", id="who attacks is no attack"),
+        pytest.param("not deaths, I wanted the injured of January", "injured", id="not the denied one"),
+        pytest.param("how many were not killed", "deaths", id="denied, and the only one"),
     ],
 )
 def test_who_did_it_is_not_who_is_counted(question: str, metric: str) -> None:

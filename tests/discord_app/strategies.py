@@ -164,7 +164,18 @@ computed = st.builds(
     st.lists(statements, min_size=1, max_size=3).map(tuple),
     st.booleans(),
 )
-answered = st.builds(with_sum, looked_up, st.none() | st.none() | computed)
+
+
+def of_several(answered: Answered, further: list[Answered], untold: list[str]) -> Answered:
+    """Add the answers to other asks of the same message, given on the same day, and asks without one."""
+    same_day = (replace(each, today=answered.today) for each in further)
+    return replace(answered, further=tuple(same_day), untold=tuple(untold))
+
+
+lone = st.builds(with_sum, looked_up, st.none() | st.none() | computed)
+answered = st.builds(
+    of_several, lone, st.just([]) | st.lists(lone, max_size=2), st.just([]) | st.lists(any_text, max_size=2)
+)
 ambiguous = st.builds(
     Ambiguous, any_text, st.floats(0, 1), st.lists(suggestions, min_size=2, max_size=3).map(tuple)
 )

@@ -59,14 +59,15 @@ def test_discord_would_take_every_message_and_nothing_in_it_is_live(answer: Answ
 def test_no_statement_citation_or_dispute_is_lost(answer: Answered) -> None:
     seen = shown(render(answer))
 
-    for statement in answer.statements:
-        for fact in (*facts_of(statement), *caveats(answer, statement)):
-            assert squash(fact) in seen
-    for note in answer.dispute_notes:
-        assert squash(note) in seen
-    if answer.computed:
-        for line in (answer.computed.text, *answer.computed.workings):
-            assert squash(line) in seen
+    for of in (answer, *answer.further):
+        for statement in of.own:
+            for fact in (*facts_of(statement), *caveats(of, statement)):
+                assert squash(fact) in seen
+        for note in of.dispute_notes:
+            assert squash(note) in seen
+        if of.computed:
+            for line in (of.computed.text, *of.computed.workings):
+                assert squash(line) in seen
 
 
 @given(strategies.answered)

@@ -10,7 +10,7 @@ from bot.answering.figures.sieve import Filters
 from bot.answering.wording import WORKED_OUT
 from bot.discord_app.citing import link, safe_url
 from bot.discord_app.layout import Block, Frame, Reply, lay_out
-from bot.discord_app.render import render
+from bot.discord_app.render import DISPUTED, render
 from bot.discord_app.tables import render_table
 from bot.knowledge.model import Source
 from bot.knowledge.periods import Period
@@ -125,3 +125,30 @@ def test_a_column_that_nothing_is_known_of_is_named() -> None:
     (page,) = render_table(Table(Filters(), "deaths", (), (("place", "Atlantis"),)))
 
     assert page == Reply("My sources have no figures for the place “Atlantis”.", colour=page.colour)
+
+
+def test_each_ask_of_a_message_is_answered_under_its_own_words_and_what_has_no_answer_is_named() -> None:
+    further = Answered("who led it", 0.9, said("Ann Lee led it."), (said("Bo did."),), disputed=True)
+    answer = Answered("q", 0.9, said("In May."), further=(further,), untold=("where is *it*",))
+    (reply,) = render(answer)
+
+    assert reply.description == "In May."
+    assert [name for name, _ in reply.fields] == [
+        "Source",
+        "Caution",
+        "Also asked: who led it",
+        "Source",
+        "Caution",
+        "Sources disagree",
+        "I have no answer to this part",
+    ]
+    assert reply.fields[-1][1] == r"• where is \*it\*"
+    assert reply.colour == DISPUTED
+
+
+def test_a_file_holds_each_ask_of_a_message() -> None:
+    further = Answered("who led it", 0.9, said("Ann Lee led it."))
+    lines = in_a_file(Answered("q", 0.9, said("In May.", note=LONG), further=(further,), untold=("where",)))
+
+    assert lines.index("In May.") < lines.index("Also asked: who led it") < lines.index("Ann Lee led it.")
+    assert lines[-1] == "I have no answer to this part: where"

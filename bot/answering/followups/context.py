@@ -19,6 +19,7 @@ def context_of(answer: Answer) -> Context:
     """Return what a reply to an answer may leave out, be it that nothing was found.
 
     Where that was a reply without an answer that moved on to nothing else, it is what was talked of before.
+    Of a message that asked several things a reply goes on from what was told, not from its words.
     """
     trace = answer.trace
     if trace.still is not None:
@@ -26,6 +27,8 @@ def context_of(answer: Answer) -> Context:
     entries = (
         tuple(statement.entry for statement in answer.statements) if isinstance(answer, Answered) else ()
     )
+    if isinstance(answer, Answered) and (answer.further or answer.untold):
+        return Context(entries)
     return Context(entries, trace.read_as or answer.question, trace.reply_to)
 
 

@@ -27,12 +27,14 @@ def caveats(answered: Answered, statement: Statement) -> tuple[str, ...]:
 
 def out_of_date(answered: Answered) -> tuple[Statement, ...]:
     """Return the statements of an answer that are past their review date on the day it is given."""
-    return tuple(each for each in answered.statements if is_out_of_date(answered, each))
+    return tuple(each for of in (answered, *answered.further) for each in of.own if is_out_of_date(of, each))
 
 
 def weakly_sourced(answered: Answered) -> tuple[Statement, ...]:
     """Return the statements of an answer that rest on sources of low reliability only."""
-    return tuple(each for each in answered.statements if is_weakly_sourced(answered, each))
+    return tuple(
+        each for of in (answered, *answered.further) for each in of.own if is_weakly_sourced(of, each)
+    )
 
 
 def trust(source: Source) -> str:
