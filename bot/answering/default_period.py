@@ -21,7 +21,7 @@ _MOSTLY_EXPLAINED: Final = 0.8
 """Share of a question that an entry of the default period must explain, to be meant before others."""
 _NO_NEARER: Final = 0.03
 """By how much an entry of another time may have the better score and yet not be meant."""
-_NOT_MUCH_NEARER: Final = 0.15
+_NOT_MUCH_NEARER: Final = 0.1
 """By how much where the question names nothing, so that it can only mean what the pack is about."""
 
 

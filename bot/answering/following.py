@@ -53,6 +53,11 @@ _ANOTHER: Final = re.compile(
     re.IGNORECASE,
 )
 """Words of a reply that asks of another one than was told of."""
+_BEFORE: Final = re.compile(
+    r"\b(?:round|one|attack|visit|meeting)\s+before\W*$|\bprevious\s+(?:round|one|attack|visit|meeting)\W*$",
+    re.IGNORECASE,
+)
+"""Words of a reply that asks of the one before."""
 _BEGAN: Final = re.compile(r"\b(?:start|begin)\b", re.IGNORECASE)
 """Words of a reply that asks when something began, which no count tells."""
 Put: TypeAlias = Callable[[str], "Answer"]
@@ -84,7 +89,10 @@ def followed(index: Index, question: str, about: Context, put: Put, as_of: date 
     )
     found = replace(each, trace=replace(each.trace, reply_to=about.question)) if each else found
     same = isinstance(found, Answered) and main is not None and found.main.entry == main.id
-    if isinstance(found, Answered) and same and _ANOTHER.search(plain):
+    # read by itself, "the round before" is that before nothing in particular
+    if isinstance(found, Answered) and (
+        (same and _ANOTHER.search(plain)) or (alone and _BEFORE.search(plain))
+    ):
         found = _withheld(index, question, found)
     if alone and plain != question and not found.trace.read_as:
         found = replace(found, trace=replace(found.trace, read_as=plain))
