@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from bot.answering.asking_words import put_right
 from bot.answering.lexicon import (
     BEFORE_NAMES,
+    BEFORE_PLACES,
     CHAT_WORDS,
     DATE_WORDS,
     FRAME_WORDS,
@@ -175,6 +176,10 @@ class Slips:
             word = self.spelling.nearest(token.word)
         if word in self._initials:
             word = self._body(token.word)
+        if word not in self._names and (token.capital or before in BEFORE_PLACES):
+            country = _of_the_world(token.word)
+            if country is not None:
+                return country
         if word is not None and self._may_be(token, word, before) and self._fits(token, word, before, after):
             return word
         return self._plain_english(token, before)
@@ -218,3 +223,10 @@ class Slips:
         common = len(word) > _SHORT and self._known.get(word, 0) >= _USED
         english = word in self._english or word.removesuffix("s") in self._english
         return not self._english or len(word) >= _TOO_LONG_FOR_CHANCE or common or english
+
+
+def _of_the_world(word: str) -> str | None:
+    """Return the country or body of the world, of at least so many letters, that a word is one edit from."""
+    if len(word) < _SHORT:
+        return None
+    return next((each for each in one_edit_from(word) if each in WORLD_NAMES and len(each) > _SHORT), None)

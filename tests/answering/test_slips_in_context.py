@@ -14,7 +14,8 @@ from bot.answering.index import Index
 from bot.english import CommonEnglish
 from bot.knowledge.model import Entity, Fact
 from tests.answering.entries import GAZETTE
-from tests.answering.world import pack
+from tests.answering.world import found, pack
+from tests.answering.world import index as world
 
 VERBS = "say see find do mean ask tell show".split()
 ASKS = (
@@ -109,3 +110,19 @@ def test_what_is_put_right_stays_so(words: list[str]) -> None:
     once = read(" ".join(words)).rstrip("?")
 
     assert read(once).rstrip("?") == once
+
+
+@pytest.mark.parametrize(
+    ("question", "country"),
+    [
+        ("How many attacks in Inia in January 2023?", "india"),
+        ("How many attacks in jaapn in January 2023?", "japan"),
+    ],
+)
+def test_a_slip_for_a_country_that_the_pack_lacks_is_that_country(question: str, country: str) -> None:
+    assert country in world().read(question).text
+    assert found(question) is None
+
+
+def test_a_slip_for_a_place_of_the_pack_is_that_place() -> None:
+    assert "northmark" in world().read("How many attacks in Northmrk in January 2023?").text
