@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.lexicon import WORLD_NAMES
 from bot.answering.wording import brief_name
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _GREETING: Final = re.compile(
     re.IGNORECASE,
 )
 """How people begin who greet, or say who they are and where: that fixes nothing."""
+_LEADS_TO: Final = r"\b(?:in|about|on|of|for|from|regarding|mean|meant|not)\s+(?:the\s+)?"
+"""Words before a name of which something is asked, or that is meant."""
 _BRIEF: Final = 10
 """Most words of a sentence that may be there to fix what another asks: "my question is about Peru"."""
 
@@ -55,14 +58,43 @@ def read_ask(index: Index, asking: Asking, whole: Reading, as_of: date | None) -
     but what it names that the pack does not know, and its numbers, mean nothing; in a brief one they do.
     ``whole`` is the message, which tells who "he" is.
     """
-    brief = [each for each in asking.others if _is_brief(each)]
-    telling = [each for each in asking.others if each in brief or _tells(index, each, as_of)]
-    sentence = index.read(with_antecedent(index, asking.ask, whole), as_of)
-    if not asking.others:
+    parts = (*asking.others, *filter(None, (asking.lead,)))
+    brief = [each for each in parts if _is_brief(each) and (each is asking.lead or _names_it(index, each))]
+    telling = [each for each in parts if each in brief or _tells(index, each, as_of)]
+    sentence = index.read(asking.ask, as_of)
+    bare = not (sentence.links or sentence.asked or sentence.telling)
+    so = bare and sentence.sought == "truth"  # "did they?" asks if what comes before it is so
+    pointed = asking.ask if so else with_antecedent(index, asking.ask, whole)
+    before = [each for each in telling if _is_before(whole.written.casefold(), each, asking.ask)]
+    if pointed != asking.ask:
+        sentence = index.read(pointed, as_of)
+    elif bare and before:
+        return index.read(f"{before[-1]}, {asking.ask}", as_of)
+    if not parts:
         return sentence
     fixing = _joined(index, telling, asking.ask, as_of)
     named = fixing if len(brief) == len(telling) else _joined(index, brief, asking.ask, as_of)
     return _fixed(sentence, fixing, named, fixing if _POINTS.search(asking.ask) else named)
+
+
+def _names_it(index: Index, part: str) -> bool:
+    """Whether the names in a part that the pack does not know may be what is asked of: "about Peru".
+
+    A word in small letters that is neither the pack's nor English is most often a name, but of no matter
+    where nothing leads to it: "my nani is calling".
+    """
+    unknown = index.reader.read(part).names
+    return not unknown or any(
+        name.casefold() in WORLD_NAMES
+        or name in part
+        or re.search(_LEADS_TO + re.escape(name), part, re.IGNORECASE)
+        for name in unknown
+    )
+
+
+def _is_before(message: str, part: str, ask: str) -> bool:
+    """Whether a part of a message, which is in lower case, stands before what asks."""
+    return 0 <= message.find(part.casefold()) < message.find(ask.casefold())
 
 
 def _tells(index: Index, part: str, as_of: date | None) -> bool:

@@ -53,10 +53,14 @@ _MOST_ASKS: Final = 4
 
 
 class Asking(NamedTuple):
-    """The part of a message that asks, and the other parts, each as it is written."""
+    """The part of a message that asks, and the other parts, each as it is written.
+
+    ``lead`` is what leads to it in the same sentence, if anything does.
+    """
 
     ask: str
     others: tuple[str, ...]
+    lead: str = ""
 
 
 def asking_part(written: str) -> Asking | None:
@@ -68,7 +72,7 @@ def asking_part(written: str) -> Asking | None:
     others = tuple(each for each in sentences if sentence is not None and each != sentence)
     clause = _asking_clause(sentence or written)
     if clause is not None:
-        return Asking(clause, (*others, (sentence or written).removesuffix(clause)))
+        return Asking(clause, others, (sentence or written).removesuffix(clause))
     return None if sentence is None else Asking(sentence, others)
 
 

@@ -67,6 +67,8 @@ SHORTHAND: Final[Mapping[str, str]] = {
     prcnt:percent percnt:percent approx:approximately dept:department intl:international natl:national
     frm:from wid:with wer:were wre:were shud:should cud:could wud:would evry:every tht:that thru:through
     ded:dead nxt:next grp:group grps:groups rly:really
+    atk:attack atks:attacks attk:attack attks:attacks whr:where rpt:report rprt:report stmt:statement
+    stmnt:statement lvl:level thnk:think b4:before
     diff:difference ans:answer ques:question spox:spokesperson
     wiht:with thier:their ther:there dat:that dis:this wats:whats whos:who whens:when wheres:where wuz:was
     """.split()
@@ -121,7 +123,7 @@ FRAME_WORDS: Final = (
     go went happen happened happening occur occurred occurs take took taken place make made come came put
     context remind reminder curious wonder wondering confused exaggerated exaggeration
     one ones still yet already even more most less least
-    u ur r y hw ok okay btw etc
+    u ur r y hw ok okay btw etc tmrw tmr tmw
     batao bataen bataye bataiye matlab mtlb sach sahi ghalat maloom baat baare kul kehte cheez
     """.split()
     )
@@ -186,6 +188,7 @@ WORLD_NAMES: Final = (
     frozenset(_COUNTRY_NAMES)
     | _ALSO_CALLED
     | PEOPLES
+    | frozenset(f"{people}s" for people in PEOPLES if not people.endswith(("s", "sh", "ch", "ese")))
     | BODIES
     | frozenset(
         "".join(word[0] for word in name.split())

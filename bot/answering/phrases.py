@@ -23,6 +23,11 @@ _PHRASES: Final = tuple(
             r"what does \1 stand for",
         ),
         ("away", r"\bpassed\s+away\b", "died"),
+        (
+            "up",
+            r"\b(?:man|men|person|people|guy|one|woman|militants?)\s+who\s+blew\s+(?:him|her|them)sel(?:f|ves)\s+up\b",
+            "suicide bomber",
+        ),
         ("life", r"\blost\s+(?:his|her|their)\s+life\b", "died"),
         ("lives", r"\b(?:who|that)\s+lost\s+their\s+(?:own\s+)?lives\b", "killed"),
         ("sorry", r"\bsa(?:y|id)\s+sorry\b", "apologise"),
@@ -104,7 +109,7 @@ _PHRASES: Final = tuple(
         ("gen", r"\bsec(?:retary)?[\s-]?gen(?:eral)?\b\.?", "Secretary-General"),
         (
             "kis ",
-            r"\bkis\s+(?:tareekh|tarikh|din|date|saal|mahine|maheene)(?:\s+(?:ko|mein|main|me))?\b",
+            r"\bkis\s+(?:kis\s+)?(?:tareekh|tarikh|din|date|saal|mahine|maheene)(?:\s+(?:ko|mein|main|me))?\b",
             "kab",
         ),
         ("kis ", r"\bkis\s+(?:shehr|sheher|shehar|shahar|jagah|mulk)\s+(?:mein|main|me|par|pe)\b", "kahan"),

@@ -30,6 +30,13 @@ STORY = "Hello everyone, my homework on bread and honey is late again. "
             "attacks-northmark-2023-01",
         ),
         ("Yesterday. How many people were killed?", None),
+        ("my xindu is calling. How many people were killed in January 2023?", "deaths-2023-01"),
+        ("it is about xindu. How many people were killed in January 2023?", None),
+        ("my aunt knows peru. How many people were killed in January 2023?", None),
+        ("xindu university, how many people were killed in January 2023?", None),
+        ("He thinks that Ivo Brandt chaired the Lorn Dialogue. Did he?", "talks-chair"),
+        ("He thinks that Ivo Brandt and the Zembla Club chaired the Lorn Dialogue. Did they?", None),
+        ("hello from Zembla. How many people were killed in January 2023?", "deaths-2023-01"),
         ("would be nice to know when the Lorn Dialogue was held", "talks-dates"),
     ],
 )

@@ -14,7 +14,7 @@ from bot.answering.explaining import explanation
 from bot.answering.figures.arithmetic import Bounds, total
 from bot.answering.figures.series import slots
 from bot.answering.wording import plain
-from bot.knowledge.model import Fact
+from bot.knowledge.model import Entity, Fact
 from bot.knowledge.periods import Period
 from tests.answering.counts import GAZETTE, METRICS, TODAY, ask, build, count, deaths, index, shown
 
@@ -454,3 +454,20 @@ def test_a_word_for_change_in_the_name_of_what_is_counted_asks_for_none() -> Non
 
     assert shown(ask("how many dropped calls in 2023?", among=among))[0] == "calls-2023"
     assert computed(fell, ask(fell, among=among))
+
+
+def test_a_counter_may_be_named_by_what_it_is_part_of() -> None:
+    bureau = Entity(id="bureau", name="Reef Bureau")
+    desk = Entity(id="desk", name="Counting Desk", part_of=("bureau",))
+    built = build(
+        bureau,
+        desk,
+        count("desk-2020", 10, "2020", counted_by="desk", by=("fvf",)),
+        count("desk-2021", 13, "2021", counted_by="desk", by=("fvf",)),
+    )
+    question = (
+        "How many more attacks did the FVF carry out in 2021 than in 2020, according to the Reef Bureau?"
+    )
+    answer = engine.answer(built, question)
+
+    assert [statement.entry for statement in computed(question, answer).inputs] == ["desk-2020", "desk-2021"]

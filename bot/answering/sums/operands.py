@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.figures.series import is_count
-from bot.answering.lexicon import FRAME_WORDS, FUNCTION_WORDS, LINKING_WORDS, MONTHS
+from bot.answering.lexicon import FRAME_WORDS, FUNCTION_WORDS, LINKING_WORDS, MONTHS, SETTING
 from bot.answering.operations import WORDS
 from bot.answering.text import stem, tokenise
 from bot.knowledge.model import Figure
@@ -69,9 +69,9 @@ def operands(index: Index, reading: Reading, amount: range = range(0)) -> Operan
     counts = [figure for metric in metrics for figure in _counts(index, metric)]
     if not counts or any(not _is_idle(token, explained) for token in free):
         return None
-    counters = reading.entities & {figure.counted_by for figure in counts if figure.counted_by}
+    counters, bodies = _counters(index, reading, counts)
     actors = reading.entities & {actor for figure in counts for actor in figure.by}
-    known = counters | actors | reading.places
+    known = bodies | actors | reading.places
     if any(known.isdisjoint(link.targets) for link in reading.links):
         return None
     when = _when(reading)
@@ -86,6 +86,18 @@ def operands(index: Index, reading: Reading, amount: range = range(0)) -> Operan
         and (not places or figure.place in places)
     )
     return Operands(metrics, tuple(fitting), *when, places=reading.places, counters=frozenset(counters))
+
+
+def _counters(
+    index: Index, reading: Reading, counts: Sequence[Figure]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the counters that are named, be it by what they are part of ("the UN"), and those names."""
+    named = reading.entities - index.places
+    above = {
+        counter: index.ancestry.of(counter) for counter in {each.counted_by for each in counts} if counter
+    }
+    counters = frozenset(counter for counter, bodies in above.items() if not named.isdisjoint(bodies))
+    return counters, named & frozenset(body for counter in counters for body in above[counter])
 
 
 def _default(index: Index) -> frozenset[str]:
@@ -131,7 +143,8 @@ def _counts(index: Index, metric: str) -> Iterator[Figure]:
 def _is_idle(token: Token, explained: frozenset[str]) -> bool:
     """Whether a word narrows nothing down beside the metric and the sum asked for."""
     word = token.word
-    return word in FUNCTION_WORDS or word in FRAME_WORDS or word in WORDS or token.stem in explained
+    said = word in FUNCTION_WORDS or word in FRAME_WORDS or word in WORDS or word in SETTING
+    return said or token.stem in explained
 
 
 def _when(reading: Reading) -> tuple[tuple[Period, ...], Period | None, Period | None] | None:
