@@ -24,6 +24,7 @@ from bot.answering.entry_answers import suggestion, told_by
 from bot.answering.following import followed
 from bot.answering.followups.context import moves_on
 from bot.answering.index import Index
+from bot.answering.on_the_day import happened_on
 from bot.answering.ranking import Ranked, rank
 from bot.answering.several import Part, answered_apart, with_further
 from bot.answering.sums.computing import with_sum
@@ -105,9 +106,23 @@ def _answer(index: Index, question: str, ask: Ask, calibration: Calibration) -> 
         found, read = (again, narrow) if isinstance(again, Answered) else (found, reading)
     if isinstance(found, Answered):
         found = put_right(index, found, read, ask.as_of)
+    else:
+        found = _of_the_day(index, found, reading, bar)
     if ask.asked and not index.leaves_open(question):
         found = with_sum(index, found, reading)
     return _with_each(index, found, reading, replace(ask, about=None), calibration)
+
+
+def _of_the_day(index: Index, found: Answer, reading: Reading, bar: float) -> Answer:
+    """Return the event of a day where a question asks for no more than that, or the events to choose from."""
+    events = happened_on(index, reading)
+    if len(events) > 1:
+        choices = tuple(suggestion(index, event) for event in events)
+        return Ambiguous(found.question, found.confidence, choices, found.trace)
+    if not events or index.leaves_open(found.question):
+        return found
+    told = told_by(index, found.question, [index.positions[events[0]]], frozenset())
+    return replace(told, confidence=bar, trace=found.trace)
 
 
 def _with_each(index: Index, found: Answer, whole: Reading, ask: Ask, calibration: Calibration) -> Answer:

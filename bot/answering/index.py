@@ -15,6 +15,7 @@ from bot.answering.columns import Positions
 from bot.answering.figures.workings import SHARES
 from bot.answering.gathering import Gathered
 from bot.answering.linking import metric_phrasebook
+from bot.answering.on_the_day import events_by_day
 from bot.answering.open_questions import OpenQuestions
 from bot.answering.phrase_table import PhraseTable
 from bot.answering.phrasings import texts_of, words_of
@@ -88,6 +89,7 @@ class Index:
         self._seeking = gathered.seeking()
         self._offsets = np.array(gathered.offsets, dtype=np.intp)
         self.figures = self._by_metric()
+        self.days = events_by_day(live)
         self.counts = {key: np.array(positions, dtype=np.intp) for key, positions in self.figures.items()}
         self._written = Written(gathered.written, gathered.writers)
         self.roles = roles(pack)
