@@ -12,6 +12,7 @@ Of the ``report`` questions only totals are printed; ``--show`` prints what went
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
@@ -115,12 +116,16 @@ class Bench:
         self, change: Callable[[str, int], str | None], label: str, seeds: int
     ) -> tuple[int, int, int]:
         """Return how many changed questions there are, how many are answered, and how many wrongly."""
-        made = (change(question.question, seed) for seed in range(seeds) for question in self.questions)
-        texts = list(dict.fromkeys(filter(None, made)))
+        made = (
+            (change(question.question, seed), question.question)
+            for seed in range(seeds)
+            for question in self.questions
+        )
+        texts = {text: question for text, question in made if text}
         answered = wrong = 0
-        for text in texts:
+        for text, question in texts.items():
             found = self.put(text)
-            if not isinstance(found, Answered) or found.contrast:
+            if not isinstance(found, Answered) or found.contrast or _is_left_out(found, text, question):
                 continue
             answered += 1
             periods = self.index.entries[self.index.positions[found.main.entry]].slots.periods
@@ -134,6 +139,17 @@ class Bench:
         if self._show:
             entry = found.main.entry if isinstance(found, Answered) else type(found).__name__
             print(f"[{label}] {text!r} -> {entry} ({found.confidence:.2f})")
+
+
+def _is_left_out(found: Answered, text: str, question: str) -> bool:
+    """Whether what was exchanged in a question stands in a part that the answer says it does not answer."""
+    new = _words(text) - _words(question)
+    return any(not new.isdisjoint(_words(part)) for part in found.untold)
+
+
+def _words(text: str) -> frozenset[str]:
+    """Return the words of a text in lower case."""
+    return frozenset(re.findall(r"\w+", text.casefold()))
 
 
 def _gist(found: Answer) -> tuple[str, str]:

@@ -46,6 +46,12 @@ ASKING: Final = (
         "One sentence, its four sources with links and dates, and the day up to which it is known to hold.",
     ),
     asked(
+        "several",
+        "Three questions in one message",
+        "When was the Army Public School attacked? Who was the mastermind? And what is NACTA?",
+        "An answer to each that has one, with its own sources, and the one that has none by its words.",
+    ),
+    asked(
         "figure",
         "A number",
         PEOPLE,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.slots import texts
 from bot.knowledge.model import Entity, Quote
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from bot.answering.prepared import Prepared
     from bot.answering.reading import Reading
 
@@ -34,6 +37,13 @@ _UNNAMED: Final = (
     r"(?!\s+(?:(?:of\s+[^,.;]+?)?(?:,|\(|\bis|\bwas)\s*)?[A-Z][\w.-]+\s+[A-Z][a-z]+)"
 )
 """An office of which the holder is not named: behind an article that follows no name, and before none."""
+
+
+def held_offices(reading: Reading) -> Iterator[Callable[[Prepared], str | None]]:
+    """Yield what tells of an entry whether it names the holder of the office that a question asks for."""
+    office = asks_holder(reading)
+    if office is not None:
+        yield partial(unnamed, office)
 
 
 def asks_holder(reading: Reading) -> str | None:

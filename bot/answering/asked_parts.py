@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.slots import texts
 from bot.answering.text import stem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from bot.answering.prepared import Prepared
     from bot.answering.reading import Reading
 
@@ -26,6 +29,13 @@ _DONE: Final = frozenset(
     "killed injured wounded hurt dead arrested caught freed rescued found civilians".split()
 )
 """What became of them, and those whom the words for what is counted tell anyway."""
+
+
+def asked_parts(reading: Reading) -> Iterator[Callable[[Prepared], str | None]]:
+    """Yield what tells of an entry whether it says how many were of the group that a question asks for."""
+    part = asked_part(reading) if reading.amount else None
+    if part is not None:
+        yield partial(gives_whole, part)
 
 
 def asked_part(reading: Reading) -> re.Pattern[str] | None:

@@ -32,7 +32,7 @@ _GREETING: Final = re.compile(
     re.IGNORECASE,
 )
 """How people begin who greet, or say who they are and where: that fixes nothing."""
-_LEADS_TO: Final = r"\b(?:in|about|on|of|for|from|regarding|mean|meant|not)\s+(?:the\s+)?"
+_LEADS_TO: Final = r"\b(?:in|at|near|outside|about|by|per|regarding|mean|meant)\s+(?:the\s+)?"
 """Words before a name of which something is asked, or that is meant."""
 _BRIEF: Final = 10
 """Most words of a sentence that may be there to fix what another asks: "my question is about Peru"."""
@@ -54,18 +54,17 @@ def with_antecedent(index: Index, sentence: str, whole: Reading) -> str:
 def read_ask(index: Index, asking: Asking, whole: Reading, as_of: date | None) -> Reading:
     """Return the reading of what asks in a message, with what the rest of it fixes.
 
-    A long sentence with no date, and no name the pack knows, is small talk. Another tells of what is asked,
-    but what it names that the pack does not know, and its numbers, mean nothing; in a brief one they do.
-    ``whole`` is the message, which tells who "he" is.
+    A long sentence with no date, and no name that the pack knows, is small talk. Another tells of what is
+    asked; its numbers mean nothing, and those of a brief one do. ``whole`` is the message, which tells who
+    "he" is.
     """
-    parts = (*asking.others, *filter(None, (asking.lead,)))
-    brief = [each for each in parts if _is_brief(each) and (each is asking.lead or _names_it(index, each))]
-    telling = [each for each in parts if each in brief or _tells(index, each, as_of)]
+    parts = [each for each in asking.parts if not _GREETING.search(each)]
+    telling = [each for each in parts if _is_brief(each) or _tells(index, each, as_of)]
     sentence = index.read(asking.ask, as_of)
     bare = not (sentence.links or sentence.asked or sentence.telling)
     so = bare and sentence.sought == "truth"  # "did they?" asks if what comes before it is so
     pointed = asking.ask if so else with_antecedent(index, asking.ask, whole)
-    before = [each for each in telling if _is_before(whole.written.casefold(), each, asking.ask)]
+    before = [each for each in telling if each in asking.before]
     if pointed != asking.ask:
         sentence = index.read(pointed, as_of)
     elif bare and before:
@@ -73,28 +72,26 @@ def read_ask(index: Index, asking: Asking, whole: Reading, as_of: date | None) -
     if not parts:
         return sentence
     fixing = _joined(index, telling, asking.ask, as_of)
-    named = fixing if len(brief) == len(telling) else _joined(index, brief, asking.ask, as_of)
-    return _fixed(sentence, fixing, named, fixing if _POINTS.search(asking.ask) else named)
+    naming = [each for each in parts if each == asking.lead or each in telling or _names_it(index, each)]
+    named = _joined(index, naming, asking.ask, as_of)
+    counting = [each for each in telling if _is_brief(each)]
+    points = bool(_POINTS.search(asking.ask)) or counting == telling
+    return _fixed(sentence, fixing, named, fixing if points else _joined(index, counting, asking.ask, as_of))
 
 
 def _names_it(index: Index, part: str) -> bool:
     """Whether the names in a part that the pack does not know may be what is asked of: "about Peru".
 
-    A word in small letters that is neither the pack's nor English is most often a name, but of no matter
-    where nothing leads to it: "my nani is calling".
+    A word that is neither the pack's nor English is most often a name, in small letters too. In a long
+    sentence to which nothing leads it is a word of the story.
     """
+    if _is_brief(part):
+        return True
     unknown = index.reader.read(part).names
-    return not unknown or any(
-        name.casefold() in WORLD_NAMES
-        or name in part
-        or re.search(_LEADS_TO + re.escape(name), part, re.IGNORECASE)
+    return any(
+        name.casefold() in WORLD_NAMES or re.search(_LEADS_TO + re.escape(name), part, re.IGNORECASE)
         for name in unknown
     )
-
-
-def _is_before(message: str, part: str, ask: str) -> bool:
-    """Whether a part of a message, which is in lower case, stands before what asks."""
-    return 0 <= message.find(part.casefold()) < message.find(ask.casefold())
 
 
 def _tells(index: Index, part: str, as_of: date | None) -> bool:
@@ -110,15 +107,15 @@ def _dated(read: Reading) -> tuple[Mention, ...]:
 
 def fixes(index: Index, part: str) -> bool:
     """Whether a part of a message that does not ask may fix what another asks, by a date or a name."""
-    if not _is_brief(part):
+    if not _is_brief(part) or _GREETING.search(part):
         return False
     read = index.reader.read(part)
     return bool(read.links or read.periods or read.names or read.foreign)
 
 
 def _is_brief(part: str) -> bool:
-    """Whether a part is so short that it may be there for what it fixes, and no greeting."""
-    return len(part.split()) <= _BRIEF and not _GREETING.search(part)
+    """Whether a part is so short that it may be there for what it fixes."""
+    return len(part.split()) <= _BRIEF
 
 
 def _joined(index: Index, others: Iterable[str], ask: str, as_of: date | None) -> Reading:

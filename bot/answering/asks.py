@@ -55,12 +55,24 @@ _MOST_ASKS: Final = 4
 class Asking(NamedTuple):
     """The part of a message that asks, and the other parts, each as it is written.
 
-    ``lead`` is what leads to it in the same sentence, if anything does.
+    ``lead`` is what leads to it in the same sentence, if anything does; ``at`` is how many of the others
+    come before it.
     """
 
     ask: str
     others: tuple[str, ...]
     lead: str = ""
+    at: int = 0
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Every other part."""
+        return (*self.others, self.lead) if self.lead else self.others
+
+    @property
+    def before(self) -> tuple[str, ...]:
+        """Those that come before it."""
+        return (*self.others[: self.at], self.lead) if self.lead else self.others[: self.at]
 
 
 def asking_part(written: str) -> Asking | None:
@@ -70,10 +82,11 @@ def asking_part(written: str) -> Asking | None:
     if sentence is None and len(sentences) >= _SEVERAL:
         return None
     others = tuple(each for each in sentences if sentence is not None and each != sentence)
+    at = sentences.index(sentence) if sentence is not None else 0
     clause = _asking_clause(sentence or written)
     if clause is not None:
-        return Asking(clause, others, (sentence or written).removesuffix(clause))
-    return None if sentence is None else Asking(sentence, others)
+        return Asking(clause, others, (sentence or written).removesuffix(clause), at)
+    return None if sentence is None else Asking(sentence, others, at=at)
 
 
 def asks_apart(written: str) -> tuple[Asking, ...]:
@@ -84,7 +97,10 @@ def asks_apart(written: str) -> tuple[Asking, ...]:
     if not _SEVERAL <= len(asking) <= _MOST_ASKS:
         return ()
     others = tuple(part for part in parts if part not in asking)
-    return tuple(Asking(part, others) for part in asking)
+    return tuple(
+        Asking(part, others, at=sum(each not in asking for each in parts[: parts.index(part)]))
+        for part in asking
+    )
 
 
 def _with_lead_apart(part: str) -> tuple[str, ...]:

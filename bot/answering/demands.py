@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.asked_attributes import asked_attributes
-from bot.answering.asked_offices import asks_holder, unnamed
-from bot.answering.asked_parts import asked_part, gives_whole
+from bot.answering.asked_offices import held_offices
+from bot.answering.asked_parts import asked_parts
 from bot.answering.exclusive import fixed, of_another
 from bot.answering.intent import asks_advice, asks_ahead, asks_now, asks_still, asks_what_will_be
 from bot.answering.singling import ACTORS, OFFICES
@@ -136,9 +136,8 @@ def demands(reading: Reading) -> Iterator[Check]:
         yield partial(of_another, members)
     yield from worded_demands(reading)
     yield from asked_attributes(reading)
-    part = asked_part(reading) if reading.amount else None
-    if part is not None:
-        yield partial(gives_whole, part)
+    yield from asked_parts(reading)
+    yield from held_offices(reading)
     yield from _of_persons(reading)
     yield from _of_doers(reading)
 
@@ -176,9 +175,6 @@ def _of_persons(reading: Reading) -> Iterator[Check]:
         yield partial(_says, _BEFORE_OR_AFTER)
     if _LEADER.search(text) and not _LESSER.search(text) and reading.sought in {None, "person"}:
         yield _leads
-    office = asks_holder(reading)
-    if office is not None:
-        yield partial(unnamed, office)
     if _WHO_LED.search(text):
         yield partial(lacks, _AT_HEAD, own=True)
     if _FROM.search(text) and reading.people:

@@ -98,7 +98,7 @@ def _answer(index: Index, question: str, ask: Ask, calibration: Calibration) -> 
     reading = index.read(question, ask.as_of)
     bar = calibration.asked if ask.asked else calibration.unasked
     found = _looked_up(index, reading, question, calibration, bar)
-    asking = None if isinstance(found, Answered) else asking_part(reading.written)
+    asking = None if isinstance(found, Answered) else asking_part(normalise(question))
     read = reading
     if asking is not None:
         narrow = read_ask(index, asking, reading, ask.as_of)

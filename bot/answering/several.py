@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from bot.answering.answer import Answered, Context
 from bot.answering.asking import fixes
-from bot.answering.asks import Asking
 
 if TYPE_CHECKING:
     from bot.answering.answer import Answer
+    from bot.answering.asks import Asking
     from bot.answering.index import Index
 
 _LEANS: Final = re.compile(
@@ -94,10 +94,10 @@ def _ways(
         [] if before is None or any(fixes(index, each) for each in asking.others) else [Part(asking, before)]
     )
     if _stands_alone(index, asking.ask):
-        return [Part(Asking(asking.ask, (*asking.others, *_dated(index, untold)))), *after]
+        return [Part(asking._replace(others=(*asking.others, *_dated(index, untold)))), *after]
     if asking is not asked[0]:
         return after
-    return [Part(Asking(asking.ask, (*asking.others, *(each.ask for each in asked[1:]))))]
+    return [Part(asking._replace(others=(*asking.others, *(each.ask for each in asked[1:]))))]
 
 
 def _dated(index: Index, asks: tuple[str, ...]) -> Iterator[str]:

@@ -30,8 +30,11 @@ STORY = "Hello everyone, my homework on bread and honey is late again. "
             "attacks-northmark-2023-01",
         ),
         ("Yesterday. How many people were killed?", None),
-        ("my xindu is calling. How many people were killed in January 2023?", "deaths-2023-01"),
-        ("it is about xindu. How many people were killed in January 2023?", None),
+        ("xindu told us so. How many people were killed in January 2023?", None),
+        (
+            "He and I spoke for hours of raids and of so much else in XINDU. How many people were killed?",
+            None,
+        ),
         ("my aunt knows peru. How many people were killed in January 2023?", None),
         ("xindu university, how many people were killed in January 2023?", None),
         ("He thinks that Ivo Brandt chaired the Lorn Dialogue. Did he?", "talks-chair"),
