@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.answering.asks import Asking
     from bot.answering.dates.mentions import Mention
     from bot.answering.index import Index
+    from bot.answering.linking import Link
     from bot.answering.reading import Reading
 
 _SOMEBODY: Final = re.compile(r"\b(?:he|she|him)\b|\bher(?=\W*$)", re.IGNORECASE)
@@ -105,6 +106,12 @@ def _dated(read: Reading) -> tuple[Mention, ...]:
     return tuple(each for each in read.periods if read.relative(each) is None)
 
 
+def _is_denied(read: Reading, link: Link) -> bool:
+    """Whether a name is said not to be meant: "the FVF, not the Brigade"."""
+    before = read.words[max(0, link.start - 2) : link.start]
+    return before[-1:] == ("not",) or before in {("not", "the"), ("not", "in")}
+
+
 def fixes(index: Index, part: str) -> bool:
     """Whether a part of a message that does not ask may fix what another asks, by a date or a name."""
     if not _is_brief(part) or _GREETING.search(part):
@@ -131,7 +138,7 @@ def _fixed(sentence: Reading, fixing: Reading, named: Reading, numbered: Reading
     """
     return replace(
         sentence,
-        links=fixing.links,
+        links=tuple(each for each in fixing.links if not _is_denied(fixing, each)),
         counted_by=fixing.counted_by,
         places=fixing.places,
         periods=_dated(fixing) or named.periods,

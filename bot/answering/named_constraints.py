@@ -56,6 +56,8 @@ class Named:
                 return "another place"
             if figure is not None and figure.counted_by in link.targets:
                 return "counted by another"
+            if figure is not None and not frozenset(figure.by).isdisjoint(link.targets):
+                return "counts something else"
         for link, called in self._people:
             if not any(map(called.search, texts(prepared.entry))):
                 return f"not about {link.targets[0]}"
@@ -91,7 +93,8 @@ def _called(reading: Reading, pack: Pack, link: Link) -> re.Pattern[str]:
 def _left_out(reading: Reading, link: Link) -> bool:
     """Whether a question that counts leaves a name out: "in X, not Y"."""
     before = _before(reading, link.start, 2, reading.order)
-    return (reading.quantity or bool(reading.asked)) and (before[-1:] == ("not",) or before == ("not", "in"))
+    denied = before[-1:] == ("not",) or before in {("not", "in"), ("not", "the")}
+    return denied and (reading.quantity or bool(reading.asked))
 
 
 def _choices(reading: Reading) -> Iterator[Link]:

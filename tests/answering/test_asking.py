@@ -7,7 +7,7 @@ import pytest
 from bot.answering.asking import with_antecedent
 from tests.answering.world import found, index
 
-UNCLE = "My uncle told us yesterday, over some 40 plates of xindu and as he does, that"
+UNCLE = "My uncle told us yesterday, over some 40 plates of rice and as he does, that"
 STORY = "Hello everyone, my homework on bread and honey is late again. "
 
 
@@ -23,7 +23,10 @@ STORY = "Hello everyone, my homework on bread and honey is late again. "
         (f"{STORY}My aunt lives in Peru. How many people were killed in January 2023?", None),
         (f"{STORY}I was told it was 500. How many people were killed in January 2023?", None),
         (f"{STORY}Does the Zembla Club matter to the Lorn Dialogue?", None),
-        (f"{UNCLE} he had lost his keys. How many people were killed in January 2023?", "deaths-2023-01"),
+        (f"{UNCLE} he had lost his xindu. How many people were killed in January 2023?", "deaths-2023-01"),
+        (f"{UNCLE} XINDU in January 2023 was the worst. How many people were killed?", None),
+        ("Only the Harrow Brigade, not the FVF. How many attacks were there by them in 2022?", None),
+        ("Not the FVF please, all groups. How many people were killed in January 2023?", "deaths-2023-01"),
         (f"{UNCLE} January 2023 was the worst of months. How many people were killed?", "deaths-2023-01"),
         (
             f"{UNCLE} he was in Northmark. How many attacks were there in January 2023?",
