@@ -52,12 +52,9 @@ class Named:
         fixed = prepared.slots
         figure = prepared.entry if isinstance(prepared.entry, Figure) else None
         for link in self._out:
-            if not fixed.around.isdisjoint(link.targets):
-                return "another place"
-            if figure is not None and figure.counted_by in link.targets:
-                return "counted by another"
-            if figure is not None and not frozenset(figure.by).isdisjoint(link.targets):
-                return "counts something else"
+            reason = _is_of(prepared, figure, link)
+            if reason is not None:
+                return reason
         for link, called in self._people:
             if not any(map(called.search, texts(prepared.entry))):
                 return f"not about {link.targets[0]}"
@@ -66,6 +63,16 @@ class Named:
             if own.isdisjoint(link.targets) and not _meant(self._reading, link, own, figure):
                 return f"not about {link.targets[0]}"
         return None
+
+
+def _is_of(prepared: Prepared, figure: Figure | None, link: Link) -> str | None:
+    """Return how an entry is of what a question leaves out: in that place, by that counter or that group."""
+    if not prepared.slots.around.isdisjoint(link.targets):
+        return "another place"
+    if figure is not None and figure.counted_by in link.targets:
+        return "counted by another"
+    by = frozenset(figure.by if figure is not None else ())
+    return None if by.isdisjoint(link.targets) else "counts something else"
 
 
 def _before(reading: Reading, at: int, most: int, words: tuple[str, ...]) -> tuple[str, ...]:
