@@ -86,8 +86,6 @@ def _names_it(index: Index, part: str) -> bool:
     A word that is neither the pack's nor English is most often a name, in small letters too. In a long
     sentence to which nothing leads it is a word of the story.
     """
-    if _is_brief(part):
-        return True
     unknown = index.reader.read(part).names
     return any(
         name.casefold() in WORLD_NAMES or re.search(_LEADS_TO + re.escape(name), part, re.IGNORECASE)

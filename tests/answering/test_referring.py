@@ -268,8 +268,9 @@ def test_after_a_reply_that_was_not_answered_the_talk_goes_on_about_what_was_ask
     assert shown(replied("How many attacks?", "in January 2023?"))[0] == "a-2023-01"
 
 
-def test_a_count_that_follows_what_happened_somewhere_is_of_that_place_and_day() -> None:
-    answer = replied("What happened in Tarnholm on 3 February 2023?", "how many killed?")
+@pytest.mark.parametrize("asked", ["What happened", "Who was", "What was it like"])
+def test_a_count_that_follows_what_happened_somewhere_is_of_that_place_and_day(asked: str) -> None:
+    answer = replied(f"{asked} in Tarnholm on 3 February 2023?", "how many killed?")
 
     assert shown(answer)[0] == "toll"
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answering.answer import Answered
 from bot.answering.contract import as_json
 from bot.answering.explaining import explanation
 from bot.answering.followups.context import context_of
+from bot.answering.several import with_further
 from bot.answering.wording import plain
 from tests.answering.world import ask, found, pack
 
@@ -42,6 +45,11 @@ def answers(message: str) -> tuple[list[str], list[str]]:
             "How many attacks were there in January 2023 and how many in February 2023?",
             ["attacks-2023-01", "attacks-2023-02"],
             [],
+        ),
+        (
+            "What was the mood of the Lorn Dialogue and who chaired the Lorn Dialogue?",
+            ["talks-chair"],
+            ["What was the mood of the Lorn Dialogue"],
         ),
         ("How many attacks were there in March 2019 and who counted them?", [], []),
         ("Was there a Lorn Dialogue in 2031 and who chaired it?", [], []),
@@ -95,3 +103,51 @@ def test_a_reply_goes_on_from_what_was_told_and_not_from_the_words_of_several_as
     assert context.entries[:1] == ("talks-dates",)
     assert "ceasefire-end" in context.entries
     assert context.question == ""
+
+
+def test_what_a_brief_sentence_fixes_goes_for_each_ask() -> None:
+    asked = "When was the Lorn Dialogue held and who chaired it?"
+
+    assert answers(asked)[0] == ["talks-dates", "talks-chair"]
+    assert answers(f"It is about the Zembla Club. {asked}") == ([], [])
+    assert answers(f"My bread is late again. {asked}")[0] == ["talks-dates", "talks-chair"]
+
+
+def told(entry: str, confidence: float = 0.9) -> Answered:
+    """Return an answer."""
+    answer = ask("When was the Lorn Dialogue held?")
+    assert isinstance(answer, Answered)
+    return replace(answer, confidence=confidence, main=replace(answer.main, entry=entry), question=entry)
+
+
+def test_to_an_answer_to_the_whole_come_those_to_its_asks_that_it_does_not_hold_if_they_are_sure() -> None:
+    apart = replace(told("first"), further=(told("second"), told("third", 0.7)), untold=("where",))
+
+    found = with_further(told("first"), apart, 0.8)
+
+    assert [each.main.entry for each in found.further] == ["second"]
+    assert found.untold == ()
+
+
+def test_an_answer_to_the_whole_stays_where_no_ask_has_one() -> None:
+    assert with_further(told("first"), None, 0.8) == told("first")
+
+
+@pytest.mark.parametrize(
+    ("message", "entries", "untold"),
+    [
+        ("Who chaired the Lorn Dialogue and when was it held?", ["talks-chair", "talks-dates"], []),
+        (
+            "Was the toll of the bombing 84 and who chaired the talks?",
+            ["toll-police"],
+            ["who chaired the talks"],
+        ),
+        (
+            "Who chaired the Lorn Dialogue and what was the mood like?",
+            ["talks-chair"],
+            ["what was the mood like"],
+        ),
+    ],
+)
+def test_what_another_ask_has_is_shown_beside(message: str, entries: list[str], untold: list[str]) -> None:
+    assert answers(message) == (entries, untold)
