@@ -111,6 +111,10 @@ def test_what_a_brief_sentence_fixes_goes_for_each_ask() -> None:
     assert answers(asked)[0] == ["talks-dates", "talks-chair"]
     assert answers(f"It is about the Zembla Club. {asked}") == ([], [])
     assert answers(f"My bread is late again. {asked}")[0] == ["talks-dates", "talks-chair"]
+    assert answers(f"My bread is late again, as it is all day long and all night. {asked}")[0] == [
+        "talks-dates",
+        "talks-chair",
+    ]
 
 
 def told(entry: str, confidence: float = 0.9) -> Answered:
