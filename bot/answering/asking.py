@@ -35,6 +35,8 @@ _GREETING: Final = re.compile(
 """How people begin who greet, or say who they are and where: that fixes nothing."""
 _LEADS_TO: Final = r"\b(?:in|at|near|outside|about|by|per|regarding|mean|meant)\s+(?:the\s+)?"
 """Words before a name of which something is asked, or that is meant."""
+_LONGEST: Final = 1_000
+"""Characters of a message that is read part by part."""
 _BRIEF: Final = 10
 """Most words of a sentence that may be there to fix what another asks: "my question is about Peru"."""
 
@@ -57,8 +59,11 @@ def read_ask(index: Index, asking: Asking, whole: Reading, as_of: date | None) -
 
     A long sentence with no date, and no name that the pack knows, is small talk. Another tells of what is
     asked; its numbers mean nothing, and those of a brief one do. ``whole`` is the message, which tells who
-    "he" is.
+    "he" is. Of a very long message all that it says goes for what asks: to read it part by part takes long.
     """
+    if len(whole.written) > _LONGEST:
+        sentence = index.read(with_antecedent(index, asking.ask, whole), as_of)
+        return _fixed(sentence, whole, whole, whole)
     parts = [each for each in asking.parts if not _GREETING.search(each)]
     telling = [each for each in parts if _is_brief(each) or _tells(index, each, as_of)]
     sentence = index.read(asking.ask, as_of)

@@ -50,6 +50,8 @@ _SEVERAL: Final = 2
 _MOST: Final = 40
 """Sentences that are looked at."""
 _MOST_ASKS: Final = 4
+_LONGEST: Final = 1_000
+"""Characters of a message of which several asks are told apart."""
 
 
 class Asking(NamedTuple):
@@ -90,7 +92,12 @@ def asking_part(written: str) -> Asking | None:
 
 
 def asks_apart(written: str) -> tuple[Asking, ...]:
-    """Return the asks of a normalised text that puts several, each with what is no ask; else nothing."""
+    """Return the asks of a normalised text that puts several, each with what is no ask; else nothing.
+
+    Of a very long text nothing: each ask would be read with all the rest of it.
+    """
+    if len(written) > _LONGEST:
+        return ()
     joined = (part for sentence in _sentences(written) for part in _JOINED.split(sentence))
     parts = [each for part in joined for each in _with_lead_apart(part) if each.strip(" ,;:?!.")]
     asking = [part for part in parts if len(part.split()) >= _FEWEST and _PUT.search(part)]

@@ -33,6 +33,8 @@ STORY = "Hello everyone, my homework on bread and honey is late again. "
             "attacks-northmark-2023-01",
         ),
         ("Yesterday. How many people were killed?", None),
+        (f"{STORY * 20}How many people were killed in January 2023?", "deaths-2023-01"),
+        (f"{STORY * 20}I mean xindu. How many people were killed in January 2023?", None),
         (f"{UNCLE} Ivo Brandt was in the news. Did he chair the talks?", "talks-chair"),
         (f"{STORY}I read about the FVF. When did it end its ceasefire?", "ceasefire-end"),
         ("xindu told us so. How many people were killed in January 2023?", None),

@@ -57,6 +57,7 @@ def test_the_only_part_that_asks_among_others_is_found(message: str, ask: str | 
         ("Was talking to a friend of mine. When was it held?", []),
         ("He told me who led it and when it was held.", []),
         ("How many attacks by the TTP and IS-K were there?", []),
+        (f"When was it held and who led it? {'It was a long day. ' * 60}", []),
         ("1 who is a b. 2 who is c d. 3 who is e f. 4 who is g h. 5 who is i j", []),
     ],
 )
