@@ -35,7 +35,7 @@ _GREETING: Final = re.compile(
 """How people begin who greet, or say who they are and where: that fixes nothing."""
 _LEADS_TO: Final = r"\b(?:in|at|near|outside|about|by|per|regarding|mean|meant)\s+(?:the\s+)?"
 """Words before a name of which something is asked, or that is meant."""
-_LONGEST: Final = 1_000
+_LONGEST: Final = 600
 """Characters of a message that is read part by part."""
 _BRIEF: Final = 10
 """Most words of a sentence that may be there to fix what another asks: "my question is about Peru"."""
@@ -65,7 +65,8 @@ def read_ask(index: Index, asking: Asking, whole: Reading, as_of: date | None) -
         sentence = index.read(with_antecedent(index, asking.ask, whole), as_of)
         return _fixed(sentence, whole, whole, whole)
     parts = [each for each in asking.parts if not _GREETING.search(each)]
-    telling = [each for each in parts if _is_brief(each) or _tells(index, each, as_of)]
+    read = {each: index.reader.read(each, as_of) for each in parts if not _is_brief(each)}
+    telling = [each for each in parts if each not in read or _tells(read[each])]
     sentence = index.read(asking.ask, as_of)
     bare = not (sentence.links or sentence.asked or sentence.telling)
     so = bare and sentence.sought == "truth"  # "did they?" asks if what comes before it is so
@@ -78,29 +79,27 @@ def read_ask(index: Index, asking: Asking, whole: Reading, as_of: date | None) -
     if not parts:
         return sentence
     fixing = _joined(index, telling, asking.ask, as_of)
-    naming = [each for each in parts if each == asking.lead or each in telling or _names_it(index, each)]
-    named = _joined(index, naming, asking.ask, as_of)
-    counting = [each for each in telling if _is_brief(each)]
+    naming = [each for each in parts if each in telling or each == asking.lead or _names_it(each, read[each])]
+    named = fixing if naming == telling else _joined(index, naming, asking.ask, as_of)
+    counting = [each for each in telling if each not in read]
     points = bool(_POINTS.search(asking.ask)) or counting == telling
     return _fixed(sentence, fixing, named, fixing if points else _joined(index, counting, asking.ask, as_of))
 
 
-def _names_it(index: Index, part: str) -> bool:
+def _names_it(part: str, read: Reading) -> bool:
     """Whether the names in a part that the pack does not know may be what is asked of: "about Peru".
 
     A word that is neither the pack's nor English is most often a name, in small letters too. In a long
     sentence to which nothing leads it is a word of the story.
     """
-    unknown = index.reader.read(part).names
     return any(
         name.casefold() in WORLD_NAMES or re.search(_LEADS_TO + re.escape(name), part, re.IGNORECASE)
-        for name in unknown
+        for name in read.names
     )
 
 
-def _tells(index: Index, part: str, as_of: date | None) -> bool:
+def _tells(read: Reading) -> bool:
     """Whether a part has a name that the pack knows, or a date that is not told from today."""
-    read = index.reader.read(part, as_of)
     return bool(read.links or _dated(read))
 
 

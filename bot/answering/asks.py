@@ -50,7 +50,7 @@ _SEVERAL: Final = 2
 _MOST: Final = 40
 """Sentences that are looked at."""
 _MOST_ASKS: Final = 4
-_LONGEST: Final = 1_000
+_LONGEST: Final = 600
 """Characters of a message of which several asks are told apart."""
 
 
