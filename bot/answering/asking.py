@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.asks import LONGEST
 from bot.answering.lexicon import WORLD_NAMES
 from bot.answering.wording import brief_name
 
@@ -28,15 +29,12 @@ _POINTS: Final = re.compile(
 )
 """Words of a sentence that point at a number in another one."""
 _GREETING: Final = re.compile(
-    r"^\W*(?:hi+|hello|hey+|hiya|yo|greetings|good\s+(?:morning|evening|day)|evening|morning|ass?al\w*|salam\w*"
-    r"|i'?m|i\s+am|my\s+name)\b(?!.*\b(?:about|interested|asking|looking|talking|reading|mean)\b)",
+    r"^\W*(?:\w+\W+){0,5}?(?:hi+|hello|hey+|hiya|greetings|evening|morning|salam\w*|here|(?:i'?m|i\s+am)(?:\s+\w+)?)\s+from\b",
     re.IGNORECASE,
 )
-"""How people begin who greet, or say who they are and where: that fixes nothing."""
+"""How people say where they are: that fixes nothing."""
 _LEADS_TO: Final = r"\b(?:in|at|near|outside|about|by|per|regarding|mean|meant)\s+(?:the\s+)?"
 """Words before a name of which something is asked, or that is meant."""
-_LONGEST: Final = 600
-"""Characters of a message that is read part by part."""
 _BRIEF: Final = 10
 """Most words of a sentence that may be there to fix what another asks: "my question is about Peru"."""
 
@@ -61,7 +59,7 @@ def read_ask(index: Index, asking: Asking, whole: Reading, as_of: date | None) -
     asked; its numbers mean nothing, and those of a brief one do. ``whole`` is the message, which tells who
     "he" is. Of a very long message all that it says goes for what asks: to read it part by part takes long.
     """
-    if len(whole.written) > _LONGEST:
+    if len(whole.written) > LONGEST:
         sentence = index.read(with_antecedent(index, asking.ask, whole), as_of)
         return _fixed(sentence, whole, whole, whole)
     parts = [each for each in asking.parts if not _GREETING.search(each)]

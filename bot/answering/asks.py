@@ -50,8 +50,8 @@ _SEVERAL: Final = 2
 _MOST: Final = 40
 """Sentences that are looked at."""
 _MOST_ASKS: Final = 4
-_LONGEST: Final = 600
-"""Characters of a message of which several asks are told apart."""
+LONGEST: Final = 600
+"""Characters of a message that is read part by part."""
 
 
 class Asking(NamedTuple):
@@ -96,7 +96,7 @@ def asks_apart(written: str) -> tuple[Asking, ...]:
 
     Of a very long text nothing: each ask would be read with all the rest of it.
     """
-    if len(written) > _LONGEST:
+    if len(written) > LONGEST:
         return ()
     joined = (part for sentence in _sentences(written) for part in _JOINED.split(sentence))
     parts = [each for part in joined for each in _with_lead_apart(part) if each.strip(" ,;:?!.")]

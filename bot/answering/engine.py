@@ -27,7 +27,7 @@ from bot.answering.index import Index
 from bot.answering.on_the_day import happened_on
 from bot.answering.ranking import Ranked, rank
 from bot.answering.several import Part, answered_apart, with_further
-from bot.answering.sums.computing import with_sum
+from bot.answering.sums.computing import SURE, with_sum
 from bot.answering.text import normalise
 from bot.answering.trust.disputes import same_matter
 from bot.answering.verdicts.contrast import put_right
@@ -107,13 +107,13 @@ def _answer(index: Index, question: str, ask: Ask, calibration: Calibration) -> 
     if isinstance(found, Answered):
         found = put_right(index, found, read, ask.as_of)
     else:
-        found = _of_the_day(index, found, reading, bar)
+        found = _of_the_day(index, found, reading)
     if ask.asked and not index.leaves_open(question):
         found = with_sum(index, found, reading)
     return _with_each(index, found, reading, replace(ask, about=None), calibration)
 
 
-def _of_the_day(index: Index, found: Answer, reading: Reading, bar: float) -> Answer:
+def _of_the_day(index: Index, found: Answer, reading: Reading) -> Answer:
     """Return the event of a day where a question asks for no more than that, or the events to choose from."""
     events = happened_on(index, reading)
     if len(events) > 1:
@@ -122,7 +122,7 @@ def _of_the_day(index: Index, found: Answer, reading: Reading, bar: float) -> An
     if not events or index.leaves_open(found.question):
         return found
     told = told_by(index, found.question, [index.positions[events[0]]], frozenset())
-    return replace(told, confidence=bar, trace=found.trace)
+    return replace(told, confidence=SURE, trace=found.trace)
 
 
 def _with_each(index: Index, found: Answer, whole: Reading, ask: Ask, calibration: Calibration) -> Answer:
@@ -138,7 +138,9 @@ def _with_each(index: Index, found: Answer, whole: Reading, ask: Ask, calibratio
             return answer(index, part.asking.ask, replace(ask, about=part.after), calibration)
         read = read_ask(index, part.asking, whole, ask.as_of)
         told = _looked_up(index, read, part.asking.ask, calibration, bar)
-        return put_right(index, told, read, ask.as_of) if isinstance(told, Answered) else told
+        if not isinstance(told, Answered):
+            return told
+        return replace(put_right(index, told, read, ask.as_of), today=ask.as_of)
 
     apart = answered_apart(index, asked, put)
     if isinstance(found, Answered):

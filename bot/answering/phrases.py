@@ -60,7 +60,7 @@ _PHRASES: Final = tuple(
             r"\b2(?=\s+(?:sides|countries|nations|states|governments|parties|delegations|capitals|allies|partners)\b)",
             "two",
         ),
-        ("2 ", r"\b2(?=\s+(?:the|d|da|my|get|go|know|see|ask)\b)|(?<=according )2\b|(?<=accordng )2\b", "to"),
+        ("2 ", r"\b2(?=\s+(?:the|d|da|my|get|go|know|see|ask)\b)|(?<=according )2\b", "to"),
         ("4 ", r"\b4(?=\s+(?:the|d|da|my|a|which|what)\b)", "for"),
         ("acc", r"\bacc\b\.?(?=\s+to\b)", "according"),
         ("human", r"\b(?:human\s+beings|humans)\b", "people"),

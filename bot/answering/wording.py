@@ -29,6 +29,8 @@ ALSO: Final = "Other counts (definitions may differ):"
 """Heading over ``also``."""
 WORKED_OUT: Final = "Worked out from the counts:"
 """Heading over what was computed, below a stored statement."""
+NO_ANSWER: Final = "I have no answer to this part"
+"""What is said of an ask of a message that is not answered."""
 INPUTS: Final = "Counts that go into it:"
 """Heading over the inputs of what was computed."""
 NOT_SO: Final = "Not as you put it, going by my sources."
@@ -188,7 +190,7 @@ def further_heading(further: Answered) -> str:
 
 def untold(answered: Answered) -> tuple[str, ...]:
     """Return a line for each ask of the same message that is not answered."""
-    return tuple(f"I have no answer to this part: {ask}" for ask in answered.untold)
+    return tuple(f"{NO_ANSWER}: {ask}" for ask in answered.untold)
 
 
 def _beside(answered: Answered, other: Statement) -> str:

@@ -13,6 +13,7 @@ from bot.answering.trust.checking import checked
 from bot.answering.wording import (
     ALSO,
     INPUTS,
+    NO_ANSWER,
     WORKED_OUT,
     capital,
     contrast,
@@ -129,15 +130,15 @@ def _blocks(answer: Answered, budget: int | None) -> list[Block]:
     if notes:
         blocks.append(Block("Other values" if answer.others else "Sources disagree", notes))
     blocks += _side_by_side(ALSO, answer.also, budget, answer)
-    for further in answer.further:
-        blocks += _further(further, budget)
-    if answer.untold:
-        asks = tuple(f"• {inline(shorten(plain(ask), _LONGEST_QUESTION))}" for ask in answer.untold)
-        blocks.append(Block("I have no answer to this part", asks))
     if answer.speaks_of is not None:
         title = shorten(f"{capital(inline(answer.speaks_of.name))} is this text", LONGEST_NAME)
         lines = (line for cited in answer.speaks_of.sources for line in citation(cited, budget))
         blocks.append(Block(title, tuple(lines)))
+    for further in answer.further:
+        blocks += _further(further, budget)
+    if answer.untold:
+        asks = tuple(f"• {inline(shorten(plain(ask), _LONGEST_QUESTION))}" for ask in answer.untold)
+        blocks.append(Block(NO_ANSWER, asks))
     return blocks
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -65,6 +66,13 @@ def test_each_ask_is_answered_by_itself_and_none_by_what_another_leaves_open(
 def test_an_ask_that_is_not_answered_fixes_what_the_next_one_asks_of() -> None:
     assert found("Who chaired the Lorn Dialogue?") == "talks-chair"
     assert found("When was the dinner of 2019 held and who chaired the Lorn Dialogue?") is None
+
+
+def test_each_answer_knows_the_day_against_which_its_age_is_judged() -> None:
+    answer = ask("When was the Lorn Dialogue held and when did the FVF end its ceasefire?", date(2031, 1, 1))
+
+    assert isinstance(answer, Answered)
+    assert {answer.today, *(each.today for each in answer.further)} == {date(2031, 1, 1)}
 
 
 def test_all_statements_and_citations_are_those_of_every_ask() -> None:
